@@ -1,0 +1,1 @@
+"""Hears, decides, speaks: the voice agent that takes part in a meeting."""

@@ -1,0 +1,1 @@
+"""The zero-setup default: starts everything on one machine. Nothing imports this package."""

@@ -1,0 +1,1 @@
+"""What the entity knows: documents in, passages with sources out."""

@@ -1,0 +1,1 @@
+"""The nouns everyone shares: entities, people, rooms, invitations, transcripts, usage, audit."""

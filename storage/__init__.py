@@ -1,0 +1,1 @@
+"""How facts are kept: Postgres, Valkey, files. No noun of the domain."""
