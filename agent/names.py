@@ -1,0 +1,48 @@
+"""Names as recognisers write them: matching by sound. Pure.
+
+A recogniser writes the agent's name as it pleases ("Ada" becomes "Aida", "Ader", "Adah"), so a written word is a name when it
+sounds like one: same consonant skeleton, similar letters, and no everyday word of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import JaroWinkler
+from wordfreq import zipf_frequency
+
+MIN_LIKENESS = 0.60
+EVERYDAY_ZIPF = 4.2
+"""Words at least this frequent in English (about one in 63,000) are words, not misheard names."""
+
+_CLASSES = str.maketrans("dtpbkgcqfvszxjmn", "ttppkkkkffssssnn")
+_VOWELS = "aeiouy"
+
+
+@lru_cache(maxsize=4096)
+def sound(word: str) -> str:
+    """The sound skeleton of a word: consonants in broad classes, vowel runs as one `a`, silent endings dropped."""
+    letters = re.sub(r"[^a-z]", "", word.lower())
+    letters = letters.replace("ph", "f").replace("ck", "k").replace("sh", "s").replace("th", "t")
+    letters = re.sub(r"(?<=[aeiouy])h|(?<=[aeiou])r(?![aeiouy])", "", letters)
+    letters = letters.translate(_CLASSES)
+    letters = re.sub(rf"[{_VOWELS}w]+", "a", letters)
+    return re.sub(r"(.)\1+", r"\1", letters)
+
+
+@lru_cache(maxsize=4096)
+def sounds_like(heard: str, name: str) -> bool:
+    """Whether a written word may be that spoken name.
+
+    Args:
+        heard: one word of a transcript.
+        name: one word of a name.
+    """
+    heard, name = heard.lower().strip(), name.lower().strip()
+    if heard == name:
+        return True
+    if len(heard) < 3 or zipf_frequency(heard, "en") >= EVERYDAY_ZIPF:
+        return False
+    likeness = float(JaroWinkler.normalized_similarity(heard, name))
+    return likeness >= 0.92 or (sound(heard) == sound(name) and likeness >= MIN_LIKENESS)

@@ -1,0 +1,1 @@
+"""How sound becomes turns and turns become sound: one ear per microphone track, one host that speaks."""
