@@ -1,0 +1,52 @@
+"""People in a room: who they are, and the seat they have."""
+
+import base64
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from meeting.user import Role
+
+
+class ParticipantType(StrEnum):
+    """What someone is in a meeting."""
+
+    CLIENT = "CLIENT"
+    PROFESSIONAL = "PROFESSIONAL"
+    AGENT = "AGENT"
+
+
+class SeatState(StrEnum):
+    """invited -> (waiting ->) admitted -> joined <-> left; removed ends it."""
+
+    INVITED = "invited"
+    WAITING = "waiting"
+    ADMITTED = "admitted"
+    JOINED = "joined"
+    LEFT = "left"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A seat of one room with the person who has it. `role` is that of the user they are in the portal, if any."""
+
+    seat_id: UUID
+    participant_id: UUID
+    identity: str
+    name: str
+    type: ParticipantType
+    state: SeatState = SeatState.INVITED
+    role: Role | None = None
+    client_id: UUID | None = None
+    professional_id: UUID | None = None
+    user_id: UUID | None = None
+    email: str | None = None
+    joined_at: datetime | None = None
+
+
+def new_identity() -> str:
+    """LiveKit's key for a person: `p-` and 12 base32 characters, unguessable within a room."""
+    return "p-" + base64.b32encode(secrets.token_bytes(8)).decode().lower()[:12]

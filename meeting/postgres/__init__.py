@@ -1,0 +1,1 @@
+"""What meeting keeps in Postgres. Frozen dataclasses come out; rows never do."""

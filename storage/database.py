@@ -1,0 +1,159 @@
+"""The Postgres pool: the only door to the tables, and it opens one entity at a time."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any, Self, TypeAlias
+from uuid import UUID
+
+import asyncpg
+from asyncpg.pool import PoolConnectionProxy
+
+from storage.errors import StorageUnavailable
+
+Connection: TypeAlias = "PoolConnectionProxy[asyncpg.Record]"
+
+_LOST = (
+    asyncpg.PostgresConnectionError,
+    asyncpg.InterfaceError,
+    asyncpg.OperatorInterventionError,
+    asyncpg.InsufficientResourcesError,
+    TimeoutError,
+)
+_SET_SCOPE = "select set_config('app.entity_id', $1, true), set_config('app.user_id', $2, true)"
+_SETTINGS = {
+    "application_name": "usher",
+    "statement_timeout": "30s",
+    "lock_timeout": "10s",
+    "idle_in_transaction_session_timeout": "60s",
+    "TimeZone": "UTC",
+}
+
+
+class Database:
+    """A pool of connections in the application's role; it heals by itself when Postgres comes back."""
+
+    def __init__(self, pool: "asyncpg.Pool[asyncpg.Record]", acquire_timeout: float) -> None:
+        self._pool = pool
+        self._acquire_timeout = acquire_timeout
+
+    @classmethod
+    async def connect(cls, url: str, *, max_size: int = 10, acquire_timeout: float = 5.0) -> Self:
+        """Open the pool.
+
+        Args:
+            url: Postgres URL. Whatever its login, queries run as `usher_app`.
+            max_size: Most connections at once.
+            acquire_timeout: Seconds to wait for a free or a new connection.
+
+        Raises:
+            StorageUnavailable: Postgres cannot be reached.
+        """
+        try:
+            pool = await asyncpg.create_pool(
+                url,
+                min_size=1,
+                max_size=max_size,
+                timeout=acquire_timeout,
+                command_timeout=30.0,
+                init=prepare,
+                reset=_nothing,
+                server_settings=_SETTINGS,
+            )
+        except (OSError, *_LOST) as gone:
+            raise StorageUnavailable("postgres") from gone
+        return cls(pool, acquire_timeout)
+
+    @asynccontextmanager
+    async def scope(self, entity_id: UUID, user_id: UUID | None = None) -> AsyncIterator[Connection]:
+        """One transaction that sees the rows of one entity and nothing else.
+
+        Raises:
+            StorageUnavailable: Postgres went away before the commit was confirmed.
+        """
+        async with self._transaction() as connection:
+            await connection.execute(_SET_SCOPE, str(entity_id), str(user_id or ""))
+            yield connection
+
+    @asynccontextmanager
+    async def unscoped(self, user_id: UUID | None = None) -> AsyncIterator[Connection]:
+        """One transaction without an entity: the `locate_*` functions answer, tables show no row.
+
+        With a user, that user's own row and the installation's audit entries can be seen too.
+
+        Raises:
+            StorageUnavailable: as for scope.
+        """
+        async with self._transaction() as connection:
+            if user_id is not None:
+                await connection.execute(_SET_SCOPE, "", str(user_id))
+            yield connection
+
+    @asynccontextmanager
+    async def _transaction(self) -> AsyncIterator[Connection]:
+        connection: Connection | None = None
+        try:
+            connection = await self._pool.acquire(timeout=self._acquire_timeout)
+            async with connection.transaction():
+                yield connection
+        except _LOST as gone:
+            raise StorageUnavailable("postgres") from gone
+        except OSError as gone:
+            if connection is None or connection.is_closed():
+                raise StorageUnavailable("postgres") from gone
+            raise
+        finally:
+            if connection is not None:
+                await self._give_back(connection)
+
+    async def _give_back(self, connection: Connection) -> None:
+        try:
+            await self._pool.release(connection, timeout=self._acquire_timeout)
+        except (OSError, *_LOST):
+            return  # the pool drops a broken connection; what went wrong is already on its way up
+
+    async def answers(self) -> bool:
+        """Whether Postgres answers now; for health pages."""
+        try:
+            async with asyncio.timeout(2), self.unscoped() as connection:
+                return bool(await connection.fetchval("select true"))
+        except (StorageUnavailable, TimeoutError):
+            return False
+
+    async def close(self) -> None:
+        """Close every connection, waiting at most five seconds for those in use."""
+        try:
+            async with asyncio.timeout(5):
+                await self._pool.close()
+        except (OSError, *_LOST):
+            self._pool.terminate()
+
+
+async def open_connection(url: str) -> "asyncpg.Connection[asyncpg.Record]":
+    """A connection outside the pool, in the application's role, for those who listen all day (jobs).
+
+    Raises:
+        StorageUnavailable: Postgres cannot be reached.
+    """
+    try:
+        connection = await asyncpg.connect(url, timeout=5.0, command_timeout=30.0, server_settings=_SETTINGS)
+        await connection.execute("set role usher_app")
+    except (OSError, *_LOST) as gone:
+        raise StorageUnavailable("postgres") from gone
+    return connection
+
+
+async def prepare(connection: "Connection | asyncpg.Connection[asyncpg.Record]") -> None:
+    """Give a new connection the application's role and JSON as dicts."""
+    await connection.execute("set role usher_app")
+    for kind in ("json", "jsonb"):
+        await connection.set_type_codec(kind, encoder=_dump, decoder=json.loads, schema="pg_catalog")
+
+
+def _dump(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+async def _nothing(_: object) -> None:
+    """Sessions keep no state between transactions, so there is nothing to reset: a round trip saved."""

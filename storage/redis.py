@@ -1,0 +1,117 @@
+"""Valkey: hints between processes, and counters with an end. Nothing here is the truth about anything."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from typing import Any, Self
+from uuid import UUID
+
+import redis.asyncio as redis
+import structlog
+from redis.exceptions import RedisError
+
+from storage.errors import StorageUnavailable
+
+log = structlog.get_logger(__name__)
+_GONE = (RedisError, OSError, TimeoutError)
+
+
+def channel(entity_id: UUID | str) -> str:
+    """The channel on which an entity's changes are announced."""
+    return f"usher:entity:{entity_id}"
+
+
+class Bus:
+    """Announces changes to whoever listens, and counts tries."""
+
+    def __init__(self, client: redis.Redis) -> None:
+        self.client = client
+
+    @classmethod
+    async def connect(cls, url: str) -> Self:
+        """Prepare a client; Valkey itself is first spoken to when used, and again after it was away."""
+        return cls(
+            redis.Redis.from_url(
+                url,
+                decode_responses=True,
+                socket_connect_timeout=2.0,
+                socket_timeout=5.0,
+                health_check_interval=15,
+                max_connections=200,
+            )
+        )
+
+    async def publish(self, entity_id: UUID, kind: str, **facts: Any) -> None:
+        """Tell listeners that something changed. Never raises: readers find the truth in Postgres."""
+        try:
+            await self.client.publish(channel(entity_id), json.dumps({"kind": kind, **facts}, default=str))
+        except _GONE as gone:
+            log.warning("hint_not_published", kind=kind, error=type(gone).__name__)
+
+    async def listen(self, entity_id: UUID, *, beat: float = 15.0) -> AsyncIterator[dict[str, Any]]:
+        """Changes of one entity as they are announced, for as long as the caller wants them.
+
+        Yields `{"kind": "beat"}` after `beat` quiet seconds, and `{"kind": "resync"}` after an outage of
+        Valkey, when changes may have been missed and the reader should look again.
+        """
+        missed = False
+        while True:
+            try:
+                async with self.client.pubsub(ignore_subscribe_messages=True) as subscription:
+                    await subscription.subscribe(channel(entity_id))
+                    if missed:
+                        yield {"kind": "resync"}
+                    while True:
+                        message = await subscription.get_message(timeout=beat)
+                        yield _decoded(message["data"]) if message else {"kind": "beat"}
+            except _GONE as gone:
+                log.warning("hints_lost", error=type(gone).__name__)
+                missed = True
+                await asyncio.sleep(1)
+
+    async def count(self, key: str, window: int) -> int:
+        """How often `key` was counted in the running window, this time included.
+
+        Args:
+            key: What is counted.
+            window: Seconds from the first count until it is forgotten.
+
+        Raises:
+            StorageUnavailable: Valkey does not answer; a limit that cannot be checked must not let through.
+        """
+        try:
+            async with self.client.pipeline(transaction=True) as pipe:
+                pipe.incr(key)
+                pipe.expire(key, window, nx=True)
+                counted, _ = await pipe.execute()
+        except _GONE as gone:
+            raise StorageUnavailable("valkey") from gone
+        return int(counted)
+
+    async def exists(self, key: str) -> bool:
+        """Whether `key` is there and not expired.
+
+        Raises:
+            StorageUnavailable: Valkey does not answer.
+        """
+        try:
+            return bool(await self.client.exists(key))
+        except _GONE as gone:
+            raise StorageUnavailable("valkey") from gone
+
+    async def answers(self) -> bool:
+        """Whether Valkey answers now; for health pages."""
+        try:
+            async with asyncio.timeout(2):
+                return bool(await self.client.ping())
+        except _GONE:
+            return False
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self.client.aclose()
+
+
+def _decoded(data: str) -> dict[str, Any]:
+    facts = json.loads(data)
+    return facts if isinstance(facts, dict) else {"kind": "unknown"}
