@@ -1,0 +1,21 @@
+/** The portal's script: every page works without it; it adds live parts, shortcuts and small kindnesses. */
+import "./portal.css";
+
+import "htmx.org";
+import "htmx-ext-sse";
+import "idiomorph/htmx";
+
+import { listenForClicks, markTheme } from "./clicks";
+import { listenForKeys } from "./keys";
+import { sendFormsOnce } from "./once";
+import { setUpRequests } from "./requests";
+import { applyRemembered } from "./theme";
+import { startTimers } from "./timers";
+
+applyRemembered();
+setUpRequests();
+sendFormsOnce();
+listenForKeys();
+listenForClicks();
+markTheme();
+startTimers();
