@@ -64,18 +64,163 @@ class Decision:
 
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’][A-Za-zÀ-ÿ]+)?|[^\sA-Za-zÀ-ÿ]")
 _BACKCHANNEL = re.compile(
-    r"^\W*(?:(?:m+|h+m+|m+-?h+m+|u+h+-?h*u+h*|a+h+|o+h+|e+r+m*|u+m+|yeah|yep|okay|ok|right|sure|i see|got it|mom|mama)\W*)*$", re.I
+    r"^\W*(?:(?:m+|h+m+|m+-?h+m+|u+h+-?h*u+h*|a+h+|o+h+|e+r+m*|u+m+|yeah|yep|okay|ok|right|sure|i see|got it|mom|mama)\W*)*$",
+    re.I,
 )
 _PURE_NOISE = re.compile(r"^\W*(?:(?:m+|h+m+|m+-?h+m+|u+h+-?h*u+h*|a+h+|o+h+|e+r+m*|u+m+)\W*)*$", re.I)
-_OPENERS = frozenset("hey hi hello ok okay so well um uh please thanks thank you yes no oh and but then good morning afternoon evening"
-                     " right now sorry excuse me listen dear actually".split())
-_OF = frozenset("ask asked tell told with to for by about like than from is was and or let of as says said using called"
-                " named our the this that my an a use uses without against thanked".split())
-_THIRD_PERSON = frozenset("says said told tells is was has had does did knows knew thinks thought might may must should heard hears booked"
-                          " books moved moves cancelled asked asks answered gave gives will would can could and or who whose which that"
-                          " isn't wasn't hasn't doesn't didn't won't can't couldn't gets got wants wanted seems sounds".split())
-_INVERTED = frozenset("you we i there it he she they dr doctor my anyone anybody anything someone".split())
-_INVERTED_IF_ASKED = frozenset("the that this these those your our".split())
+_OPENERS = frozenset(
+    [
+        "hey",
+        "hi",
+        "hello",
+        "ok",
+        "okay",
+        "so",
+        "well",
+        "um",
+        "uh",
+        "please",
+        "thanks",
+        "thank",
+        "you",
+        "yes",
+        "no",
+        "oh",
+        "and",
+        "but",
+        "then",
+        "good",
+        "morning",
+        "afternoon",
+        "evening",
+        "right",
+        "now",
+        "sorry",
+        "excuse",
+        "me",
+        "listen",
+        "dear",
+        "actually",
+    ]
+)
+_OF = frozenset(
+    [
+        "ask",
+        "asked",
+        "tell",
+        "told",
+        "with",
+        "to",
+        "for",
+        "by",
+        "about",
+        "like",
+        "than",
+        "from",
+        "is",
+        "was",
+        "and",
+        "or",
+        "let",
+        "of",
+        "as",
+        "says",
+        "said",
+        "using",
+        "called",
+        "named",
+        "our",
+        "the",
+        "this",
+        "that",
+        "my",
+        "an",
+        "a",
+        "use",
+        "uses",
+        "without",
+        "against",
+        "thanked",
+    ]
+)
+_THIRD_PERSON = frozenset(
+    [
+        "says",
+        "said",
+        "told",
+        "tells",
+        "is",
+        "was",
+        "has",
+        "had",
+        "does",
+        "did",
+        "knows",
+        "knew",
+        "thinks",
+        "thought",
+        "might",
+        "may",
+        "must",
+        "should",
+        "heard",
+        "hears",
+        "booked",
+        "books",
+        "moved",
+        "moves",
+        "cancelled",
+        "asked",
+        "asks",
+        "answered",
+        "gave",
+        "gives",
+        "will",
+        "would",
+        "can",
+        "could",
+        "and",
+        "or",
+        "who",
+        "whose",
+        "which",
+        "that",
+        "isn't",
+        "wasn't",
+        "hasn't",
+        "doesn't",
+        "didn't",
+        "won't",
+        "can't",
+        "couldn't",
+        "gets",
+        "got",
+        "wants",
+        "wanted",
+        "seems",
+        "sounds",
+    ]
+)
+_INVERTED = frozenset(
+    [
+        "you",
+        "we",
+        "i",
+        "there",
+        "it",
+        "he",
+        "she",
+        "they",
+        "dr",
+        "doctor",
+        "my",
+        "anyone",
+        "anybody",
+        "anything",
+        "someone",
+    ]
+)
+_INVERTED_IF_ASKED = frozenset(["the", "that", "this", "these", "those", "your", "our"])
 
 
 def is_backchannel(text: str) -> bool:
@@ -89,13 +234,20 @@ def is_noise(text: str) -> bool:
 
 
 def _first_names(person: str) -> list[str]:
-    words = [w for w in re.findall(r"[A-Za-zÀ-ÿ]+", person) if w.lower() not in {"dr", "mr", "mrs", "ms", "prof", "doctor"}]
+    words = [
+        w
+        for w in re.findall(r"[A-Za-zÀ-ÿ]+", person)
+        if w.lower() not in {"dr", "mr", "mrs", "ms", "prof", "doctor"}
+    ]
     return words
 
 
 def _vocative(tokens: list[str], at: int) -> bool:
     """Whether the name at that token is an address, not a mention."""
-    before, after = tokens[at - 1].lower() if at else "", tokens[at + 1].lower() if at + 1 < len(tokens) else ""
+    before, after = (
+        tokens[at - 1].lower() if at else "",
+        tokens[at + 1].lower() if at + 1 < len(tokens) else "",
+    )
     preceding = [t.lower() for t in tokens[:at] if t.isalpha()]
     if after in {"'", "’"} or before in _OF:
         return False

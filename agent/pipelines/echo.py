@@ -42,6 +42,7 @@ class Echo:
         if len(heard) < MIN_CHARACTERS:
             return False
         return any(
-            float(since) - 0.2 <= started_at <= float(until) + MEMORY_S and partial_ratio(heard, str(said)) >= LIKENESS
+            float(since) - 0.2 <= started_at <= float(until) + MEMORY_S
+            and partial_ratio(heard, str(said)) >= LIKENESS
             for since, until, said in self._said
         )

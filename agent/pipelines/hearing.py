@@ -1,0 +1,162 @@
+"""All ears of one room: a microphone track opens one, its end closes it. Captions go out under the speaker's name."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from typing import Any, cast
+
+import structlog
+from livekit import rtc
+from livekit.agents import stt, vad
+
+from agent.pipelines.ear import SAMPLE_RATE, Ear, Utterance
+from agent.pipelines.recognition import Recognition, SegmentRecognition, StreamRecognition
+
+log = structlog.get_logger(__name__)
+
+CAPTION_TOPIC = "lk.transcription"
+
+
+class Hearing:
+    """Keeps one ear per person's microphone track.
+
+    The agent's own tracks and those of other agents are never heard. Everything is keyed by LiveKit identity.
+    """
+
+    def __init__(
+        self,
+        room: rtc.Room,
+        *,
+        recogniser: stt.STT[Any],
+        activity: vad.VAD,
+        voiced: Callable[[str, float, float], None],
+        heard: Callable[[Utterance], Awaitable[None]],
+        is_echo: Callable[[Utterance], bool],
+    ) -> None:
+        """Listen in this room.
+
+        Args:
+            room: connected.
+            recogniser: shared by all ears.
+            activity: makes one voice activity stream per ear.
+            voiced: told of running voice (identity, net seconds of it, seconds since the last).
+            heard: awaited with each finished turn.
+            is_echo: whether a turn is the agent's own voice coming back.
+        """
+        self._room, self._recogniser, self._activity = room, recogniser, activity
+        self._on_voiced, self._on_heard, self._is_echo = voiced, heard, is_echo
+        self._ears: dict[str, Ear] = {}
+        self._captions: dict[str, asyncio.Task[None]] = {}
+        self._tasks: set[asyncio.Task[Any]] = set()
+
+    def start(self) -> None:
+        """Hear all microphones there are and those that come."""
+        self._room.on("track_subscribed", self._track_on)
+        self._room.on("track_unsubscribed", self._track_off)
+        for person in self._room.remote_participants.values():
+            for publication in person.track_publications.values():
+                if publication.track is not None:
+                    self._track_on(publication.track, publication, person)
+
+    async def close(self) -> None:
+        """Close every ear; half sentences are finished first."""
+        self._room.off("track_subscribed", self._track_on)
+        self._room.off("track_unsubscribed", self._track_off)
+        await asyncio.gather(*(ear.close() for ear in self._ears.values()), return_exceptions=True)
+        self._ears.clear()
+
+    def voiced(self, identity: str, voiced_s: float, quiet_s: float) -> None:
+        """Pass running voice on."""
+        self._on_voiced(identity, voiced_s, quiet_s)
+
+    async def utterance(self, track_sid: str, segment_id: str, utterance: Utterance) -> None:
+        """Caption a finished turn and pass it on; the agent's own voice through someone's loudspeaker is dropped."""
+        own_voice = bool(utterance.text) and self._is_echo(utterance)
+        if utterance.text and not own_voice:
+            self._caption(utterance.identity, track_sid, segment_id, utterance.text, final=True)
+        await self._on_heard(replace(utterance, text="", echo=True) if own_voice else utterance)
+
+    def interim(self, track_sid: str, identity: str, segment_id: str, text: str) -> None:
+        """Caption words on the way."""
+        self._caption(identity, track_sid, segment_id, text, final=False)
+
+    def _caption(self, identity: str, track_sid: str, segment_id: str, text: str, *, final: bool) -> None:
+        before = self._captions.get(segment_id)
+        task = self._hold(self._send_caption(before, identity, track_sid, segment_id, text, final=final))
+        self._captions[segment_id] = task
+        if final:
+            task.add_done_callback(lambda _: self._captions.pop(segment_id, None))
+
+    async def _send_caption(
+        self,
+        before: asyncio.Task[None] | None,
+        identity: str,
+        track_sid: str,
+        segment_id: str,
+        text: str,
+        *,
+        final: bool,
+    ) -> None:
+        if before is not None:
+            await asyncio.wait([before])
+        writer = await self._room.local_participant.stream_text(
+            topic=CAPTION_TOPIC,
+            sender_identity=identity,
+            attributes={
+                "lk.segment_id": segment_id,
+                "lk.transcription_final": str(final).lower(),
+                "lk.transcribed_track_id": track_sid,
+            },
+        )
+        await writer.write(text)
+        await writer.aclose()
+
+    def _hold(self, work: Any) -> asyncio.Task[Any]:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._let_go)
+        return task
+
+    def _let_go(self, task: asyncio.Task[Any]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (failure := task.exception()) is not None:
+            log.warning("hearing_task_failed", kind=type(failure).__name__)
+
+    def _track_on(
+        self, track: rtc.Track, publication: rtc.RemoteTrackPublication, person: rtc.RemoteParticipant
+    ) -> None:
+        is_person = person.kind != rtc.ParticipantKind.PARTICIPANT_KIND_AGENT
+        if (
+            is_person
+            and publication.source == rtc.TrackSource.SOURCE_MICROPHONE
+            and publication.sid not in self._ears
+        ):
+            audio = rtc.AudioStream.from_track(
+                track=track, sample_rate=SAMPLE_RATE, num_channels=1, frame_size_ms=50
+            )
+            self._ears[publication.sid] = Ear(
+                person.identity,
+                publication.sid,
+                audio,
+                self._activity.stream(),
+                self._recognition(),
+                self,
+            )
+
+    def _recognition(self) -> Recognition:
+        streaming = self._recogniser.capabilities.streaming
+        return StreamRecognition(self._recogniser) if streaming else SegmentRecognition(self._recogniser)
+
+    def _track_off(
+        self, track: rtc.Track, publication: rtc.RemoteTrackPublication, person: rtc.RemoteParticipant
+    ) -> None:
+        # An AudioStream left open goes on and gives the next person's words to the one who left.
+        ear = self._ears.pop(publication.sid, None)
+        if ear is not None:
+            self._hold(self._close(ear))
+
+    async def _close(self, ear: Ear) -> None:
+        await ear.close()
+        await cast("rtc.AudioStream", ear.audio).aclose()
