@@ -1,0 +1,144 @@
+"""One utterance to text: Whisper base, int8, on one thread, in a window no longer than it needs.
+
+The settings were measured, not chosen: benchmarks/recogniser.py prints accuracy and CPU for them.
+"""
+
+import math
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from embedded.speech.audio import EAR_RATE, Samples
+from embedded.speech.collapse import collapse
+from embedded.speech.voice_activity import VoiceActivity
+
+SHORT_PROMPT = (
+    "Would you like Tuesday or Wednesday? Yes. No thanks. The first one. Half past two. March 3rd. "
+    "Tomorrow morning. Okay."
+)
+MIN_VOICED_S = 0.2
+SHORT_S = 1.2
+PAD_SHORT_S, PAD_LONG_S = 5.0, 2.5
+MIN_SCORE_SHORT, MIN_SCORE_LONG = -1.2, -1.5
+WINDOW_S = 25.0
+_PROMPT_TOKENS = 180
+_FRAMES_PER_S = 100
+_MOST_FRAMES = 3000
+_MOST_TOKENS = 448
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What was understood.
+
+    Attributes:
+        text: empty when nobody spoke or the guess was too poor to pass on.
+        score: mean log probability of the tokens; -9 when nothing was decoded.
+        voiced_s: seconds of voice in the clip.
+        duration_s: length of the clip.
+    """
+
+    text: str
+    score: float
+    voiced_s: float
+    duration_s: float
+
+    @property
+    def confidence(self) -> float:
+        """The score as a probability per token, 0..1."""
+        return round(math.exp(self.score), 3) if self.text else 0.0
+
+
+class Recogniser:
+    """Whisper on one thread. Not thread-safe: the queue in front of it owns the only thread."""
+
+    def __init__(self, model_dir: Path, activity: VoiceActivity) -> None:
+        from faster_whisper import WhisperModel
+
+        self._whisper: Any = WhisperModel(
+            str(model_dir), device="cpu", compute_type="int8", cpu_threads=1, local_files_only=True
+        )
+        self._activity = activity
+        self._tokenizers: dict[str, Any] = {}
+        self.languages = frozenset(self._whisper.supported_languages)
+
+    def hear(self, samples: Samples, *, names: str = "", language: str = "en") -> Heard:
+        """Transcribe one utterance.
+
+        Args:
+            samples: 16 kHz mono float32; longer than 25 s is cut at its longest pauses.
+            names: a sentence with the names that may be said, such as "Ada and Nora with Dr. Melo.".
+            language: ISO 639-1 code.
+        """
+        pieces = [self._hear_window(piece, names, language) for piece in windows(samples, self._activity)]
+        kept = [piece for piece in pieces if piece.text]
+        return Heard(
+            " ".join(piece.text for piece in kept),
+            float(np.mean([piece.score for piece in kept])) if kept else min(p.score for p in pieces),
+            sum(piece.voiced_s for piece in pieces),
+            len(samples) / EAR_RATE,
+        )
+
+    def _hear_window(self, samples: Samples, names: str, language: str) -> Heard:
+        voiced_s, duration_s = self._activity.voiced_s(samples), len(samples) / EAR_RATE
+        if voiced_s < MIN_VOICED_S:
+            return Heard("", -9.0, voiced_s, duration_s)
+        short = voiced_s <= SHORT_S
+        encoded = self._encode(samples, PAD_SHORT_S if short else PAD_LONG_S)
+        prompt = (SHORT_PROMPT if short else names) if language == "en" else names
+        text, score = self._decode(encoded, prompt, language, room=8 + int(8 * voiced_s))
+        enough = score >= (MIN_SCORE_SHORT if short else MIN_SCORE_LONG)
+        return Heard(collapse(text) if enough else "", score, voiced_s, duration_s)
+
+    def _encode(self, samples: Samples, pad_s: float) -> Any:
+        """Encode the clip and `pad_s` of silence, in whole seconds: few window sizes take little memory."""
+        import ctranslate2
+
+        features = self._whisper.feature_extractor(samples)
+        wanted = min(_MOST_FRAMES, math.ceil(len(samples) / EAR_RATE + pad_s) * _FRAMES_PER_S)
+        features = np.pad(features, ((0, 0), (0, max(0, wanted - features.shape[-1]))))[:, :wanted]
+        batch = np.ascontiguousarray(features[None], dtype=np.float32)
+        return self._whisper.model.encode(ctranslate2.StorageView.from_array(batch))
+
+    def _decode(self, encoded: Any, prompt: str, language: str, room: int) -> tuple[str, float]:
+        tokenizer = self._tokenizer(language)
+        start = self._whisper.get_prompt(tokenizer, [], without_timestamps=True)
+        before = (
+            [tokenizer.sot_prev, *tokenizer.encode(" " + prompt.strip())[-_PROMPT_TOKENS:]] if prompt else []
+        )
+        tokens = before + start
+        result = self._whisper.model.generate(
+            encoded,
+            [tokens],
+            beam_size=1,
+            max_length=min(_MOST_TOKENS, len(tokens) + room),  # counts the prompt too
+            repetition_penalty=1.1,
+            return_scores=True,
+        )[0]
+        return tokenizer.decode(result.sequences_ids[0]).strip(), float(result.scores[0])
+
+    def _tokenizer(self, language: str) -> Any:
+        from faster_whisper.tokenizer import Tokenizer
+
+        if language not in self._tokenizers:
+            whisper = self._whisper
+            self._tokenizers[language] = Tokenizer(
+                whisper.hf_tokenizer, whisper.model.is_multilingual, task="transcribe", language=language
+            )
+        return self._tokenizers[language]
+
+
+def windows(samples: Samples, activity: VoiceActivity) -> list[Samples]:
+    """Cut a long clip into windows of at most 25 s, each cut at the quietest frames of its last 10 s."""
+    most = int(WINDOW_S * EAR_RATE)
+    found: list[Samples] = []
+    while len(samples) > most:
+        search_from = int((WINDOW_S - 10) * EAR_RATE)
+        probabilities = np.fromiter(activity.stream().push(samples[search_from:most]), float)
+        around = np.convolve(probabilities, np.ones(9) / 9, mode="same")
+        cut = search_from + int(np.argmin(around)) * 512 + 256
+        found.append(samples[:cut])
+        samples = samples[cut:]
+    return [*found, samples]

@@ -1,0 +1,74 @@
+"""Text to sound: hibari (24 kHz), sentence by sentence."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+
+from embedded.speech.audio import VOICE_RATE, Samples
+from embedded.speech.spoken import spoken
+
+_LEVEL = 2.0
+_QUIET = 0.008
+_LEAD_S = 0.02
+_LONG_WORDS = 12
+_BREAK = re.compile(r"(?<=[,;:—])\s+")
+
+
+class Voice(Protocol):
+    """Makes one sentence audible."""
+
+    def say(self, sentence: str, speed: float) -> Samples:
+        """Sound of one sentence, 24 kHz float32."""
+
+
+class HibariVoice:
+    """The default voice. Not thread-safe: call it from one thread."""
+
+    def __init__(self, model: Path) -> None:
+        from hibari import Hibari
+
+        self._hibari: Any = Hibari(model=str(model), threads=1)
+
+    def say(self, sentence: str, speed: float) -> Samples:
+        """Sound of one sentence: louder, and without the silence it begins with."""
+        pieces = list(self._hibari.stream(sentence, speed))
+        if not pieces:
+            return np.zeros(0, np.float32)
+        sound: Samples = np.clip(np.concatenate(pieces) * np.float32(_LEVEL), -1.0, 1.0)
+        return without_lead(sound)
+
+
+def without_lead(sound: Samples) -> Samples:
+    """Drop the silence before the first sound, keeping 20 ms."""
+    loud = np.flatnonzero(np.abs(sound) > _QUIET)
+    if not len(loud):
+        return sound
+    return sound[max(0, int(loud[0]) - int(_LEAD_S * VOICE_RATE)) :]
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The pieces of a reply in the order they are made, ready to be said.
+
+    The first piece decides when the listener hears anything, so a long first sentence is cut at a comma.
+    """
+    from hibari import Hibari
+
+    whole = [piece.strip() for piece in Hibari.split_sentences(spoken(text)) if piece.strip()]
+    for index, sentence in enumerate(whole):
+        yield from _first_part_sooner(sentence) if index == 0 else (sentence,)
+
+
+def _first_part_sooner(sentence: str) -> Iterator[str]:
+    parts = _BREAK.split(sentence)
+    if len(sentence.split()) <= _LONG_WORDS or len(parts) == 1:
+        yield sentence
+        return
+    head = parts.pop(0)
+    while parts and len(head.split()) < 4:
+        head = f"{head} {parts.pop(0)}"
+    yield head
+    if parts:
+        yield " ".join(parts)
