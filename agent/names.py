@@ -1,7 +1,7 @@
 """Names as recognisers write them: matching by sound. Pure.
 
-A recogniser writes the agent's name as it pleases ("Ada" becomes "Aida", "Ader", "Adah"), so a written word is a name when it
-sounds like one: same consonant skeleton, similar letters, and no everyday word of its own.
+A recogniser writes the agent's name as it pleases ("Ada" becomes "Aida", "Ader", "Adah"), so a written word
+is a name when it sounds like one: same consonant skeleton, similar letters, and no everyday word of its own.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _VOWELS = "aeiouy"
 
 @lru_cache(maxsize=4096)
 def sound(word: str) -> str:
-    """The sound skeleton of a word: consonants in broad classes, vowel runs as one `a`, silent endings dropped."""
+    """The sound skeleton: consonants in broad classes, vowel runs as one `a`, silent endings dropped."""
     letters = re.sub(r"[^a-z]", "", word.lower())
     letters = letters.replace("ph", "f").replace("ck", "k").replace("sh", "s").replace("th", "t")
     letters = re.sub(r"(?<=[aeiouy])h|(?<=[aeiou])r(?![aeiouy])", "", letters)

@@ -1,7 +1,7 @@
-"""Talking over the agent: hold its voice quickly, decide a moment later. Pure.
+r"""Talking over the agent: hold its voice quickly, decide a moment later. Pure.
 
 quiet --voice >= HOLD_S--> held --voice >= CUT_S, or words that are no backchannel--> cut
-                             \\--silence before CUT_S--> quiet again (the agent goes on)
+                             \--silence before CUT_S--> quiet again (the agent goes on)
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """One ear: one microphone track becomes that person's utterances.
 
-Voice activity decides where a stretch of talk begins and ends; the recogniser starts on a guess after `GUESS_S` of silence, so that
-its words are ready when the clock ends the turn. The clock, never the recogniser's speed, ends a turn (`endpointing`).
+Voice activity decides where a stretch of talk begins and ends; the recogniser starts on a guess after
+`GUESS_S` of silence, so that its words are ready when the clock ends the turn. The clock, never the
+recogniser's speed, ends a turn (`endpointing`).
 """
 
 from __future__ import annotations

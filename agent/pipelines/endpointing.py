@@ -1,6 +1,7 @@
 """When a stretch of talk is a finished turn, told from the words heard so far. Pure.
 
-The clock starts at the last voiced moment. A sentence that cannot end where it stops ("I would like to see") waits longer.
+The clock starts at the last voiced moment. A sentence that cannot end where it stops ("I would like to see")
+waits longer.
 """
 
 from __future__ import annotations
@@ -15,89 +16,13 @@ UNKNOWN_S = 0.55
 """Seconds of silence while the recogniser has not answered yet."""
 
 _DANGLING = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "my",
-        "your",
-        "our",
-        "his",
-        "her",
-        "their",
-        "this",
-        "these",
-        "that's",
-        "to",
-        "of",
-        "for",
-        "with",
-        "from",
-        "at",
-        "on",
-        "in",
-        "by",
-        "about",
-        "into",
-        "and",
-        "or",
-        "but",
-        "so",
-        "because",
-        "if",
-        "when",
-        "while",
-        "i'd",
-        "i'll",
-        "i'm",
-        "i",
-        "we'd",
-        "we'll",
-        "you'd",
-        "would",
-        "could",
-        "should",
-        "can",
-        "will",
-        "like",
-        "want",
-        "need",
-        "am",
-        "is",
-        "are",
-        "was",
-        "were",
-        "between",
-        "until",
-        "after",
-        "before",
-        "than",
-        "as",
-        "not",
-        "very",
-        "um",
-        "uh",
-        "er",
-        "erm",
-        "well",
-        "dr",
-        "doctor",
-        "mister",
-        "mrs",
-        "every",
-        "next",
-        "last",
-        "each",
-        "some",
-        "any",
-        "maybe",
-        "perhaps",
-        "let's",
-        "let",
-    ]
+    "a an the my your our his her their this these that's to of for with from at on in by about into "
+    "and or but so because if when while i'd i'll i'm i we'd we'll you'd would could should can will "
+    "like want need am is are was were between until after before than as not very um uh er erm well "
+    "dr doctor mister mrs every next last each some any maybe perhaps let's let".split()
 )
 _FINISHING = re.compile(
-    r"\b(?:i am|i'm|it is|i will|i would|i can|yes i \w+|no i \w+|that it is|as it is|i am not|if i can|not|come in|log in|sign in)\W*$",
+    r"\b(?:(?:i|it|that) (?:am|is|will|would|can|could|should|do|was)|not|come in|log in)\W*$",
     re.I,
 )
 

@@ -1,4 +1,7 @@
-"""All ears of one room: a microphone track opens one, its end closes it. Captions go out under the speaker's name."""
+"""All ears of one room: a microphone track opens one, its end closes it.
+
+Captions go out under the speaker's name.
+"""
 
 from __future__ import annotations
 
@@ -72,7 +75,7 @@ class Hearing:
         self._on_voiced(identity, voiced_s, quiet_s)
 
     async def utterance(self, track_sid: str, segment_id: str, utterance: Utterance) -> None:
-        """Caption a finished turn and pass it on; the agent's own voice through someone's loudspeaker is dropped."""
+        """Caption a finished turn and pass it on; the agent's own voice off a loudspeaker is dropped."""
         own_voice = bool(utterance.text) and self._is_echo(utterance)
         if utterance.text and not own_voice:
             self._caption(utterance.identity, track_sid, segment_id, utterance.text, final=True)
