@@ -18,8 +18,8 @@ SessionEventKind = Literal[
 class Turn:
     """One utterance. The writer makes its id, so that writing it twice writes it once.
 
-    `addressed_to` is an identity, "agent", or None when said to the room. `cut_text` is what the agent meant to say
-    and did not get to say. `metrics` holds seconds per phase.
+    `addressed_to` is an identity, "agent", or None when said to the room. `cut_text` is what the agent meant
+    to say and did not get to say. `metrics` holds seconds per phase.
     """
 
     entity_id: UUID

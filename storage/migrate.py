@@ -44,7 +44,7 @@ async def migrate(owner_url: str, folder: Path = MIGRATIONS) -> list[str]:
         MigrationChanged: An applied file was edited.
         MigrationFailed: A file was refused; those before it stand.
     """
-    files = [_File(path.name, path.read_text("utf-8")) for path in sorted(folder.glob("[0-9]*.sql"))]
+    files = _files(folder)
     try:
         connection = await asyncpg.connect(owner_url, timeout=10, command_timeout=None)
     except (OSError, TimeoutError, asyncpg.PostgresConnectionError, asyncpg.CannotConnectNowError) as gone:
@@ -57,6 +57,10 @@ async def migrate(owner_url: str, folder: Path = MIGRATIONS) -> list[str]:
         return await _apply_missing(connection, files)
     finally:
         await connection.close(timeout=5)
+
+
+def _files(folder: Path) -> list[_File]:
+    return [_File(path.name, path.read_text("utf-8")) for path in sorted(folder.glob("[0-9]*.sql"))]
 
 
 async def _apply_missing(connection: "asyncpg.Connection[asyncpg.Record]", files: list[_File]) -> list[str]:
