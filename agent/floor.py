@@ -63,7 +63,7 @@ class Decision:
 
 
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’][A-Za-zÀ-ÿ]+)?|[^\sA-Za-zÀ-ÿ]")
-_HUM = re.compile(r"m+|h+m+|(?:m+|u+)-?h+[mu]+h*|u+h+|a+h+|o+h+|e+r+m*|u+m+")
+_HUM = re.compile(r"m+|h+m+|(?:m+|u+h*)-?h+[mu]+h*|u+h+|a+h+|o+h+|e+r+m*|u+m+")
 _LISTENING = frozenset("yeah yep okay ok right sure i see got it mom mama".split())
 _OPENERS = frozenset(
     "hey hi hello ok okay so well um uh please thanks thank you yes no oh and but then good morning "

@@ -1,0 +1,43 @@
+"""The agent itself: its instructions and what it meant to say. No tool bodies, no rules."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterable, Sequence
+from typing import Any
+
+from livekit.agents import Agent, FlushSentinel, ModelSettings, llm
+
+
+class MeetingAgent(Agent):
+    """One voice for one room.
+
+    Attributes:
+        meant: the text of the running reply as the model wrote it, spoken or not.
+    """
+
+    def __init__(self, instructions: str, tools: Sequence[llm.Tool | llm.Toolset]) -> None:
+        super().__init__(instructions=instructions, tools=list(tools))
+        self.meant = ""
+
+    async def llm_node(
+        self, chat_ctx: llm.ChatContext, tools: list[llm.Tool], model_settings: ModelSettings
+    ) -> AsyncIterable[llm.ChatChunk | str | FlushSentinel]:
+        """The default node, keeping the words for the record."""
+        stream: Any = Agent.default.llm_node(self, chat_ctx, tools, model_settings)
+        async for chunk in stream:
+            if isinstance(chunk, str):
+                self.meant += chunk
+            elif isinstance(chunk, llm.ChatChunk) and chunk.delta is not None and chunk.delta.content:
+                self.meant += chunk.delta.content
+            yield chunk
+
+    async def hear(self, line: str, speaker: str) -> None:
+        """Put a line into the conversation without answering it.
+
+        Args:
+            line: as the model reads it, with the speaker's name in front.
+            speaker: LiveKit identity.
+        """
+        conversation = self.chat_ctx.copy()
+        conversation.insert(llm.ChatMessage(role="user", content=[line], extra={"speaker": speaker}))
+        await self.update_chat_ctx(conversation)
