@@ -2,6 +2,7 @@
 
 MeetingError
 ├── NotFound            no such room, person or invitation in this entity
+├── EmailTaken          somebody signs in with this address already
 ├── AdmissionRefused    someone may not come in
 │   ├── NotValid        unknown, spent, revoked or expired: all the same, told to nobody which
 │   ├── Locked          too many wrong codes (until)
@@ -33,6 +34,10 @@ class NotFound(MeetingError):
     def __init__(self, what: str) -> None:
         super().__init__(what)
         self.what = what
+
+
+class EmailTaken(MeetingError):
+    """Somebody signs in with this address already."""
 
 
 class AdmissionRefused(MeetingError):

@@ -31,7 +31,7 @@ class SeatState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A seat of one room with the person who has it. `role` is that of their portal user, if they have one."""
+    """A seat of one room with the person who has it. `role` is that of their portal user, if any."""
 
     seat_id: UUID
     participant_id: UUID
