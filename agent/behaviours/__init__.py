@@ -1,0 +1,1 @@
+"""What happens around talk: the record, presence, cards."""

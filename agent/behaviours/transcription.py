@@ -1,0 +1,125 @@
+"""The record of a meeting, written as it happens. An outage of Postgres delays it and loses nothing."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from typing import Any, Protocol
+from uuid import UUID
+
+import structlog
+
+from meeting.transcript import SessionEventKind, Turn
+from meeting.usage import Usage
+from storage.errors import StorageUnavailable
+
+log = structlog.get_logger(__name__)
+
+RETRY_S = (0.2, 0.5, 1.0, 2.0)
+"""Seconds between tries; the last one repeats until Postgres is back."""
+LEAVE_S = 10.0
+"""Seconds the record may take to empty its queue when the meeting ends."""
+
+
+class Transcripts(Protocol):
+    """Where turns and session events go; writing the same turn twice writes it once."""
+
+    async def append(self, turn: Turn) -> None:
+        """Write a turn."""
+
+    async def add_session_event(
+        self, entity_id: UUID, room_id: UUID, job_id: str, kind: SessionEventKind, facts: dict[str, Any]
+    ) -> None:
+        """Write an agent session event."""
+
+
+class Usages(Protocol):
+    """Where usage goes."""
+
+    async def add(self, usage: Usage) -> None:
+        """Add to the job's row of that model."""
+
+
+Announce = Callable[..., Awaitable[None]]
+
+
+class Record:
+    """Writes in order, retries while Postgres is away, and tells the bus after each commit."""
+
+    def __init__(
+        self,
+        transcripts: Transcripts,
+        usages: Usages,
+        announce: Announce,
+        *,
+        entity_id: UUID,
+        room_id: UUID,
+        job_id: str,
+    ) -> None:
+        """Keep one room's record; `announce(entity_id, kind, **facts)` tells whoever watches."""
+        self._transcripts, self._usages, self._announce = transcripts, usages, announce
+        self._entity_id, self._room_id, self._job_id = entity_id, room_id, job_id
+        self._queue: asyncio.Queue[tuple[str, Callable[[], Awaitable[None]]]] = asyncio.Queue()
+        self._writer = asyncio.create_task(self._write(), name="record")
+
+    def turn(self, turn: Turn) -> None:
+        """Record an utterance."""
+        self._queue.put_nowait(("turn", lambda: self._transcripts.append(turn)))
+
+    def event(self, kind: SessionEventKind, facts: dict[str, Any]) -> None:
+        """Record what the agent did or met."""
+        self._queue.put_nowait(
+            (
+                "agent",
+                lambda: self._transcripts.add_session_event(
+                    self._entity_id, self._room_id, self._job_id, kind, facts
+                ),
+            )
+        )
+
+    def usage(self, usage: Usage) -> None:
+        """Record what was used of a provider."""
+        self._queue.put_nowait(("usage", lambda: self._usages.add(usage)))
+
+    async def settled(self) -> None:
+        """Wait until everything so far is written."""
+        await self._queue.join()
+
+    async def close(self) -> None:
+        """Write what is left, for a while."""
+        try:
+            await asyncio.wait_for(self._queue.join(), LEAVE_S)
+        except TimeoutError:
+            log.error("record_lost", entries=self._queue.qsize())
+        self._writer.cancel()
+        await asyncio.gather(self._writer, return_exceptions=True)
+
+    async def _write(self) -> None:
+        while True:
+            kind, write = await self._queue.get()
+            await self._until_written(write)
+            self._queue.task_done()
+            if kind != "usage":
+                await self._announce(self._entity_id, kind, room_id=str(self._room_id))
+
+    async def _until_written(self, write: Callable[[], Awaitable[None]]) -> None:
+        tries = 0
+        while True:
+            try:
+                await write()
+            except StorageUnavailable:
+                if tries == 0:
+                    log.warning("record_waits_for_storage")
+                await asyncio.sleep(RETRY_S[min(tries, len(RETRY_S) - 1)])
+                tries += 1
+            except Exception as failure:
+                log.exception("record_entry_refused", kind=type(failure).__name__)
+                return
+            else:
+                return
+
+
+def moment(seconds: float) -> datetime:
+    """Seconds since the epoch as an aware time."""
+    return datetime.fromtimestamp(seconds, UTC)

@@ -1,0 +1,133 @@
+"""Providers by their own wire protocol: OpenAI (or whoever speaks it) and Deepgram. Offline only URLs differ."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import openai as openai_client
+from livekit import rtc
+from livekit.agents import (
+    APIConnectionError,
+    APIConnectOptions,
+    APIStatusError,
+    APITimeoutError,
+    inference,
+    llm,
+    stt,
+    tts,
+    utils,
+    vad,
+)
+from livekit.agents.language import LanguageCode
+from livekit.agents.voice.agent_session import SessionConnectOptions
+from livekit.plugins import deepgram, openai
+
+from agent.settings import AgentSettings
+
+NO_KEY = "none"  # a local server wants some key; an empty one is refused by the client
+MIN_SILENCE_S = 0.25
+
+CONNECT = SessionConnectOptions(
+    llm_conn_options=APIConnectOptions(max_retry=1, retry_interval=0.2, timeout=10.0),
+    tts_conn_options=APIConnectOptions(max_retry=1, retry_interval=0.2, timeout=5.0),
+    max_unrecoverable_errors=1_000_000,  # a provider's outage never ends a meeting
+)
+
+
+class SegmentRecogniser(openai.STT):
+    """OpenAI transcriptions that also say how sure they are, where the model reports it."""
+
+    async def _recognize_impl(
+        self, buffer: utils.AudioBuffer, *, language: Any = None, conn_options: APIConnectOptions
+    ) -> stt.SpeechEvent:
+        detailed = not self._opts.model.startswith("gpt-")
+        prompt = self._opts.prompt if isinstance(self._opts.prompt, str) else openai_client.omit
+        try:
+            answer: Any = await self._client.audio.transcriptions.create(
+                file=("speech.wav", rtc.combine_audio_frames(buffer).to_wav_bytes(), "audio/wav"),
+                model=self._opts.model,
+                language=(self._opts.languages or ["en"])[0],
+                prompt=prompt,
+                response_format="verbose_json" if detailed else "json",
+                timeout=conn_options.timeout,
+            )
+        except openai_client.APITimeoutError:
+            raise APITimeoutError() from None
+        except openai_client.APIStatusError as refused:
+            raise APIStatusError(
+                refused.message, status_code=refused.status_code, body=refused.body
+            ) from None
+        except openai_client.APIError as failure:
+            raise APIConnectionError() from failure
+        segments = getattr(answer, "segments", None) or []
+        sure = math.exp(min(0.0, *(s.avg_logprob for s in segments))) if segments else 0.0
+        heard = stt.SpeechData(text=answer.text, language=LanguageCode("en"), confidence=sure)
+        return stt.SpeechEvent(type=stt.SpeechEventType.FINAL_TRANSCRIPT, alternatives=[heard])
+
+
+def recogniser(settings: AgentSettings, language: str, names: list[str]) -> stt.STT[Any]:
+    """Deepgram when its key is set, else OpenAI transcriptions.
+
+    Args:
+        settings: of the agent.
+        language: of the entity, BCP 47.
+        names: people and agent, which the recogniser should expect.
+    """
+    if settings.deepgram_api_key:
+        return deepgram.STT(
+            model=settings.deepgram_model,
+            language=language,
+            api_key=settings.deepgram_api_key,
+            base_url=settings.deepgram_url,
+            smart_format=True,
+            keyterm=names if "nova-3" in settings.deepgram_model else [],
+        )
+    return SegmentRecogniser(
+        model=settings.openai_stt_model,
+        language=language.partition("-")[0],
+        prompt=names_prompt(names),
+        base_url=settings.speech_url,
+        api_key=settings.openai_api_key or NO_KEY,
+        use_realtime=False,
+    )
+
+
+def names_prompt(names: list[str]) -> str:
+    """The names as a recogniser's prompt, like "Ada and Nora with Dr. Melo, Silva"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{names[0]} and {names[1]}" + (f" with {', '.join(names[2:])}." if len(names) > 2 else ".")
+
+
+def expect_names(recogniser_: stt.STT[Any], names: list[str]) -> None:
+    """Tell the recogniser who is in the room now."""
+    if isinstance(recogniser_, SegmentRecogniser):
+        recogniser_.update_options(prompt=names_prompt(names))
+
+
+def language_model(settings: AgentSettings) -> llm.LLM[Any]:
+    """The language model, or whoever answers chat completions at the base URL."""
+    return openai.LLM(
+        model=settings.openai_model,
+        base_url=settings.openai_base_url,
+        api_key=settings.openai_api_key or NO_KEY,
+        temperature=0.2,
+        parallel_tool_calls=False,
+    )
+
+
+def voice(settings: AgentSettings, entity_voice: str) -> tts.TTS[Any]:
+    """The agent's voice, 24 kHz PCM."""
+    return openai.TTS(
+        model=settings.openai_tts_model,
+        voice=settings.openai_tts_voice or entity_voice,
+        base_url=settings.speech_url,
+        api_key=settings.openai_api_key or NO_KEY,
+        response_format="pcm",
+    )
+
+
+def voice_activity() -> vad.VAD:
+    """Local voice activity detection."""
+    return inference.VAD(min_silence_duration=MIN_SILENCE_S, min_speech_duration=0.06)
