@@ -13,9 +13,12 @@ import structlog
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.routing import Route
+from starlette.routing import Route, WebSocketRoute
 
+from embedded.speech.endpoints.chat import chat_completions
+from embedded.speech.endpoints.embeddings import embeddings
 from embedded.speech.endpoints.health import healthz, models
+from embedded.speech.endpoints.listen import listen
 from embedded.speech.endpoints.speech import speech
 from embedded.speech.endpoints.transcriptions import transcriptions
 from embedded.speech.engines import Engines, load_engines
@@ -38,6 +41,7 @@ def gateway_app(settings: GatewaySettings, engines: Engines | None = None) -> St
 
     @asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:
+        app.state.streams = set()
         app.state.engines = engines or await asyncio.to_thread(load_engines, settings)
         log.info("gateway_ready", models=[model.name for model in app.state.engines.models])
         yield
@@ -49,6 +53,9 @@ def gateway_app(settings: GatewaySettings, engines: Engines | None = None) -> St
         Route("/v1/models", models),
         Route("/v1/audio/transcriptions", transcriptions, methods=["POST"]),
         Route("/v1/audio/speech", speech, methods=["POST"]),
+        Route("/v1/embeddings", embeddings, methods=["POST"]),
+        Route("/v1/chat/completions", chat_completions, methods=["POST"]),
+        WebSocketRoute("/v1/listen", listen),
     ]
     handlers = dict.fromkeys((Problem, SpeechError, HTTPException, Exception), answer_error)
     limit = Middleware(BodyLimit, limit=LARGEST_BODY)

@@ -3,6 +3,7 @@
 import io
 import wave
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -108,3 +109,28 @@ def wave_header(rate: int) -> bytes:
         + b"\x02\x00\x10\x00"
     )
     return b"RIFF" + endless + b"WAVEfmt " + (16).to_bytes(4, "little") + shape + b"data" + endless
+
+
+class StreamResampler:
+    """Brings a stream of interleaved samples to 16 kHz mono, piece by piece."""
+
+    def __init__(self, rate: int, channels: int) -> None:
+        self._rate, self._channels = rate, channels
+        self._resampler: Any = None
+        if rate != EAR_RATE:
+            import av
+
+            self._resampler = av.AudioResampler(format="flt", layout="mono", rate=EAR_RATE)
+
+    def push(self, interleaved: Samples) -> Samples:
+        """Resample the next piece; a little may stay behind until the next."""
+        whole = len(interleaved) // self._channels * self._channels
+        mono: Samples = interleaved[:whole].reshape(-1, self._channels).mean(axis=1, dtype=np.float32)
+        if self._resampler is None or not len(mono):
+            return mono
+        import av
+
+        frame = av.AudioFrame.from_ndarray(mono.reshape(1, -1), format="flt", layout="mono")
+        frame.sample_rate = self._rate
+        pieces = [out.to_ndarray().reshape(-1) for out in self._resampler.resample(frame)]
+        return np.concatenate(pieces) if pieces else np.zeros(0, np.float32)
