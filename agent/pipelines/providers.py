@@ -1,4 +1,4 @@
-"""Providers by their own wire protocol: OpenAI (or whoever speaks it) and Deepgram. Offline only URLs differ."""
+"""Providers by their own wire protocol: OpenAI (or who speaks it) and Deepgram. Offline only URLs differ."""
 
 from __future__ import annotations
 
