@@ -15,6 +15,7 @@ import signal
 import subprocess
 import tempfile
 import time
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
@@ -44,14 +45,22 @@ class EmbeddedPostgres:
         port: TCP port on 127.0.0.1; None takes any free one.
         durable: False gives up crash safety for speed, for tests.
         log: Where the server writes; default ``data_dir/postgres.log``.
+        launched: Told of the process as soon as it exists.
     """
 
     def __init__(
-        self, data_dir: Path, port: int | None = None, *, durable: bool = True, log: Path | None = None
+        self,
+        data_dir: Path,
+        port: int | None = None,
+        *,
+        durable: bool = True,
+        log: Path | None = None,
+        launched: Callable[[Child], object] = lambda _: None,
     ) -> None:
         self.data_dir = Path(data_dir).absolute()
         self.port = port or any_free()
         self.durable = durable
+        self.launched = launched
         self.log = log or self.data_dir / "postgres.log"
         self.child: Child | None = None
         self._passwords: dict[str, str] = {}
@@ -138,6 +147,7 @@ class EmbeddedPostgres:
         until = time.monotonic() + STALE_S
         while True:
             self.child = self._launch(binaries)
+            self.launched(self.child)
             if await self._ready():
                 return
             reason = self.child.last_lines()

@@ -6,6 +6,7 @@ import asyncio
 import secrets
 import signal
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
@@ -26,12 +27,21 @@ class EmbeddedValkey:
         data_dir: Folder of ours; holds the append-only file, the password and the log.
         port: TCP port; None takes any free one.
         log: Where the server writes; default ``data_dir/valkey.log``.
+        launched: Told of the process as soon as it exists.
     """
 
-    def __init__(self, data_dir: Path, port: int | None = None, *, log: Path | None = None) -> None:
+    def __init__(
+        self,
+        data_dir: Path,
+        port: int | None = None,
+        *,
+        log: Path | None = None,
+        launched: Callable[[Child], object] = lambda _: None,
+    ) -> None:
         self.data_dir = Path(data_dir).absolute()
         self.port = port or any_free()
         self.log = log or self.data_dir / "valkey.log"
+        self.launched = launched
         self.child: Child | None = None
         self.password = ""
 
@@ -51,6 +61,7 @@ class EmbeddedValkey:
         self.child = Child(
             "valkey", [_binary(), "-"], log=self.log, death_signal=signal.SIGTERM, feed=self._configuration()
         )
+        self.launched(self.child)
         await self._ready()
         return self
 

@@ -1,0 +1,111 @@
+"""Our own LiveKit server on loopback, with rooms kept in Valkey and made by us alone."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from embedded.child import Child
+from embedded.livekit_binary import IMAGE, Binary
+from embedded.ready import http_answers
+
+KEY = "usher"
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingServerPlan:
+    """Everything the server is told.
+
+    Attributes:
+        port: TCP port of HTTP and WebSocket.
+        udp_port: The one UDP port of media.
+        secret: API secret, 32 characters or more.
+        valkey_port: Where it keeps its rooms.
+        valkey_password: With which password.
+        webhook_url: The portal's ear.
+    """
+
+    port: int
+    udp_port: int
+    secret: str
+    valkey_port: int
+    valkey_password: str
+    webhook_url: str
+
+    @property
+    def url(self) -> str:
+        """WebSocket URL."""
+        return f"ws://127.0.0.1:{self.port}"
+
+
+def configuration(plan: MeetingServerPlan) -> str:
+    """The server's YAML: loopback only, no public STUN server, rooms only by our own word.
+
+    ``tcp_port: 0`` because that port would listen on every interface whatever ``bind_addresses`` says; the
+    dead STUN entry because an empty list hands public servers to browsers (LiveKit 1.13.5's source).
+    """
+    return yaml.safe_dump(
+        {
+            "port": plan.port,
+            "bind_addresses": ["127.0.0.1"],
+            "rtc": {
+                "tcp_port": 0,
+                "udp_port": plan.udp_port,
+                "use_external_ip": False,
+                "node_ip": "127.0.0.1",
+                "enable_loopback_candidate": True,
+                "interfaces": {"includes": ["lo"]},
+                "ips": {"includes": ["127.0.0.1/32"]},
+                "stun_servers": ["127.0.0.1:3478"],
+            },
+            "turn": {"enabled": False},
+            "redis": {"address": f"127.0.0.1:{plan.valkey_port}", "password": plan.valkey_password},
+            "keys": {KEY: plan.secret},
+            "webhook": {"api_key": KEY, "urls": [plan.webhook_url]},
+            "room": {"auto_create": False, "empty_timeout": 300, "departure_timeout": 20},
+            "logging": {"level": "info", "json": True},
+        },
+        sort_keys=False,
+    )
+
+
+async def start_server(
+    binary: Binary, plan: MeetingServerPlan, folder: Path, log: Path, launched: Callable[[Child], object]
+) -> Child:
+    """Write the configuration, start the server, wait until our own child answers.
+
+    Raises:
+        StartFailed: It ended or stayed silent.
+    """
+    file = _written(folder, plan)
+    command = [*binary.command, "--config", str(file)]
+    if binary.docker:
+        mount = f"{file}:/etc/livekit.yaml:ro"
+        command = [
+            *binary.command,
+            "--rm",
+            "--network",
+            "host",
+            "-v",
+            mount,
+            IMAGE,
+            "--config",
+            "/etc/livekit.yaml",
+        ]
+    death = signal.SIGTERM if binary.docker else signal.SIGKILL
+    child = Child("livekit", command, log=log, death_signal=death)
+    launched(child)
+    await http_answers(child, f"http://127.0.0.1:{plan.port}/", seconds=120 if binary.docker else 20)
+    return child
+
+
+def _written(folder: Path, plan: MeetingServerPlan) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / "livekit.yaml"
+    file.touch(mode=0o600)
+    file.write_text(configuration(plan))
+    return file

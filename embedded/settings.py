@@ -1,0 +1,61 @@
+"""What the operator may say about the machine and about the real services that replace embedded parts."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from pydantic import Field, SecretStr, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+def _user_cache() -> Path:
+    base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    return Path(base) / "usher"
+
+
+class EmbeddedSettings(BaseSettings):
+    """Settings of ``usher up`` and of the commands that talk to what it started."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True, hide_input_in_errors=True
+    )
+
+    usher_home: Path = Field(default=Path(".usher"), description="State folder of the embedded system.")
+    usher_cache: Path = Field(
+        default_factory=_user_cache,
+        description="Where the built meeting server is kept; default ~/.cache/usher.",
+    )
+    usher_demo: bool = Field(default=True, description="Seed a demo clinic when the database is empty.")
+    database_url: str | None = Field(default=None, description="A Postgres of your own instead of ours.")
+    database_owner_url: str | None = Field(default=None, description="Owner of its schema.")
+    redis_url: str | None = Field(default=None, description="A Redis or Valkey of your own instead of ours.")
+    livekit_url: str | None = Field(default=None, description="A LiveKit server of your own instead of ours.")
+    livekit_api_key: str | None = Field(default=None, description="Its API key.")
+    livekit_api_secret: SecretStr | None = Field(default=None, description="Its API secret.")
+    openai_api_key: SecretStr | None = Field(
+        default=None, description="Use OpenAI instead of the local models."
+    )
+    openai_base_url: str | None = Field(default=None, description="Any OpenAI-compatible server.")
+    smtp_url: str | None = Field(
+        default=None, description="A mail server of your own instead of the mailbox."
+    )
+    portal_host: str = Field(default="127.0.0.1", description="Address the portal listens on.")
+    portal_port: int = Field(default=8080, ge=0, le=65535, description="Port wished for the portal.")
+    portal_url: str | None = Field(default=None, description="Public base URL of links.")
+
+    @model_validator(mode="after")
+    def _livekit_is_whole(self) -> EmbeddedSettings:
+        if self.livekit_url and not (self.livekit_api_key and self.livekit_api_secret):
+            raise ValueError("LIVEKIT_URL needs LIVEKIT_API_KEY and LIVEKIT_API_SECRET beside it")
+        return self
+
+    @property
+    def home(self) -> Path:
+        """State folder, absolute."""
+        return self.usher_home.expanduser().absolute()
+
+    @property
+    def needs_gateway(self) -> bool:
+        """Whether the local models must serve language, hearing and voice."""
+        return not (self.openai_api_key or self.openai_base_url)
