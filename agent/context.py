@@ -1,4 +1,4 @@
-"""What the agent knows of its place: entity, room, people and their rights, clock. Current facts come by tools."""
+"""What the agent knows of its place: entity, room, people, rights, clock. What changes comes by tools."""
 
 from __future__ import annotations
 

@@ -1,0 +1,170 @@
+"""One live room, composed: hearing, host, mouth, seats, stage and cards on one LiveKit room."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from collections.abc import Coroutine, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import structlog
+from livekit import rtc
+from livekit.agents import AgentSession, llm, stt, tts, vad
+from livekit.agents.voice import room_io
+
+from agent.behaviours.cards import Cards
+from agent.behaviours.seats import FindPerson, Seats
+from agent.behaviours.stage import CHAT_TOPIC, RoomStage
+from agent.context import MeetingContext
+from agent.floor import Channel
+from agent.meeting_agent import MeetingAgent
+from agent.pipelines import providers
+from agent.pipelines.ear import Utterance
+from agent.pipelines.hearing import Hearing
+from agent.pipelines.host import Host, Wording
+from agent.pipelines.mouth import Mouth
+from agent.settings import AgentSettings
+
+log = structlog.get_logger(__name__)
+
+AUDIBLE_WAIT_S = 2.0
+"""Seconds to wait for the first listener's subscription before greeting anyway."""
+SETTLE_S = 0.15
+"""Seconds between subscription and the greeting, in which the listener's playback starts."""
+MAX_TYPED = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Senses:
+    """The models of one room."""
+
+    recogniser: stt.STT[Any]
+    voice: tts.TTS[Any]
+    language: llm.LLM[Any]
+    activity: vad.VAD
+
+
+def new_session(senses: Senses) -> AgentSession[MeetingContext]:
+    """A session that speaks and thinks; hearing is ours."""
+    return AgentSession(
+        llm=senses.language,
+        tts=senses.voice,
+        vad=None,
+        user_away_timeout=None,
+        aec_warmup_duration=None,
+        max_tool_steps=8,
+        conn_options=providers.CONNECT,
+        turn_handling={"turn_detection": "manual", "preemptive_generation": {"enabled": False}},
+    )
+
+
+class LiveMeeting:
+    """The agent's side of one room, from joining to the room's end."""
+
+    def __init__(
+        self,
+        room: rtc.Room,
+        context: MeetingContext,
+        stage: RoomStage,
+        cards: Cards,
+        senses: Senses,
+        settings: AgentSettings,
+        *,
+        tools: Sequence[llm.Tool | llm.Toolset],
+        wording: Wording,
+        find_person: FindPerson,
+        greeted_before: bool,
+    ) -> None:
+        """Compose; nothing runs before `start`."""
+        self._room, self._context, self._stage, self._cards, self._senses = (
+            room,
+            context,
+            stage,
+            cards,
+            senses,
+        )
+        self._greeted = greeted_before
+        self.session = new_session(senses)
+        self.session.userdata = context
+        self._agent = MeetingAgent(context.instructions(), tools)
+        self._mouth = Mouth(self.session, self._agent, patience_s=settings.agent_patience_s)
+        self._host = Host(self._mouth, self._agent, context, stage, wording)
+        self._hearing = Hearing(
+            room,
+            recogniser=senses.recogniser,
+            activity=senses.activity,
+            voiced=self._host.voiced,
+            heard=self._host.heard,
+            is_echo=self._host.is_echo,
+        )
+        self._seats = Seats(room, context, find_person, arrived=self._on_arrival, left=self._host.left)
+        self._audible = asyncio.Event()
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def start(self) -> None:
+        """Be there: publish the voice, hear everyone, take chat and taps."""
+        self._room.on("local_track_subscribed", lambda _: self._audible.set())
+        self._room.register_text_stream_handler(CHAT_TOPIC, self._on_chat)
+        self._room.local_participant.register_rpc_method("choose_slot", self._on_tap)
+        options = room_io.RoomOptions(audio_input=False, text_input=False, close_on_disconnect=False)
+        await self.session.start(self._agent, room=self._room, room_options=options, record=False)
+        self._stage.happened("started")
+        self._hearing.start()
+        self._seats.start()
+
+    async def close(self) -> None:
+        """Finish half sentences and stop."""
+        await self._hearing.close()
+        await self._host.close()
+        await self.session.aclose()
+        self._stage.happened("ended")
+
+    async def _on_arrival(self, identity: str, into_empty_room: bool) -> None:
+        self._cards.greet(identity)
+        names = [self._context.agent_name, *(p.name for p in self._context.present())]
+        providers.expect_names(self._senses.recogniser, names + [p.name for p in self._context.professionals])
+        if into_empty_room and not self._greeted:
+            await self._greet()
+        self._greeted = False
+
+    async def _greet(self) -> None:
+        try:
+            await asyncio.wait_for(self._audible.wait(), AUDIBLE_WAIT_S)
+        except TimeoutError:
+            log.warning("greeting_unsubscribed")
+        await asyncio.sleep(SETTLE_S)
+        await self._host.greet()
+
+    def _on_chat(self, reader: rtc.TextStreamReader, identity: str) -> None:
+        self._hold(self._read_chat(reader, identity))
+
+    async def _read_chat(self, reader: rtc.TextStreamReader, identity: str) -> None:
+        text = (await reader.read_all()).strip()[:MAX_TYPED]
+        if text:
+            now = time.time()
+            await self._host.heard(Utterance(identity, text, Channel.TYPED, now, now, confidence=1.0))
+
+    async def _on_tap(self, call: rtc.RpcInvocationData) -> str:
+        try:
+            slot_id = str(json.loads(call.payload)["slot_id"])
+        except (ValueError, KeyError, TypeError):
+            raise rtc.RpcError(2001, 'expected {"slot_id": "..."}') from None
+        words = self._cards.choice(slot_id)
+        if words is None:
+            raise rtc.RpcError(2002, "this slot is not on offer any more")
+        now = time.time()
+        tapped = Utterance(call.caller_identity, words, Channel.TAPPED, now, now, confidence=1.0)
+        self._hold(self._host.heard(replace(tapped, slot_id=slot_id)))
+        return json.dumps({"ok": True})
+
+    def _hold(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._let_go)
+
+    def _let_go(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (failure := task.exception()) is not None:
+            log.error("meeting_task_failed", exc_info=failure)
