@@ -1,0 +1,233 @@
+"""Reads the times of day in a phrase: each becomes a token `$n$`, the rest stays. Minutes count from midnight. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+NOON, DAY_END = 12 * 60, 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of the day, `starts` included, `ends` not.
+
+    Attributes:
+        starts: minutes after midnight.
+        ends: minutes after midnight, 1440 at most.
+        ends_by: the appointment must be over by `ends`, not only begin before it.
+        name: what it was called ("afternoon"), for reading back.
+    """
+
+    starts: int
+    ends: int
+    ends_by: bool = False
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An exact time: its readings in order of likelihood ("at eight": 8:00, then 20:00)."""
+
+    readings: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class TimeText:
+    """A phrase being read, and what its tokens mean."""
+
+    text: str
+    found: list[Window | Moment] = field(default_factory=list)
+    ahead_minutes: int | None = None
+
+    def put(self, time: Window | Moment) -> str:
+        """Remember this time and give its token."""
+        self.found.append(time)
+        return f" ${len(self.found) - 1}$ "
+
+
+_PARTS = {
+    "early morning": (0, 570), "late morning": (630, 720), "morning": (0, 720),
+    "early afternoon": (720, 870), "mid afternoon": (840, 960), "late afternoon": (930, 1080), "afternoon": (720, 1080),
+    "early evening": (1020, 1140), "late evening": (1200, 1440), "evening": (1020, 1440), "tonight": (1020, 1440),
+    "night": (1080, 1440), "lunchtime": (720, 840), "over lunch": (720, 840), "after lunch": (780, 1080),
+    "before lunch": (0, 720), "after work": (1020, 1440), "before work": (0, 540), "end of the day": (900, 1440),
+    "end of day": (900, 1440), "end of the working day": (900, 1440), "start of the day": (0, 600), "start of day": (0, 600),
+    "firstmost thing": (0, 600), "after school": (900, 1440), "mid morning": (540, 660), "breakfast": (0, 570),
+    "during the day": (480, 1080), "working hours": (480, 1080), "office hours": (480, 1080), "business hours": (480, 1080),
+    "lunch": (720, 840), "later on": (NOON, 1440), "late": (930, 1440), "early": (0, 600),
+}  # fmt: skip
+_PART = re.compile(r"\b(?:in |at |during )?(?:the )?(" + "|".join(sorted(_PARTS, key=len, reverse=True)) + r")s?\b")
+_HINTS = (("am", ("morning", "breakfast")), ("pm", ("afternoon", "evening", "tonight", "night", "after work", "after lunch")))
+
+# Clock readings become @minutes (known) or ~minutes (on the twelve-hour clock, 0..719).
+_H = r"(\d{1,2}|noon|midnight)"
+_MER = r"(?:\s*(am|pm|oclock))?\b"
+_NOT_UNIT = r"(?! ?(?:minutes?|hours?|days?|weeks?|months?|people|persons?|th|years?|appointments?|slots?|options?|times?|of us)\b)"
+
+
+def _clock(hour: int, minute: int, meridiem: str | None) -> str | None:
+    if hour > 24 or minute > 59 or (hour == 24 and minute):
+        return None
+    if meridiem in ("am", "pm") and 1 <= hour <= 12:
+        return f" @{hour % 12 * 60 + minute + (NOON if meridiem == 'pm' else 0)} "
+    if hour > 12 or hour == 0:
+        return f" @{hour % 24 * 60 + minute} "
+    return f" ~{hour % 12 * 60 + minute} "
+
+
+def _offset(m: re.Match[str]) -> str:
+    """ "quarter to nine", "ten past three", "half two"."""
+    how, hour, meridiem = m["how"], m["h"], m["mer"]
+    amount = {"half": 30, "quarter": 15}.get(m["n"]) or int(m["n"])
+    if hour in ("noon", "midnight"):
+        base = NOON if hour == "noon" else 0
+        return f" @{(base + (-amount if how in ('to', 'before', 'of') else amount)) % DAY_END} "
+    if int(hour) > 24:
+        return m[0]
+    token = _clock(int(hour), 0, meridiem)
+    if token is None:
+        return m[0]
+    kind, minutes = token.strip()[0], int(token.strip()[1:])
+    minutes += -amount if how in ("to", "before", "of") else amount
+    return f" {kind}{minutes % (NOON if kind == '~' else DAY_END)} "
+
+
+def _plain(m: re.Match[str]) -> str:
+    minute = m.groupdict().get("m")
+    token = _clock(int(m["h"]), int(minute) if minute else 0, m.groupdict().get("mer"))
+    return token + " " if token else m[0]
+
+
+_CLOCKS: tuple[tuple[str, object], ...] = (
+    (rf"(?<!from )(?<!between )(?<!\d)\b(?:a )?(?P<n>half|quarter|25|20|10|5)(?: minutes?)? (?P<how>past|after|to|before|of) (?P<h>(?<!10 to )\d{{1,2}}|(?<=10 to )(?!1[12]\b)\d{{1,2}}|noon|midnight)\b(?!:)(?:\s*(?P<mer>am|pm|oclock))?", _offset),
+    (r"\b(?P<n>half) (?P<how>)(?P<h>\d{1,2})\b(?!:)(?:\s*(?P<mer>am|pm))?", _offset),
+    (r"\b(?:12 )?noon\b(?! ?time)", " @720 "),
+    (r"\b(?:12 )?midnight\b", " @0 "),
+    (r"(?<![\d.:/])(?P<h>\d{1,2}) ?[:.] ?(?P<m>\d{2})(?::\d{2})?(?![\d./])(?:\s*(?P<mer>am|pm|oclock)\b)?", _plain),
+    (r"(?<![\d@~:])(?P<h>\d{1,2})h(?P<m>\d{2})\b(?P<mer>)", _plain),
+    (rf"(?<![\d@~:])\b(?P<h>\d{{1,2}}) (?P<m>[0-5]\d)\b(?![:\d]){_NOT_UNIT}(?:\s*(?P<mer>am|pm|oclock)\b)?", _plain),
+    (r"(?<![\d@~:])\b(?P<h>\d{1,2}) ?(?P<mer>am|pm|oclock)\b", _plain),
+    (r"(?<![\d@~:])\b(?P<h>\d{1,2})(?= (?:in the|at|#\d+#) (?:morning|afternoon|evening|night|tonight)\b)(?P<mer>)", _plain),
+    (r"(?:(?<=at )|(?<=by )|(?<=after )|(?<=before )|(?<=from )|(?<=about )|(?<=until ))(?P<h>\d{1,2})(?P<m>[0-5]\d)\b(?P<mer>)", _plain),
+)  # fmt: skip
+
+_T = rf"(?:(?P<%s>[@~]\d+|\d{{1,2}})){_NOT_UNIT}(?![\d:])"
+_BARE = re.compile(r"\b(?:at|about|say|maybe|like)(?: about| maybe)? (?P<a>[@~]\d+|\d{1,2})(?![\d:#$])" + _NOT_UNIT)
+_BETWEEN = re.compile(r"\b(?:(?:some ?time |any ?time )?(?:between|from) (?:about )?)" + _T % "a" + r"\s*(?:and|to|until|-)\s*" + _T % "b")
+_TO = re.compile(r"(?<![\d#$/])" + _T % "a" + r"\s*(?:to|until|-)\s*" + _T % "b")
+_AFTER = re.compile(
+    r"\b(?:not before|not earlier than|no earlier than|no sooner than|(?<!no )(?<!not )later than|any ?time after|after|from|since|past|starting at|starting|beginning at)"
+    r"(?: about)? " + _T % "a" + r"(?: onwards?| on\b(?! #)| or later)?"
+)
+_LATER = re.compile(_T % "a" + r" ?(?:onwards?|or later|at the earliest|or after|and later)\b")
+_BEFORE = re.compile(r"\b(?:not after|not later than|no later than|(?<!no )(?<!not )earlier than|(?<!no )sooner than|(?<!not )before|until|by|up to)(?: about)? " + _T % "a")
+_SOONER = re.compile(_T % "a" + r" ?(?:or earlier|or before|at the latest|or sooner)\b")
+_NOT_PART = re.compile(
+    r"\b(?:(?:anything|any ?time|whenever) )?(?:but|except|not|no|never|avoid|rather not)(?: (?:in|the|at|during|on))* (morning|afternoon|evening|night|lunchtime)s?\b"
+)
+_AHEAD = re.compile(r"\bin (?:about )?(?:the next )?(\d{1,3}) (minutes?|hours?)\b|\b(\d{1,3}) (minutes?|hours?) from now\b")
+
+
+def readings(token: str, hint: str | None = None) -> tuple[int, ...]:
+    """The minutes a clock token may mean; without a.m. or p.m. the working day decides the order.
+
+    Args:
+        token: "@870", "~150" or bare digits "2".
+        hint: "am" or "pm" when the phrase names the part of the day.
+    """
+    if token[0] == "@":
+        return (int(token[1:]),)
+    if token[0] == "~":
+        minutes = int(token[1:])
+    else:
+        known = _clock(int(token), 0, None)
+        if known is None:
+            return ()
+        if known.strip()[0] == "@":
+            return (int(known.strip()[1:]),)
+        minutes = int(known.strip()[1:])
+    if hint:
+        return (minutes + (NOON if hint == "pm" else 0),)
+    early = 7 * 60 <= minutes < NOON
+    return (minutes, minutes + NOON) if early else (minutes + NOON, minutes)
+
+
+def read_times(t: TimeText) -> None:
+    """Replace every time of day of the phrase by its token."""
+    if m := _AHEAD.search(t.text):
+        t.ahead_minutes = int(m[1] or m[3]) * (60 if (m[2] or m[4]).startswith("hour") else 1)
+        t.text = t.text.replace(m[0], " ")
+    for pattern, build in _CLOCKS:
+        t.text = re.sub(r" +", " ", re.sub(pattern, build, t.text))  # type: ignore[call-overload]
+    segments = _OR.split(t.text)
+    hints = [_hint(segment) for segment in segments]
+    for n, segment in enumerate(segments):
+        later = hints[n + 1] if n + 1 < len(segments) and "#" not in segments[n + 1] and not hints[n] else None
+        segments[n] = _segment(t, segment, hints[n] or later)
+    t.text = re.sub(r"\s+", " ", " or ".join(segments))
+
+
+_OR = re.compile(r"\bor\b(?! (?:later|earlier|before|after|sooner)\b)")
+
+
+def _segment(t: TimeText, text: str, hint: str | None) -> str:
+    text = _NOT_PART.sub(lambda m: _complement(t, m[1]), text)
+    complements = len(t.found)
+    text = _BETWEEN.sub(lambda m: _between(t, m, hint), text)
+    text = _TO.sub(lambda m: _between(t, m, hint), text)
+    for pattern in (_AFTER, _LATER):
+        text = pattern.sub(lambda m: _open_window(t, m, hint, after=True), text)
+    for pattern in (_BEFORE, _SOONER):
+        text = pattern.sub(lambda m: _open_window(t, m, hint, after=False), text)
+    text = _BARE.sub(lambda m: _moment(t, m, hint), text)
+    text = re.sub(r"(?P<a>[@~]\d+)(?!\d)", lambda m: _moment(t, m, hint), text)
+    spent = len(t.found) > complements and hint is not None
+    text = _PART.sub(lambda m: " " if spent else t.put(_part_window(m[1])), text)
+    return text
+
+
+def _part_window(name: str) -> Window:
+    starts, ends = _PARTS[name]
+    return Window(starts, ends, name=name.replace("firstmost", "first"))
+
+
+def bare_hour(t: TimeText, m: re.Match[str]) -> str:
+    """A number standing alone, read as an hour."""
+    times = readings(m[0], _hint(t.text))
+    return t.put(Moment(times)) if times else m[0]
+
+
+def _hint(text: str) -> str | None:
+    for hint, words in _HINTS:
+        if any(re.search(rf"\b{w}\b", text) for w in words):
+            return hint
+    return None
+
+
+def _moment(t: TimeText, m: re.Match[str], hint: str | None) -> str:
+    times = readings(m["a"], hint)
+    return t.put(Moment(times)) if times else m[0]
+
+
+def _between(t: TimeText, m: re.Match[str], hint: str | None) -> str:
+    pairs = [(a, b or DAY_END) for a in readings(m["a"], hint) for b in readings(m["b"], hint) if a < (b or DAY_END)]
+    if not pairs:
+        pairs = [(a, b) for a in readings(m["a"]) for b in readings(m["b"]) if a < b]
+    if not pairs:
+        return m[0]
+    starts, ends = min(pairs, key=lambda p: p[1] - p[0])
+    return t.put(Window(starts, ends, ends_by=True))
+
+
+def _open_window(t: TimeText, m: re.Match[str], hint: str | None, *, after: bool) -> str:
+    times = readings(m["a"], hint)
+    if not times:
+        return m[0]
+    return t.put(Window(times[0], DAY_END) if after else Window(0, times[0] or DAY_END, ends_by=True))
+
+
+def _complement(t: TimeText, part: str) -> str:
+    starts, ends = _PARTS[part]
+    rest = [(0, starts), (ends, DAY_END)]
+    return " or ".join(t.put(Window(a, b, ends_by=b == starts, name=f"not {part}")) for a, b in rest if a < b)

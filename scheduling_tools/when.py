@@ -1,0 +1,210 @@
+"""Spoken times: what "Tuesday afternoon", "half two" or "a week from Thursday" mean, given the wall clock. Pure.
+
+The rules, in short: a bare weekday is the next one after today, "this" stays in this week, "next" is next week's; hours without
+a.m. or p.m. are read inside the working day (one to six after noon, seven to eleven before it); a weekday that contradicts its
+date is asked back; what is not understood is ignored when something else is, and None when nothing is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta, tzinfo
+
+from scheduling_tools.spoken_days import Days, DayText, one, read_atoms
+from scheduling_tools.spoken_readback import read_back
+from scheduling_tools.spoken_relations import relate
+from scheduling_tools.spoken_times import Moment, TimeText, Window, bare_hour, read_times
+from scheduling_tools.spoken_words import normalise
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way to satisfy the wish: any of these days, at any of these times; empty means any."""
+
+    days: tuple[Days, ...] = ()
+    times: tuple[Window | Moment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """What a phrase asks for.
+
+    Attributes:
+        options: alternatives; empty means the soonest there is.
+        excluded: days that do not suit.
+        after: not before this wall-clock time (naive, entity's zone), from "in two hours".
+        understood: the same in plain words, for reading back.
+    """
+
+    options: tuple[Option, ...] = ()
+    excluded: tuple[Days, ...] = ()
+    after: datetime | None = None
+    understood: str = "as soon as possible"
+
+    @property
+    def exact(self) -> bool:
+        """Whether an exact time of day was asked for."""
+        return any(isinstance(t, Moment) for o in self.options for t in o.times)
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A weekday and a date that are not the same day.
+
+    Attributes:
+        weekday: 0 is Monday, as said.
+        day: the date, as said.
+        choices: the date of that weekday nearest to the date said, and the date said.
+    """
+
+    weekday: int
+    day: date
+    choices: tuple[date, date]
+
+
+SOONEST = When()
+
+_SOON = re.compile(
+    r"\b(?:asap|a\.s\.a\.p|soon|sooner|soonest|soon as|earliest|right (?:now|away)|now|immediately|straight away|(?:first|1th|next|firstmost)"
+    r" (?:\w+ )?(?:available|free|opening|slot|possible|appointment|time)|any ?time|any ?day|whenever|when ?ever|no preference|don't mind|do not mind"
+    r"|doesn't matter|don't care|flexible|some ?time|as early as)\b"
+)
+_GREETINGS = re.compile(r"\bgood (?:morning|afternoon|evening|day)\b|\bhave a (?:good|nice) (?:day|evening|weekend)\b|\bmay i\b")
+_FILLER = frozenset(
+    "at on the for a an , or and please maybe ok okay yes yeah how about what um uh er like say then about is are with me us it that"
+    " would could can i we you let's lets do prefer want book time oclock possible fine good well so to let make sure thanks hi hello".split()
+)
+_CORRECTION = re.compile(r"\b(?:no wait|no sorry|sorry|i mean|i meant|actually|or rather|rather|make that|no make it|no ,)(?= |$)")
+_TOKENS = re.compile(r"[#$]\d+[#$]|\b(?:or|and)\b|,|\|fix\|")
+
+
+def resolve(words: str, now: datetime) -> When | Contradiction | None:
+    """What the words ask for.
+
+    Args:
+        words: a phrase as heard or typed, an ISO date or time, or nothing (the soonest).
+        now: the wall clock; aware times are converted to its zone, a naive one is taken as local.
+
+    Returns:
+        None when the words name no time at all.
+    """
+    if not words.strip():
+        return SOONEST
+    return _iso(words.strip(), now) or _spoken(words, now)
+
+
+def _iso(words: str, now: datetime) -> When | None:
+    try:
+        at = datetime.fromisoformat(words)
+    except ValueError:
+        return None
+    if at.tzinfo is not None and isinstance(now.tzinfo, tzinfo):
+        at = at.astimezone(now.tzinfo)
+    moment = Moment((at.hour * 60 + at.minute,))
+    return _when((Option((one(at.date()),), (moment,) if len(words) > 10 else ()),), (), None)
+
+
+def _spoken(words: str, now: datetime) -> When | Contradiction | None:
+    days = DayText(_GREETINGS.sub(" ", normalise(words)), now.date())
+    read_atoms(days)
+    relate(days)
+    if days.clash:
+        return _contradiction(*days.clash)
+    later_today = bool(re.search(r"\blater (?:on )?#\d+#", days.text))
+    times = TimeText(_CORRECTION.sub(" |fix| ", days.text))
+    read_times(times)
+    left = set(re.sub(r"[#$]\d+[#$]|\|fix\||\d+", " ", times.text).split())
+    if left <= _FILLER:
+        times.text = re.sub(r"(?<![#$\d])\b\d{1,2}\b(?![#$\d])", lambda m: bare_hour(times, m), times.text)
+    options = _options(times.text, days, times)
+    options = tuple(_ahead(o, now) for o in options)
+    after = now.replace(tzinfo=None) + timedelta(minutes=times.ahead_minutes) if times.ahead_minutes else None
+    if after and not options:
+        options = (Option((one(after.date()),)),)
+    if later_today and options and not options[0].times:
+        after = now.replace(tzinfo=None) + timedelta(hours=1)
+    if not options and not days.excluded:
+        return SOONEST if _SOON.search(times.text) else _recognised(words, now)
+    return _when(options, tuple(days.excluded), after)
+
+
+def _contradiction(weekday: Days, day: Days) -> Contradiction:
+    number = weekday.weekday or 0
+    ahead = (number - day.first_on.weekday()) % 7
+    nearest = day.first_on + timedelta(days=ahead if ahead <= 3 else ahead - 7)
+    return Contradiction(number, day.first_on, (nearest, day.first_on))
+
+
+def _when(options: tuple[Option, ...], excluded: tuple[Days, ...], after: datetime | None) -> When:
+    return When(options, excluded, after, read_back([(o.days, o.times) for o in options], excluded, after))
+
+
+def _options(text: str, days: DayText, times: TimeText) -> tuple[Option, ...]:
+    """Walk the tokens from left to right: "or" opens the next alternative, a missing half is taken from the neighbour."""
+    options, fixing, joined = [Option()], False, ""
+    for token in _TOKENS.findall(text):
+        if token in ("or", "and", ",", "|fix|"):
+            fixing = fixing or token == "|fix|"
+            joined = "or" if token == "or" or joined == "or" else token
+            continue
+        here = options[-1]
+        if token.startswith("#"):
+            said = days.get(token.strip("#"))
+            if here.days and not fixing and joined:
+                options.append(Option((said,)))
+            else:
+                options[-1] = replace(here, days=(said,) if fixing else (*here.days, said))
+        else:
+            time = times.found[int(token.strip("$"))]
+            fresh = here.times and not fixing and joined
+            if fresh:
+                options.append(Option((), (time,)))
+            else:
+                options[-1] = replace(here, times=(time,) if fixing else (*here.times, time))
+        fixing, joined = False, ""
+    return _filled([o for o in options if o.days or o.times])
+
+
+def _filled(options: list[Option]) -> tuple[Option, ...]:
+    for n, option in enumerate(options):
+        if not option.days and n:
+            options[n] = replace(option, days=options[n - 1].days)
+    for n in range(len(options) - 2, -1, -1):
+        later = options[n + 1]
+        if not options[n].days:
+            options[n] = replace(options[n], days=later.days)
+        if not options[n].times:
+            options[n] = replace(options[n], times=later.times)
+    return tuple(replace(o, times=_narrowed(o.times)) for o in options)
+
+
+def _ahead(option: Option, now: datetime) -> Option:
+    """Today's "at eight", said at nine in the morning, is eight in the evening."""
+    if any(d.last_on != now.date() for d in option.days) or not option.days:
+        return option
+    minute = now.hour * 60 + now.minute
+    times = [Moment(tuple(sorted(t.readings, key=lambda r: r < minute))) if isinstance(t, Moment) else t for t in option.times]
+    return replace(option, times=tuple(times))
+
+
+def _narrowed(times: tuple[Window | Moment, ...]) -> tuple[Window | Moment, ...]:
+    """Windows said together narrow each other ("in the afternoon, after three")."""
+    windows = [t for t in times if isinstance(t, Window)]
+    moments = [t for t in times if isinstance(t, Moment)]
+    if moments or len(windows) < 2:
+        return tuple(moments) or tuple(windows)
+    starts, ends = max(w.starts for w in windows), min(w.ends for w in windows)
+    if starts >= ends:
+        return tuple(windows)
+    return (Window(starts, ends, any(w.ends_by and w.ends == ends for w in windows)),)
+
+
+def _recognised(words: str, now: datetime) -> When | None:
+    """The general recogniser, for what the rules do not know (holidays, rarer wordings)."""
+    from scheduling_tools.recogniser import recognise
+
+    found = recognise(words, now.replace(tzinfo=None))
+    if not found:
+        return None
+    return _when(tuple(Option(d, t) for d, t in found), (), None)
