@@ -50,3 +50,12 @@ class Person:
 def new_identity() -> str:
     """LiveKit's key for a person: `p-` and 12 base32 characters, unguessable within a room."""
     return "p-" + base64.b32encode(secrets.token_bytes(8)).decode().lower()[:12]
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """Someone the meeting server says is in a room now."""
+
+    identity: str
+    is_agent: bool
+    joined_at: datetime

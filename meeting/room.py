@@ -1,5 +1,6 @@
 """A meeting room: when it opens, and what state it is in."""
 
+import json
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -45,9 +46,18 @@ class Room:
         """When the meeting is meant to be over."""
         return self.starts_at + timedelta(minutes=self.duration_minutes)
 
+    def is_missed_at(self, at: datetime) -> bool:
+        """Whether its time went by with nobody there."""
+        return self.state is RoomState.SCHEDULED and at >= self.ends_at
+
     def is_open_at(self, at: datetime) -> bool:
         """Whether people may come in: from the opening time on, or whenever it is live already."""
         return self.state is RoomState.LIVE or (self.state is RoomState.SCHEDULED and at >= self.opens_at)
+
+
+def dispatch_metadata(room: Room) -> str:
+    """What the agent's job is told about a room, as JSON."""
+    return json.dumps({"entity_id": str(room.entity_id), "room_id": str(room.id)})
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ class Database:
             StorageUnavailable: Postgres went away before the commit was confirmed.
         """
         async with self._transaction() as connection:
-            await connection.execute(_SET_SCOPE, str(entity_id), str(user_id or ""))
+            await narrow(connection, entity_id, user_id)
             yield connection
 
     @asynccontextmanager
@@ -87,7 +87,7 @@ class Database:
         """
         async with self._transaction() as connection:
             if user_id is not None:
-                await connection.execute(_SET_SCOPE, "", str(user_id))
+                await narrow(connection, None, user_id)
             yield connection
 
     @asynccontextmanager
@@ -130,8 +130,15 @@ class Database:
             self._pool.terminate()
 
 
+async def narrow(connection: Connection, entity_id: UUID | None, user_id: UUID | None = None) -> None:
+    """Set what the running transaction may see; for those who just learned it from a `locate_*` function."""
+    await connection.execute(_SET_SCOPE, str(entity_id or ""), str(user_id or ""))
+
+
 async def open_connection(url: str) -> "asyncpg.Connection[asyncpg.Record]":
     """A connection outside the pool, in the application's role, for those who listen all day (jobs).
+
+    JSON stays text on it, as pgqueuer expects.
 
     Raises:
         StorageUnavailable: Postgres cannot be reached.

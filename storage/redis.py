@@ -13,6 +13,7 @@ from redis.exceptions import RedisError
 from storage.errors import StorageUnavailable
 
 log = structlog.get_logger(__name__)
+_UNCOUNT = "if redis.call('exists', KEYS[1]) == 1 then return redis.call('decr', KEYS[1]) end"
 _GONE = (RedisError, OSError, TimeoutError)
 
 
@@ -87,6 +88,13 @@ class Bus:
         except _GONE as gone:
             raise StorageUnavailable("valkey") from gone
         return int(counted)
+
+    async def uncount(self, key: str) -> None:
+        """Take one count back. Never raises: the count is forgotten in time anyway."""
+        try:
+            await self.client.eval(_UNCOUNT, 1, key)
+        except _GONE as gone:
+            log.warning("count_not_taken_back", error=type(gone).__name__)
 
     async def exists(self, key: str) -> bool:
         """Whether `key` is there and not expired.

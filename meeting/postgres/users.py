@@ -9,7 +9,7 @@ from meeting.errors import EmailTaken
 from meeting.hashing import Hasher
 from meeting.postgres.rows import columns, user_of
 from meeting.user import Role, User
-from storage.database import Database
+from storage.database import Database, narrow
 from storage.ids import new_id
 
 _SELECT = f'select {columns(User, "u")}, u.password_hash from "user" u where u.id = $1'  # noqa: S608
@@ -89,10 +89,6 @@ class PostgresUsers:
             place = await connection.fetchrow("select entity_id, user_id from locate_user($1)", address)
             if place is None:
                 return None
-            await connection.execute(
-                "select set_config('app.entity_id', $1, true), set_config('app.user_id', $2, true)",
-                str(place["entity_id"] or ""),
-                str(place["user_id"]),
-            )
+            await narrow(connection, place["entity_id"], place["user_id"])
             row = await connection.fetchrow(_SELECT, place["user_id"])
         return (user_of(row), row["password_hash"]) if row else None
