@@ -86,7 +86,7 @@ class Seats:
 
 
 def stranger(context: MeetingContext, participant: rtc.RemoteParticipant) -> Person:
-    """Someone whose seat could not be read: heard by the name LiveKit has, with no link to a client or user."""
+    """Someone whose seat could not be read: heard by the name LiveKit has, linked to no client or user."""
     nobody = context.room.id
     name = participant.name or participant.identity
     return Person(nobody, nobody, participant.identity, name, ParticipantType.CLIENT)

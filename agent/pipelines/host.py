@@ -35,8 +35,11 @@ COMPLAIN_EVERY_S = 30.0
 class People(Protocol):
     """Who is in the room, as the host needs to know it."""
 
-    agent_name: str
     speaker: str | None
+
+    @property
+    def agent_name(self) -> str:
+        """The agent's name as people say it."""
 
     def now(self) -> datetime:
         """The meeting's clock."""
