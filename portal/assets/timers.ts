@@ -1,11 +1,5 @@
 /** Live times: data-since counts up from an ISO time, data-until counts down to one; data-zone tells a foreign zone. */
-export function clock(seconds: number): string {
-  const whole = Math.max(0, Math.floor(seconds));
-  const hours = Math.floor(whole / 3600);
-  const minutes = Math.floor((whole % 3600) / 60);
-  const two = (value: number): string => String(value).padStart(2, "0");
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${two(minutes)}:${two(whole % 60)}`;
-}
+import { clock } from "./clock";
 
 function draw(): void {
   const now = Date.now();
