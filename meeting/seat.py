@@ -66,3 +66,24 @@ class Entry:
 
     url: str
     token: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A seat with the person who has it, its room and its entity."""
+
+    person: Person
+    room: Room
+    entity: Entity
+
+
+@dataclass(frozen=True, slots=True)
+class NewInvitation:
+    """An invitation as it is first written: hashes only."""
+
+    id: UUID
+    seat_id: UUID
+    token_hash: bytes = field(repr=False)
+    code_hash: str = field(repr=False)
+    expires_at: datetime
+    created_by: UUID | None = None

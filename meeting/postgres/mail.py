@@ -1,0 +1,112 @@
+"""The outbox, as rows: a letter is written with the fact it tells of, and posted by a job."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from meeting.letter import Letter, Mail
+from storage.database import Connection, Database
+from storage.ids import new_id
+from storage.jobs import enqueue
+
+MAIL_JOB = "mail"
+
+
+async def write_mail(connection: Connection, entity_id: UUID, letters: Iterable[Letter]) -> None:
+    """Put letters into the outbox in the running transaction, each with the job that posts it."""
+    for letter in letters:
+        mail_id = new_id()
+        await connection.execute(
+            """
+            insert into mail (id, entity_id, to_address, subject, body, calendar)
+            values ($1, $2, $3, $4, $5, $6)
+            """,
+            mail_id,
+            entity_id,
+            letter.to_address,
+            letter.subject,
+            letter.body,
+            letter.calendar,
+        )
+        await _enqueue(connection, entity_id, mail_id)
+
+
+class PostgresMail:
+    """Writes and reads the outbox."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    async def write(self, entity_id: UUID, *letters: Letter) -> None:
+        """Put letters into the outbox, when there is no other fact to write with them."""
+        async with self._db.scope(entity_id) as connection:
+            await write_mail(connection, entity_id, letters)
+
+    async def waiting(self, entity_id: UUID, mail_id: UUID) -> Mail | None:
+        """The mail, if it is still to be sent."""
+        async with self._db.scope(entity_id) as connection:
+            row = await connection.fetchrow(
+                """
+                select id, to_address, subject, body, calendar, tries
+                  from mail
+                 where (entity_id, id) = ($1, $2)
+                   and state = 'waiting'
+                """,
+                entity_id,
+                mail_id,
+            )
+        if row is None:
+            return None
+        letter = Letter(row["to_address"], row["subject"], row["body"], row["calendar"])
+        return Mail(row["id"], entity_id, letter, row["tries"])
+
+    async def sent(self, mail: Mail, at: datetime) -> None:
+        """Note that it is out."""
+        async with self._db.scope(mail.entity_id) as connection:
+            await connection.execute(
+                """
+                update mail
+                   set state = 'sent', sent_at = $3, tries = tries + 1, failure = null
+                 where (entity_id, id) = ($1, $2)
+                """,
+                mail.entity_id,
+                mail.id,
+                at,
+            )
+
+    async def not_sent(self, mail: Mail, reason: str, again_after: timedelta | None) -> None:
+        """Note why not, and try again after a while; None: it failed for good."""
+        async with self._db.scope(mail.entity_id) as connection:
+            await connection.execute(
+                """
+                update mail
+                   set state = $3, tries = tries + 1, failure = $4
+                 where (entity_id, id) = ($1, $2)
+                """,
+                mail.entity_id,
+                mail.id,
+                "failed" if again_after is None else "waiting",
+                reason[:500],
+            )
+            if again_after is not None:
+                await _enqueue(connection, mail.entity_id, mail.id, again_after)
+
+    async def enqueue_waiting(self) -> int:
+        """See that everything waiting has its job, after a queue was lost or cleared; how many wait."""
+        async with self._db.unscoped() as connection:
+            rows = await connection.fetch("select entity_id, mail_id from locate_waiting_mail()")
+            for row in rows:
+                await _enqueue(connection, row["entity_id"], row["mail_id"], sweep=True)
+        return len(rows)
+
+
+async def _enqueue(
+    connection: Connection,
+    entity_id: UUID,
+    mail_id: UUID,
+    after: timedelta = timedelta(0),
+    *,
+    sweep: bool = False,
+) -> None:
+    facts = {"entity_id": str(entity_id), "mail_id": str(mail_id)}
+    await enqueue(connection, MAIL_JOB, facts, after=after, key=f"mail:{mail_id}" if sweep else None)
