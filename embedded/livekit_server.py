@@ -6,6 +6,8 @@ import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import yaml
 
@@ -24,16 +26,14 @@ class MeetingServerPlan:
         port: TCP port of HTTP and WebSocket.
         udp_port: The one UDP port of media.
         secret: API secret, 32 characters or more.
-        valkey_port: Where it keeps its rooms.
-        valkey_password: With which password.
+        redis_url: Where it keeps its rooms.
         webhook_url: The portal's ear.
     """
 
     port: int
     udp_port: int
     secret: str
-    valkey_port: int
-    valkey_password: str
+    redis_url: str
     webhook_url: str
 
     @property
@@ -63,7 +63,7 @@ def configuration(plan: MeetingServerPlan) -> str:
                 "stun_servers": ["127.0.0.1:3478"],
             },
             "turn": {"enabled": False},
-            "redis": {"address": f"127.0.0.1:{plan.valkey_port}", "password": plan.valkey_password},
+            "redis": _redis(plan.redis_url),
             "keys": {KEY: plan.secret},
             "webhook": {"api_key": KEY, "urls": [plan.webhook_url]},
             "room": {"auto_create": False, "empty_timeout": 300, "departure_timeout": 20},
@@ -101,6 +101,20 @@ async def start_server(
     launched(child)
     await http_answers(child, f"http://127.0.0.1:{plan.port}/", seconds=120 if binary.docker else 20)
     return child
+
+
+def _redis(url: str) -> dict[str, Any]:
+    """A Redis URL in the words of LiveKit's configuration."""
+    parts = urlsplit(url)
+    facts: dict[str, Any] = {
+        "address": f"{parts.hostname}:{parts.port or 6379}",
+        "username": unquote(parts.username or ""),
+        "password": unquote(parts.password or ""),
+        "db": int(parts.path.strip("/") or 0),
+    }
+    if parts.scheme == "rediss":
+        facts["tls"] = {"enabled": True}
+    return {name: value for name, value in facts.items() if value}
 
 
 def _written(folder: Path, plan: MeetingServerPlan) -> Path:

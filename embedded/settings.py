@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from dotenv import dotenv_values
 from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -37,6 +38,9 @@ class EmbeddedSettings(BaseSettings):
         default=None, description="Use OpenAI instead of the local models."
     )
     openai_base_url: str | None = Field(default=None, description="Any OpenAI-compatible server.")
+    openai_speech_url: str | None = Field(
+        default=None, description="Recogniser and voice, when OPENAI_BASE_URL has language only."
+    )
     smtp_url: str | None = Field(
         default=None, description="A mail server of your own instead of the mailbox."
     )
@@ -56,6 +60,20 @@ class EmbeddedSettings(BaseSettings):
         return self.usher_home.expanduser().absolute()
 
     @property
-    def needs_gateway(self) -> bool:
-        """Whether the local models must serve language, hearing and voice."""
+    def language_is_local(self) -> bool:
+        """Whether the built-in language engine answers."""
         return not (self.openai_api_key or self.openai_base_url)
+
+    @property
+    def speech_is_local(self) -> bool:
+        """Whether the local models hear and speak: without a key, or beside a server for language only."""
+        if self.openai_speech_url:
+            return False
+        ours = self.openai_base_url and "api.openai.com" not in self.openai_base_url
+        return bool(ours) or not self.openai_api_key
+
+
+def given_environment() -> dict[str, str]:
+    """What the operator said, in the environment or in ``.env``; empty values count as unsaid."""
+    said = {name: value or "" for name, value in dotenv_values(".env").items()}
+    return {name: value for name, value in {**said, **os.environ}.items() if value}

@@ -136,6 +136,11 @@ class Supervisor:
         self._tell("done")
         self._reaper.wait(timeout=10)
 
+    def kill(self) -> None:
+        """End all children now."""
+        for child in self._started.values():
+            child.send(SIGKILL)
+
     def adopt(self, child: Child, *, gentle: bool = False) -> Child:
         """Know of a child from its first moment, ready or not.
 
