@@ -1,0 +1,55 @@
+"""Real stores for the tests that need them: a Postgres and a Valkey of our own, a fresh database per test."""
+
+import os
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from storage.database import Database
+from storage.redis import Bus
+from tests.support.servers import Postgres, start_postgres, start_valkey
+
+
+@pytest_asyncio.fixture(scope="session")
+async def postgres(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Postgres]:
+    """A migrated server to clone from; `USHER_TEST_POSTGRES` names a running one (superuser URL)."""
+    folder = tmp_path_factory.mktemp("postgres")
+    async with start_postgres(folder, os.environ.get("USHER_TEST_POSTGRES")) as server:
+        yield server
+
+
+@pytest_asyncio.fixture(scope="session")
+async def redis_url(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[str]:
+    """A Valkey for the whole run; `USHER_TEST_REDIS` names a running one. Use keys of your own."""
+    given = os.environ.get("USHER_TEST_REDIS")
+    if given:
+        yield given
+        return
+    folder: Path = tmp_path_factory.mktemp("valkey")
+    async with start_valkey(folder) as url:
+        yield url
+
+
+@pytest_asyncio.fixture
+async def database_url(postgres: Postgres) -> AsyncIterator[str]:
+    """The owner's URL of an empty, migrated database that only this test sees."""
+    async with postgres.fresh_database() as url:
+        yield url
+
+
+@pytest_asyncio.fixture
+async def db(database_url: str) -> AsyncIterator[Database]:
+    """The application's view of this test's database."""
+    database = await Database.connect(database_url)
+    yield database
+    await database.close()
+
+
+@pytest_asyncio.fixture
+async def bus(redis_url: str) -> AsyncIterator[Bus]:
+    """A client of the run's Valkey."""
+    client = await Bus.connect(redis_url)
+    yield client
+    await client.close()
