@@ -12,7 +12,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from embedded.errors import NoMeetingServer, StartFailed
-from embedded.go_toolchain import find_go, run
+from embedded.go_toolchain import find_go
+from embedded.outside import run
 
 VERSION = "1.13.5"
 IMAGE = f"livekit/livekit-server:v{VERSION}"

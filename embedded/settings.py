@@ -60,6 +60,11 @@ class EmbeddedSettings(BaseSettings):
         return self.usher_home.expanduser().absolute()
 
     @property
+    def cache(self) -> Path:
+        """Cache folder, absolute."""
+        return self.usher_cache.expanduser().absolute()
+
+    @property
     def language_is_local(self) -> bool:
         """Whether the built-in language engine answers."""
         return not (self.openai_api_key or self.openai_base_url)

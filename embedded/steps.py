@@ -7,6 +7,7 @@ import signal
 import sys
 from importlib.util import find_spec
 
+from embedded.assets import build_assets
 from embedded.child import Child
 from embedded.demo import Demo
 from embedded.livekit_binary import Binary, find_server
@@ -69,7 +70,8 @@ class Steps:
         if not self.plan.settings.smtp_url:
             steps.append(Step("mailbox", self.start_mailbox))
         stores = ("seed", "valkey")
-        steps.append(Step("portal", self.start_portal, after=stores))
+        steps.append(Step("assets", self.make_assets))
+        steps.append(Step("portal", self.start_portal, after=(*stores, "assets")))
         steps.append(Step("agent", self.start_agent, after=(*stores, "livekit"), grace=3))
         steps.append(Step("worker", self.start_worker, after=(*stores, "mailbox"), grace=3))
         return [step for step in steps if self._is_here(step.name)]
@@ -94,6 +96,10 @@ class Steps:
         """Demo clinic on an empty database, and a fresh way into a demo meeting."""
         self.demo = await Demo.open(self.app_url, self.plan)
         await self.demo.prepare(self.progress)
+
+    async def make_assets(self) -> None:
+        """Room client and the portal's assets."""
+        await build_assets(self.plan.settings.cache, lambda what: self.progress.say("assets", what))
 
     async def find_livekit(self) -> None:
         """The server's binary; runs beside everything else, since it may have to be built."""
