@@ -23,6 +23,7 @@ from agent.settings import AgentSettings
 from meeting.clock import SystemClock
 from meeting.errors import NotFound
 from meeting.postgres.entities import PostgresEntities
+from meeting.postgres.people import PostgresPeople
 from meeting.postgres.rooms import PostgresRooms
 from meeting.postgres.transcripts import PostgresTranscripts
 from meeting.postgres.usage import PostgresUsage
@@ -71,16 +72,16 @@ async def load_context(database: Database, entity_id: UUID, room_id: UUID) -> Me
         NotFound: the dispatch names a room that does not exist.
     """
     entities, rooms = PostgresEntities(database), PostgresRooms(database)
+    seats = await PostgresPeople(database).people(entity_id, room_id)
     entity, room = await entities.entity(entity_id), await rooms.room(entity_id, room_id)
     if entity is None or room is None:
         raise NotFound("room")
     departments = {d.id: d for d in await entities.departments(entity_id)}
-    people = {p.identity: p for p in await rooms.people(entity_id, room_id)}
     return MeetingContext(
         entity=entity,
         room=room,
         clock=SystemClock(),
-        people=people,
+        people={p.identity: p for p in seats},
         department=departments.get(room.department_id) if room.department_id else None,
     )
 
@@ -92,7 +93,7 @@ async def assemble(
     database = await Database.connect(settings.database_url, max_size=4)
     bus = await Bus.connect(settings.redis_url)
     context = await load_context(database, entity_id, room_id)
-    transcripts, rooms = PostgresTranscripts(database), PostgresRooms(database)
+    transcripts, people = PostgresTranscripts(database), PostgresPeople(database)
     record = Record(
         transcripts, PostgresUsage(database), bus.publish, entity_id=entity_id, room_id=room_id, job_id=job_id
     )
@@ -115,7 +116,7 @@ async def assemble(
         settings,
         tools=await _tools(database, bus, context, record, cards),
         wording=wording(context),
-        find_person=lambda identity: rooms.person(entity_id, room_id, identity),
+        find_person=lambda identity: people.person(entity_id, room_id, identity),
         greeted_before=greeted and bool(room.remote_participants),
     )
     meter = UsageMeter(

@@ -11,7 +11,7 @@ from typing import Any
 
 import structlog
 from livekit import rtc
-from livekit.agents import AgentSession, llm, stt, tts, vad
+from livekit.agents import AgentSession, AgentStateChangedEvent, llm, stt, tts, vad
 from livekit.agents.voice import room_io
 
 from agent.behaviours.cards import Cards
@@ -110,6 +110,7 @@ class LiveMeeting:
         self._room.local_participant.register_rpc_method("choose_slot", self._on_tap)
         options = room_io.RoomOptions(audio_input=False, text_input=False, close_on_disconnect=False)
         await self.session.start(self._agent, room=self._room, room_options=options, record=False)
+        self.session.on("agent_state_changed", self._on_state)
         self._stage.happened("started")
         self._hearing.start()
         self._seats.start()
@@ -119,7 +120,13 @@ class LiveMeeting:
         await self._hearing.close()
         await self._host.close()
         await self.session.aclose()
+        for model in (self._senses.recogniser, self._senses.voice, self._senses.language):
+            await model.aclose()
         self._stage.happened("ended")
+
+    def _on_state(self, event: AgentStateChangedEvent) -> None:
+        if event.new_state == "speaking":
+            self._stage.state("speaking")
 
     async def _on_arrival(self, identity: str, into_empty_room: bool) -> None:
         self._cards.greet(identity)

@@ -23,8 +23,13 @@ HOST = "127.0.0.1"
 
 def prewarm(process: JobProcess) -> None:
     """Load what every room needs, before a room needs it."""
+    import openai.resources.chat.completions  # the client imports it in mid-turn otherwise
+    from anyio._backends import _asyncio
+
     from agent.names import sounds_like
 
+    assert openai.resources.chat.completions is not None
+    assert _asyncio is not None
     process.userdata["settings"] = AgentSettings()
     process.userdata["activity"] = providers.voice_activity()
     sounds_like("aida", "ada")  # loads the word frequencies

@@ -7,7 +7,8 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
-from livekit.agents import AgentSession, AgentStateChangedEvent, ConversationItemAddedEvent, SpeechHandle, llm
+from livekit.agents import AgentSession, AgentStateChangedEvent, ConversationItemAddedEvent, llm
+from livekit.agents.voice import SpeechHandle
 
 from agent.meeting_agent import MeetingAgent
 from agent.pipelines.echo import Echo
