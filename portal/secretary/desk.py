@@ -1,0 +1,119 @@
+"""The desk: today's meetings with who waits, who is in and what the agent does, live."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from quart import Blueprint, Response, redirect, render_template, request, url_for
+from redis.exceptions import RedisError
+
+from meeting.participant import Person, SeatState
+from meeting.room import Room, RoomState
+from portal.errors import NothingThere
+from portal.fragments import live_response
+from portal.guards import READERS, Viewer, needs, the_viewer
+from portal.parts import Parts, parts
+
+blueprint = Blueprint("desk", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One meeting of the day."""
+
+    room: Room
+    people: list[Person]
+    agent: str | None
+
+    @property
+    def waiting(self) -> list[Person]:
+        """Who waits in the lobby."""
+        return [person for person in self.people if person.state is SeatState.WAITING]
+
+    @property
+    def here(self) -> int:
+        """How many are in the room."""
+        return sum(person.state is SeatState.JOINED for person in self.people)
+
+
+async def agents_doing(house: Parts, rooms: list[Room]) -> list[str | None]:
+    """What the agent does in each room: known from its heartbeat while the room lives, else None."""
+    live = [room for room in rooms if room.state is RoomState.LIVE]
+    if not live:
+        return [None] * len(rooms)
+    beats = await house.bus.client.mget([f"usher:agent:{room.id}" for room in live])
+    present = {room.id for room, beat in zip(live, beats, strict=True) if beat}
+    return [
+        None if room.state is not RoomState.LIVE else ("in the room" if room.id in present else "on the way")
+        for room in rooms
+    ]
+
+
+async def rows_of(house: Parts, viewer: Viewer, day: date) -> dict[str, Any]:
+    """What the desk's list needs for one day of the entity's zone."""
+    start, end = (datetime.combine(day + timedelta(days=n), time(), viewer.zone) for n in (0, 1))
+    rooms = await house.rooms.rooms_of_day(viewer.entity.id, start, end)
+    people, agents = await asyncio.gather(
+        house.desk.people_of(viewer.entity.id, [room.id for room in rooms]), agents_doing(house, rooms)
+    )
+    rows = [Row(room, people.get(room.id, []), agent) for room, agent in zip(rooms, agents, strict=True)]
+    return {
+        "day": day,
+        "is_today": day == house.clock.now().astimezone(viewer.zone).date(),
+        "rows": rows,
+        "waiting": [(row, person) for row in rows for person in row.waiting],
+    }
+
+
+def day_asked(viewer: Viewer, clock_now: datetime) -> date:
+    """The day of the address, today without one.
+
+    Raises:
+        NothingThere: it is not a day.
+    """
+    asked = request.args.get("on")
+    if not asked:
+        return clock_now.astimezone(viewer.zone).date()
+    try:
+        day = date.fromisoformat(asked)
+    except ValueError as error:
+        raise NothingThere from error
+    if not 2000 <= day.year <= 2199:
+        raise NothingThere
+    return day
+
+
+@blueprint.get("/")
+async def front() -> Any:
+    """The front door leads to the desk."""
+    return redirect(url_for("desk.day"), 303)
+
+
+@blueprint.get("/desk")
+@needs(READERS)
+async def day() -> str:
+    """The meetings of a day."""
+    house, viewer = parts(), the_viewer()
+    day = day_asked(viewer, house.clock.now())
+    near = {"before": (day - timedelta(days=1)).isoformat(), "after": (day + timedelta(days=1)).isoformat()}
+    return await render_template("secretary/desk.html", **near, **await rows_of(house, viewer, day))
+
+
+@blueprint.get("/desk/live")
+@needs(READERS)
+async def live() -> Response:
+    """The desk's list again, whenever something in it may have changed."""
+    house, viewer = parts(), the_viewer()
+    day = day_asked(viewer, house.clock.now())
+
+    async def draw(kinds: frozenset[str]) -> dict[str, str]:
+        try:
+            facts = await rows_of(house, viewer, day)
+        except RedisError:
+            return {}
+        return {"desk": await render_template("secretary/_desk.html", **facts)}
+
+    return await live_response(house.bus, viewer.entity.id, draw, wants=lambda hint: hint["kind"] != "turn")

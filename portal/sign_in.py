@@ -1,0 +1,172 @@
+"""The way into the portal: e-mail and password, at the page and as JSON; the keys of its sessions."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from pydantic import BaseModel, Field
+from quart import Blueprint, Response, jsonify, redirect, render_template, request, url_for
+
+from meeting.audit import AuditEntry
+from meeting.user import Role, User
+from portal.errors import NotSignedIn, TooMany
+from portal.forms import EMAIL, Body, Filled, Form, Line, read_form, read_json
+from portal.guards import SESSION_COOKIE, prove_form, set_session, signed_in
+from portal.openapi import described
+from portal.parts import Parts, parts
+from portal.sessions import LIFETIME
+
+blueprint = Blueprint("sign_in", __name__)
+WRONG = "E-mail or password is not right."
+ACCOUNT_TRIES, ACCOUNT_WINDOW = 100, 900
+"""Wrong passwords for one address, from anywhere, in 15 minutes."""
+
+
+class SignInForm(Form):
+    """The sign-in page's fields."""
+
+    email: Annotated[Line, Field(min_length=1, max_length=320)]
+    password: Annotated[str, Field(min_length=1, max_length=1024)]
+
+
+class Login(Body):
+    """Credentials; `entity_id` chooses the entity of a MANAGER."""
+
+    email: Annotated[str, Field(min_length=3, max_length=320, pattern=EMAIL)]
+    password: Annotated[str, Field(min_length=1, max_length=1024)]
+    entity_id: UUID | None = None
+
+
+class SessionAnswer(BaseModel):
+    """A portal session, for the `Authorization: Bearer` header."""
+
+    access_token: str
+    token_type: str = "Bearer"  # noqa: S105
+    expires_in: int
+    role: Role
+    entity_id: UUID | None
+
+
+async def check(house: Parts, email: str, password: str) -> User | None:
+    """The user these credentials are right for. Unknown, disabled and wrong take the same time.
+
+    Raises:
+        TooMany: this account was tried too often.
+    """
+    key = f"usher:sign-in:{email.strip().lower()}"
+    if int(await house.bus.client.get(key) or 0) >= ACCOUNT_TRIES:
+        raise TooMany(ACCOUNT_WINDOW)
+    found = await house.users.credentials(email)
+    if found is None:
+        await house.hasher.verify_nothing(password)
+        right = False
+    else:
+        right = await house.hasher.verify(found[1], password)
+    if found is None or not right or found[0].disabled_at is not None:
+        await house.bus.count(key, ACCOUNT_WINDOW)
+        return None
+    return found[0]
+
+
+async def open_session(house: Parts, user: User, wanted: UUID | None = None) -> tuple[str, UUID | None]:
+    """A session token and its entity: the user's own; a MANAGER's choice, or the only one there is."""
+    entity_id = user.entity_id
+    if user.role is Role.MANAGER:
+        known = [found for found, _ in await house.entities.entities()]
+        entity_id = wanted if wanted in known else (known[0] if len(known) == 1 else None)
+    if entity_id is not None:
+        entry = AuditEntry(entity_id, str(user.id), "signed_in", "user", str(user.id))
+        await house.audit.add(entry)
+    return house.sessions.issue(user.id, entity_id), entity_id
+
+
+def safe_next(target: str) -> str:
+    """A path of ours to go on to after signing in; anything else leads to the desk."""
+    parts_of = urlsplit(target)
+    ours = target.startswith("/") and not target.startswith(("//", "/\\")) and not parts_of.netloc
+    return target if ours and target.isprintable() else url_for("desk.day")
+
+
+@blueprint.get("/sign-in")
+async def page() -> str:
+    """The page with two fields."""
+    return await render_template("sign_in.html", form=None, next=request.args.get("next", ""))
+
+
+@blueprint.post("/sign-in")
+async def sign_in() -> Any:
+    """Check the two fields and open a session, or show the page again with the address kept."""
+    await prove_form()
+    form: Filled[SignInForm] = await read_form(SignInForm)
+    target = request.args.get("next", "")
+    user = None
+    if form.values is not None:
+        user = await check(parts(), form.values.email, form.values.password)
+    if user is None:
+        form.typed.pop("password", None)
+        form.problems = {"email": WRONG}
+        return await render_template("sign_in.html", form=form, next=target), 422
+    token, entity_id = await open_session(parts(), user)
+    onward = safe_next(target) if entity_id is not None else url_for("entities.choose")
+    return set_session(redirect(onward, 303), token)  # type: ignore[arg-type]
+
+
+@blueprint.post("/sign-out")
+async def sign_out() -> Response:
+    """Forget the session in this browser."""
+    await _prove_session()
+    return _signed_out()
+
+
+@blueprint.post("/sign-out-everywhere")
+async def sign_out_everywhere() -> Response:
+    """End every session of this user, on every device."""
+    user = await _prove_session()
+    house = parts()
+    await house.users.sign_out_everywhere(user, house.clock.now())
+    entry = AuditEntry(user.entity_id, str(user.id), "signed_out_everywhere", "user", str(user.id))
+    await house.audit.add(entry, user.id)
+    return _signed_out()
+
+
+async def _prove_session() -> User:
+    user, claims = await signed_in()
+    await prove_form(claims.session_id)
+    return user
+
+
+def _signed_out() -> Response:
+    response: Response = redirect(url_for("sign_in.page"), 303)  # type: ignore[assignment]
+    response.delete_cookie(
+        SESSION_COOKIE, path="/", httponly=True, samesite="Lax", secure=parts().settings.https
+    )
+    response.headers["Clear-Site-Data"] = '"cache"'
+    return response
+
+
+@blueprint.post("/api/v1/auth/login")
+@described(SessionAnswer, body=Login, problems=(400, 401, 413, 415, 422, 429, 503))
+async def login() -> Any:
+    """Sign in with e-mail and password; the answer's token goes into the Authorization header."""
+    given = await read_json(Login)
+    house = parts()
+    user = await check(house, given.email, given.password)
+    if user is None:
+        raise NotSignedIn
+    token, entity_id = await open_session(house, user, given.entity_id)
+    answer = SessionAnswer(
+        access_token=token, expires_in=int(LIFETIME.total_seconds()), role=user.role, entity_id=entity_id
+    )
+    response = jsonify(answer.model_dump(mode="json"))
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@blueprint.get("/.well-known/jwks.json")
+async def keys() -> Response:
+    """The public keys that check portal sessions."""
+    response = jsonify(parts().sessions.jwks())
+    response.headers["Cache-Control"] = "public, max-age=300"
+    return response
