@@ -1,0 +1,11 @@
+"""The language engine: a dialogue by rules behind the chat-completions endpoint, for machines without a model.
+
+It is no model. It knows appointments, people, messages and the entity's own facts, and says plainly when something is
+outside of that. Three rooms: `understanding` (words to meaning), `dialogue` (meaning to the next step) and `wording`
+(the step to spoken words). Its only memory is the messages it is given.
+"""
+
+from embedded.language.answer import Reply, ToolCall
+from embedded.language.engine import reply
+
+__all__ = ["Reply", "ToolCall", "reply"]

@@ -1,0 +1,172 @@
+"""An appointment: look, offer, choose, read back, commit, and only then say so."""
+
+from typing import Any
+
+from embedded.language.answer import ToolCall
+from embedded.language.dialogue.problems import explain, why
+from embedded.language.dialogue.reading import read_offer, read_offers
+from embedded.language.dialogue.state import Ask, Result, Steps, Talk, Wish, with_starts
+from embedded.language.meeting import Person
+from embedded.language.understanding.choice import Offer, choose, fitting
+from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.intents import Act
+from embedded.language.understanding.when import When
+from embedded.language.wording.spoken import spoken_booking, spoken_offers
+
+SHOWN = 3
+MANY = 12
+
+
+def seek(talk: Talk, wish: Wish) -> Steps:
+    """Look for slots of the wish and offer them."""
+    if "find_slots" not in talk.tools:
+        talk.say("no_tool")
+        talk.done(wish)
+        return
+    if wish.act is Act.BOOK and not _client_known(talk, wish):
+        talk.ask(Ask.CLIENT, "ask_client")
+        return
+    found: list[Offer] = []
+    result: Result = {}
+    for text in wish.when.texts():
+        result = yield ToolCall("find_slots", _arguments(wish, text))
+        if result.get("problem"):
+            explain(talk, wish, result)
+            return
+        found += read_offers(result.get("slots"))
+    _offer(talk, wish, found, result)
+
+
+def _client_known(talk: Talk, wish: Wish) -> bool:
+    if wish.client or not books_for_others(talk.person):
+        return True
+    clients = [one for one in talk.meeting.clients() if one.name != talk.side.name]
+    if len(clients) == 1:
+        wish.client = clients[0].name
+    return bool(wish.client)
+
+
+def books_for_others(person: Person) -> bool:
+    """Whether the speaker books for clients rather than for themselves."""
+    return person.rights is not None and "book_any" in person.rights
+
+
+def _arguments(wish: Wish, when: str) -> dict[str, Any]:
+    arguments: dict[str, Any] = {"when": when}
+    if wish.service:
+        arguments["service"] = wish.service
+    if wish.professional:
+        arguments["professional"] = wish.professional
+    if wish.seen or wish.avoid or wish.when.avoid:
+        arguments["limit"] = MANY
+    return arguments
+
+
+def _offer(talk: Talk, wish: Wish, found: list[Offer], result: Result) -> None:
+    refused = {(one.starts, one.professional) for one in wish.seen}
+    fresh = [
+        one
+        for one in found
+        if (one.starts, one.professional) not in refused
+        and one.professional not in wish.avoid
+        and one.starts.weekday() not in wish.when.avoid
+    ]
+    exact = bool(result.get("exact", True))
+    if not fresh:
+        key = "none_left" if found else "no_slots"
+        talk.ask(Ask.WHEN, key, why=why(talk, wish, result))
+        return
+    wish.offered = fresh[:SHOWN]
+    asked = wish.when.minutes()
+    same = [one for one in fresh if one.starts.hour * 60 + one.starts.minute in asked] if exact else []
+    if wish.when.soonest or len(same) == 1 or len(fresh) == 1:
+        wish.chosen = (same or fresh)[0]
+        key = "offer_one" if exact else "offer_one_nearest"
+        confirm(talk, wish, key, why=why(talk, wish, result))
+        return
+    offers = spoken_offers(wish.offered)
+    talk.ask(Ask.SLOT, "offer" if exact else "offer_nearest", offers=offers, why=why(talk, wish, result))
+
+
+def confirm(talk: Talk, wish: Wish, key: str = "read_back", **facts: object) -> None:
+    """Read the chosen slot back as a question to be answered by yes or no."""
+    assert wish.chosen is not None
+    offer = with_starts(wish.chosen, wish.client or "")
+    said = spoken_booking(offer, client=True)
+    talk.ask(Ask.CONFIRM, key, offer=said, shall=_shall(talk, wish), **facts)
+
+
+def _shall(talk: Talk, wish: Wish) -> str:
+    if wish.act is not Act.MOVE or wish.booking is None:
+        return talk.voice.line("shall_book")
+    if "move_booking" in talk.tools:
+        return talk.voice.line("shall_move")
+    return talk.voice.line("shall_move_two", old=spoken_booking(wish.booking))
+
+
+def pick(talk: Talk, wish: Wish, frame: Frame) -> list[Offer]:
+    """The offered slots the words can mean: one is a choice, several are a question, none is a new wish."""
+    fits = fitting(wish.offered, frame.when, frame.professional, frame.avoid, talk.meeting.now)
+    if not (frame.when or frame.professional or frame.avoid or frame.when.avoid):
+        fits = wish.offered if frame.pick else []
+    return choose(fits, frame.pick) if frame.pick and not frame.pick.shift else fits
+
+
+def commit(talk: Talk, wish: Wish) -> Steps:
+    """Write the chosen slot after a yes."""
+    assert wish.chosen is not None
+    arguments: dict[str, Any] = {"slot_id": wish.chosen.id}
+    if wish.act is Act.MOVE and wish.booking and "move_booking" in talk.tools:
+        result = yield ToolCall("move_booking", {"booking_id": wish.booking.id, **arguments})
+    else:
+        if wish.client:
+            arguments["client"] = wish.client
+        result = yield ToolCall("book_slot", arguments)
+    yield from _after(talk, wish, result)
+
+
+def _after(talk: Talk, wish: Wish, result: Result) -> Steps:
+    receipt = read_offer(result.get("receipt") or result.get("moved") or result.get("booking"))
+    if receipt is None:
+        if result.get("problem") == "slot_expired" and not wish.retried:
+            yield from _renew(talk, wish)
+            return
+        explain(talk, wish, result)
+        return
+    talk.side.last_booking = receipt
+    said = spoken_booking(receipt, client=books_for_others(talk.person))
+    pending = receipt.state == "pending"
+    if wish.act is Act.MOVE and "move_booking" in talk.tools:
+        talk.say("receipt_moved_pending" if pending else "receipt_moved", booking=said)
+    elif pending:
+        talk.say("receipt_pending", booking=said)
+    else:
+        talk.say("receipt_confirmed_for" if wish.client else "receipt_confirmed", booking=said)
+    if wish.act is Act.MOVE and wish.booking and "move_booking" not in talk.tools:
+        old = yield ToolCall("cancel_booking", {"booking_id": wish.booking.id})
+        key = "receipt_old_cancelled" if old.get("cancelled") else "old_stays"
+        talk.say(key, booking=spoken_booking(wish.booking))
+    talk.done(wish)
+
+
+def _renew(talk: Talk, wish: Wish) -> Steps:
+    """The slot's id ran out: look for the same time again, and book it when it still stands."""
+    assert wish.chosen is not None
+    wish.retried = True
+    wanted = wish.chosen
+    again = Wish(wish.act, When(days=(wanted.starts.isoformat(timespec="minutes"),)))
+    again.service, again.professional = (
+        wanted.service or wish.service,
+        wanted.professional or wish.professional,
+    )
+    result = yield ToolCall("find_slots", _arguments(again, again.when.days[0]))
+    found = read_offers(result.get("slots"))
+    same = next(
+        (one for one in found if one.starts == wanted.starts and one.professional == wanted.professional),
+        None,
+    )
+    if same is None:
+        _offer(talk, wish, found, {**result, "exact": False, "why": result.get("why", "taken")})
+        return
+    wish.chosen = same
+    yield from commit(talk, wish)

@@ -1,0 +1,182 @@
+"""Questions and courtesies that change nothing: bookings, people, facts of the house, what the meeting itself knows."""
+
+from typing import Any
+
+from embedded.language.answer import ToolCall
+from embedded.language.dialogue.booking import books_for_others
+from embedded.language.dialogue.problems import explain
+from embedded.language.dialogue.reading import read_offers
+from embedded.language.dialogue.state import Ask, Steps, Talk, Wish
+from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.intents import Act
+from embedded.language.understanding.names import find_names
+from embedded.language.wording.passage import best_sentences
+from embedded.language.wording.spoken import (
+    counted,
+    first_name,
+    listed,
+    short_name,
+    spoken_booking,
+    spoken_moment,
+)
+
+
+def tell(talk: Talk, frame: Frame) -> Steps:
+    """Answer one frame that is no wish."""
+    match frame.act:
+        case Act.LIST:
+            yield from _list(talk, frame)
+        case Act.PEOPLE:
+            yield from _people(talk, frame)
+        case Act.FACT:
+            yield from _fact(talk, frame)
+        case Act.HOURS | Act.WHO_WORKS | Act.SERVICES | Act.DURATION | Act.ADDRESS | Act.CONTACT:
+            if not _known(talk, frame):
+                yield from _fact(talk, frame)
+        case _:
+            _courtesy(talk, frame)
+
+
+def _list(talk: Talk, frame: Frame) -> Steps:
+    if "list_bookings" not in talk.tools:
+        talk.say("no_tool")
+        return
+    arguments: dict[str, Any] = {}
+    if frame.when.days:
+        arguments["when"] = frame.when.texts()[0]
+    if frame.person and frame.person != talk.side.name:
+        arguments["client"] = frame.person
+    result = yield ToolCall("list_bookings", arguments)
+    if result.get("problem"):
+        explain(talk, Wish(Act.LIST, client=frame.person), result)
+        return
+    found = read_offers(result.get("bookings"))
+    if frame.professional:
+        found = [one for one in found if one.professional == frame.professional] or found
+    of = f" for {arguments['client']}" if "client" in arguments else ""
+    others = books_for_others(talk.person) and not of
+    said = listed([spoken_booking(one, client=others) for one in found[:5]])
+    if not found and arguments.get("when"):
+        talk.say("list_none_when", of=of)
+    elif not found:
+        talk.ask(Ask.WANT_BOOKING, "list_none", of=of)
+    elif len(found) == 1:
+        talk.side.last_booking = found[0]
+        talk.say("list_one", of=of, bookings=said)
+    else:
+        talk.say("list_many", of=of, count=counted(len(found), "appointment"), bookings=said)
+
+
+def _people(talk: Talk, frame: Frame) -> Steps:
+    if "list_people" in talk.tools:
+        result = yield ToolCall("list_people", {})
+        here = [str(one.get("name")) for one in result.get("people") or () if one.get("here", True)]
+        expected = [str(one.get("name")) for one in result.get("invited") or ()]
+    else:
+        here, expected = [one.name for one in talk.meeting.people], []
+    asked = find_names(frame.text, [*here, *expected, *(one.name for one in talk.meeting.professionals)])
+    if asked:
+        name = asked[0].name
+        key = "person_here" if name in here else "person_expected" if name in expected else "person_not_here"
+        talk.say(key, name=name)
+        return
+    said = ["you" if name == talk.side.name else name for name in here]
+    talk.say("people", here=listed(said), are="is" if len(said) == 1 and said[0] != "you" else "are")
+    if expected:
+        talk.say("people_invited", invited=listed(expected), are="is" if len(expected) == 1 else "are")
+
+
+def _fact(talk: Talk, frame: Frame) -> Steps:
+    question = frame.text.strip(" ,")
+    wish = talk.side.wish()
+    service = frame.service or (wish.service if wish else None)
+    if service and service.lower() not in question.lower() and " it" in f" {question.lower()}":
+        question = f"{question} ({service})"
+    result = (
+        (yield ToolCall("entity_facts", {"question": question}))
+        if "entity_facts" in talk.tools
+        else {"gap": True}
+    )
+    facts = [one for one in result.get("facts") or () if isinstance(one, dict) and one.get("text")]
+    if facts:
+        talk.say("fact", fact=best_sentences(question, facts))
+    elif result.get("problem"):
+        talk.out.append("I can't look that up right now. Please try again in a moment.")
+    elif not _known(talk, frame):
+        talk.ask(Ask.LEAVE_MESSAGE, "gap")
+        talk.side.wishes.append(Wish(Act.MESSAGE, text=question))
+
+
+def _known(talk: Talk, frame: Frame) -> bool:
+    """Answer from what the meeting line itself says; False when it says nothing on it."""
+    meeting, low = talk.meeting, frame.text.lower()
+    wish = talk.side.wish()
+    name = frame.professional or (wish.professional if wish else None)
+    one = meeting.professional(name)
+    service = meeting.service(
+        frame.service
+        or (wish.service if wish else None)
+        or (meeting.services[0].name if len(meeting.services) == 1 else None)
+    )
+    if frame.act is Act.DURATION and meeting.services and (service or not wish):
+        for kind in [service] if service else meeting.services[:4]:
+            talk.say("service_minutes", service=kind.name, minutes=kind.minutes)
+    elif frame.act is Act.WHO_WORKS and meeting.professionals:
+        able = [p for p in meeting.professionals if not frame.service or frame.service in p.services]
+        talk.say(
+            "who_works",
+            names=listed(
+                [
+                    p.name + (f" for {p.department}" if p.department else "")
+                    for p in able or meeting.professionals
+                ]
+            ),
+        )
+    elif frame.act is Act.SERVICES and meeting.services:
+        talk.say("services", services=listed([s.name for s in meeting.services]))
+    elif (
+        frame.act in {Act.HOURS, Act.FACT}
+        and one
+        and one.hours
+        and ("hour" in low or "work" in low or "when" in low or "days" in low)
+    ):
+        talk.say("hours", name=short_name(one.name), hours=one.hours)
+    elif frame.act is Act.ADDRESS and meeting.address:
+        talk.say("address", address=meeting.address)
+    elif frame.act is Act.CONTACT and (meeting.phone or meeting.email):
+        talk.say("contact", contact=listed([way for way in (meeting.phone, meeting.email) if way], "or"))
+    else:
+        return False
+    return True
+
+
+def _courtesy(talk: Talk, frame: Frame) -> None:
+    name = first_name(talk.side.name)
+    entity = talk.meeting.entity or "the house"
+    match frame.act:
+        case Act.GREET:
+            talk.say("greet_back", name=name)
+        case Act.THANKS:
+            talk.say("welcome")
+        case Act.BYE:
+            if talk.side.open is None:
+                talk.say("bye", name=name)
+        case Act.REPEAT:
+            talk.out.append(talk.side.said or talk.voice.line("repeat_none"))
+        case Act.FORGET:
+            talk.say("dropped" if talk.side.wishes else "all_right")
+            talk.side.wishes.clear()
+            talk.side.open = None
+        case Act.TIME:
+            talk.say(
+                "time", moment=spoken_moment(talk.meeting.now) if talk.meeting.now else "hard for me to tell"
+            )
+        case Act.MEDICAL:
+            who = next((short_name(one.name) for one in talk.meeting.professionals), "a professional")
+            talk.say("medical", who=who)
+        case Act.HELP | Act.IDENTITY:
+            talk.say(frame.act.value, agent=talk.meeting.agent, entity=entity)
+        case Act.WAIT | Act.EMERGENCY | Act.SMALL_TALK:
+            talk.say(frame.act.value)
+        case _:
+            talk.say("unknown", entity=entity)

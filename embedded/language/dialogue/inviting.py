@@ -1,0 +1,47 @@
+"""Bringing somebody in: the name is read back before anyone is called."""
+
+from typing import Any
+
+from embedded.language.answer import ToolCall
+from embedded.language.dialogue.problems import explain
+from embedded.language.dialogue.state import Ask, Steps, Talk, Wish
+from embedded.language.understanding.frame import Frame
+
+
+def prepare(talk: Talk, wish: Wish, frame: Frame) -> None:
+    """Settle who is meant and as what they come."""
+    wish.name = frame.professional or frame.person or ""
+    wish.type = (
+        "PROFESSIONAL" if frame.professional and talk.meeting.professional(frame.professional) else "CLIENT"
+    )
+
+
+def start(talk: Talk, wish: Wish) -> Steps:
+    """Ask for the name, or read it back."""
+    if "invite_person" not in talk.tools:
+        talk.say("no_tool")
+        talk.done(wish)
+    elif not talk.person.may("invite"):
+        talk.out.append("I may not bring people in for you; the staff can. I can take a message for them.")
+        talk.done(wish)
+    elif not wish.name:
+        talk.ask(Ask.INVITEE, "ask_invitee")
+    else:
+        talk.ask(Ask.CONFIRM, "shall_invite", name=wish.name)
+    return
+    yield  # a step like the others, without a call of its own
+
+
+def commit(talk: Talk, wish: Wish) -> Steps:
+    """Invite after a yes, and say so from the receipt."""
+    arguments: dict[str, Any] = {"name": wish.name, "type": wish.type or "CLIENT"}
+    if wish.email:
+        arguments["email"] = wish.email
+    result = yield ToolCall("invite_person", arguments)
+    invited = result.get("invited")
+    if not isinstance(invited, dict):
+        explain(talk, wish, result)
+        return
+    key = "receipt_mailed" if invited.get("delivery") == "mailed" else "receipt_desk"
+    talk.say(key, name=invited.get("name") or wish.name)
+    talk.done(wish)

@@ -1,0 +1,93 @@
+"""Messages for people who are not here, and the wish to talk with a person."""
+
+import re
+from typing import Any
+
+from embedded.language.answer import ToolCall
+from embedded.language.dialogue.problems import explain
+from embedded.language.dialogue.state import Ask, Steps, Talk, Wish
+from embedded.language.understanding.intents import Act
+from embedded.language.wording.spoken import short_name
+
+_OPENING = re.compile(
+    r"^.*?\b(?:(?:leave|take|pass|send|give|write)\b.{0,30}?\b(?:message|note)\b(?: (?:on|along))?(?: (?:for|to) (?:the )?(?:dr\.? |doctor |prof\.? )?[\w]+(?: [A-Z]\w+)?)?"
+    r"|pass (?:it |this |a word |something )?(?:on|along)(?: to (?:the )?(?:dr\.? |doctor )?\w+(?: [A-Z]\w+)?)?"
+    r"|(?:tell|let|inform) (?:the )?(?:dr\.? |doctor |prof\.? )?[\w]+(?: [A-Z]\w+)?(?: know)?)[\s,:.]*(?:that |to say (?:that )?|saying (?:that )?|say (?:that )?|about |and say (?:that )?)?",
+    re.I,
+)
+_ASKS = re.compile(
+    r"\b(?:have|ask) (?:someone|somebody|them|him|her|(?:the )?(?:dr\.? |doctor )?[\w]+(?: [A-Z]\w+)?) (?:to )?(.*)",
+    re.I,
+)
+
+
+def message_text(said: str) -> str:
+    """What is to be passed on, without the words that ask for it; "" when nothing remains."""
+    said = said.strip()
+    if found := _ASKS.search(said):
+        return f"Please {found[1]}" if found[1] else ""
+    if re.search(
+        r"^(?:please |can you |could you |have )*(?:someone |somebody )?(?:call|ring|phone|get back to) me\b",
+        said,
+        re.I,
+    ):
+        return "Please call me back" + re.sub(r"^.*?\bme(?: back)?", "", said, flags=re.I).rstrip("?")
+    text = _OPENING.sub("", said, count=1).strip(" ,.:;?!") if _OPENING.search(said) else ""
+    return (
+        ""
+        if re.fullmatch(
+            r"(?:please|for me|then|for (?:the )?\w+(?: \w+)?|to (?:the )?\w+(?: \w+)?)?", text, re.I
+        )
+        else text
+    )
+
+
+def start(talk: Talk, wish: Wish) -> Steps:
+    """Take the message when there is one, else ask for it."""
+    if wish.act is Act.HUMAN and (here := _staff_here(talk)):
+        talk.say("human_here", name=here)
+        talk.done(wish)
+        return
+    if "take_message" not in talk.tools:
+        talk.say("no_tool")
+        talk.done(wish)
+        return
+    text = message_text(wish.text) if wish.act is Act.MESSAGE else ""
+    if text:
+        yield from leave(talk, wish, text)
+    elif wish.act is Act.HUMAN:
+        talk.ask(Ask.MESSAGE, "human")
+    else:
+        talk.ask(
+            Ask.MESSAGE, "ask_message", to=short_name(wish.professional) if wish.professional else "the staff"
+        )
+
+
+def _staff_here(talk: Talk) -> str | None:
+    return next(
+        (
+            one.name
+            for one in talk.meeting.people
+            if one.type == "PROFESSIONAL" and one.name != talk.side.name
+        ),
+        None,
+    )
+
+
+def leave(talk: Talk, wish: Wish, text: str) -> Steps:
+    """Record the message and read it back."""
+    arguments: dict[str, Any] = {"text": text}
+    if wish.professional:
+        arguments["to"] = wish.professional
+    result = yield ToolCall("take_message", arguments)
+    taken = result.get("message")
+    if not isinstance(taken, dict):
+        explain(talk, wish, result)
+        return
+    to = str(taken.get("to") or "staff")
+    talk.say(
+        "message_taken",
+        to="the staff" if to == "staff" else to,
+        text=str(taken.get("text") or text).rstrip("."),
+    )
+    talk.done(wish)

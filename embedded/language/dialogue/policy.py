@@ -1,0 +1,89 @@
+"""Who is answered with what: the newest words against the speaker's open question, then as wishes of their own."""
+
+from collections.abc import Generator
+
+from embedded.language.answer import ToolCall
+from embedded.language.dialogue import answers, facts, wishes
+from embedded.language.dialogue.state import Ask, Result, Side, Steps, Talk
+from embedded.language.meeting import Meeting
+from embedded.language.messages import Utterance
+from embedded.language.understanding.assent import Assent
+from embedded.language.understanding.frame import Frame, Heard, understand
+from embedded.language.understanding.intents import Act
+from embedded.language.wording.spoken import first_name
+from embedded.language.wording.voice import Voice
+
+
+def greet(meeting: Meeting, voice: Voice) -> str:
+    """The first words, when nobody has said anything yet."""
+    name = first_name(meeting.people[0].name) if len(meeting.people) == 1 else "everyone"
+    return voice.line("greet", name=name, agent=meeting.agent, entity=meeting.entity or "the desk")
+
+
+def attend(
+    meeting: Meeting, tools: frozenset[str], voice: Voice, sides: dict[str, Side], utterances: list[Utterance]
+) -> Generator[ToolCall, Result, str]:
+    """Answer what was said since the last reply, each speaker in turn; yields tool calls, returns the words."""
+    said: list[str] = []
+    for utterance in utterances:
+        side = sides.setdefault(utterance.speaker, Side(utterance.speaker))
+        known = tuple(
+            dict.fromkeys(one.client for wish in side.wishes for one in wish.bookings if one.client)
+        )
+        heard = understand(utterance.text, meeting, known)
+        talk = Talk(meeting, tools, voice, side, utterance, heard, sides)
+        yield from _answer(talk)
+        words = " ".join(talk.out)
+        said.append(f"{first_name(side.name)}: {words}" if len(utterances) > 1 and side.name else words)
+    return " ".join(said)
+
+
+def _answer(talk: Talk) -> Steps:
+    side, heard = talk.side, talk.heard
+    if not heard.text.strip(" .,!?"):
+        return _again(talk)
+    if side.open and (yield from answers.answer(talk, side.open)):
+        return None
+    yield from _fresh(talk, heard)
+    return None
+
+
+def _again(talk: Talk) -> None:
+    talk.say("again")
+    if talk.side.open and talk.side.open.text:
+        talk.out.append(talk.side.open.text)
+
+
+def _fresh(talk: Talk, heard: Heard) -> Steps:
+    """Words that answer no open question: wishes, questions and courtesies."""
+    frames = [frame for frame in heard.frames if frame.act or frame.details()]
+    if not frames:
+        _nothing_new(talk, heard)
+        return
+    held = talk.side.open
+    new: list[Frame] = []
+    for frame in frames:
+        if frame.act in wishes.KINDS or frame.act is None:
+            new.append(frame)
+        else:
+            yield from facts.tell(talk, frame)
+    if new:
+        yield from wishes.begin(talk, new)
+    elif held and talk.side.open is held and held.text:
+        talk.out.append(held.text)
+
+
+def _nothing_new(talk: Talk, heard: Heard) -> None:
+    held = talk.side.open
+    if heard.assent in (Assent.NO,) and held is None:
+        talk.say("all_right")
+    elif heard.assent is not Assent.NONE and held is None:
+        talk.say("nothing_open")
+    elif held and held.text:
+        talk.say("again")
+        talk.out.append(held.text)
+    else:
+        talk.say("unknown", entity=talk.meeting.entity or "the house")
+
+
+__all__ = ["Act", "Ask", "attend", "greet"]

@@ -1,0 +1,126 @@
+"""What the dialogue remembers while it folds over the messages: per speaker the wishes and the one open question."""
+
+from collections.abc import Generator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+from embedded.language.answer import ToolCall
+from embedded.language.meeting import Meeting, Person
+from embedded.language.messages import Utterance
+from embedded.language.understanding.choice import Offer
+from embedded.language.understanding.frame import Heard
+from embedded.language.understanding.intents import Act
+from embedded.language.understanding.when import When
+from embedded.language.wording.voice import Voice
+
+Result = dict[str, Any]
+Steps = Generator[ToolCall, Result, None]
+
+
+class Ask(StrEnum):
+    """What an open question wants to know."""
+
+    WHEN = "when"
+    CLIENT = "client"
+    SERVICE = "service"
+    PROFESSIONAL = "professional"
+    DATE = "date"
+    SLOT = "slot"
+    CONFIRM = "confirm"
+    BOOKING = "booking"
+    MOVE_OR_CANCEL = "move_or_cancel"
+    INVITEE = "invitee"
+    MESSAGE = "message"
+    LEAVE_MESSAGE = "leave_message"
+    WANT_BOOKING = "want_booking"
+    MORE = "more"
+
+
+@dataclass(slots=True)
+class Question:
+    """A question put to one person. It counts once it was `spoken`; `doubt` marks a weak yes that was asked back."""
+
+    ask: Ask
+    choices: list[str] = field(default_factory=list)
+    spoken: bool = True
+    doubt: bool = False
+    text: str = ""
+
+
+@dataclass(slots=True)
+class Wish:
+    """Something somebody wants done, and how far it has come."""
+
+    act: Act
+    when: When = When()
+    source: When = When()
+    professional: str | None = None
+    avoid: frozenset[str] = frozenset()
+    service: str | None = None
+    client: str | None = None
+    offered: list[Offer] = field(default_factory=list)
+    seen: list[Offer] = field(default_factory=list)
+    chosen: Offer | None = None
+    bookings: list[Offer] = field(default_factory=list)
+    booking: Offer | None = None
+    text: str = ""
+    name: str = ""
+    type: str = ""
+    email: str | None = None
+    retried: bool = False
+
+
+@dataclass(slots=True)
+class Side:
+    """One speaker's part of the conversation; the first wish is the one being worked on."""
+
+    name: str
+    wishes: list[Wish] = field(default_factory=list)
+    open: Question | None = None
+    said: str = ""
+    last_booking: Offer | None = None
+
+    def wish(self) -> Wish | None:
+        """The wish being worked on."""
+        return self.wishes[0] if self.wishes else None
+
+
+@dataclass(slots=True)
+class Talk:
+    """One utterance being answered: who, where, with which tools, and the sentences so far."""
+
+    meeting: Meeting
+    tools: frozenset[str]
+    voice: Voice
+    side: Side
+    utterance: Utterance
+    heard: Heard
+    sides: dict[str, Side]
+    out: list[str] = field(default_factory=list)
+
+    def say(self, key: str, **facts: object) -> None:
+        """Add an authored line."""
+        self.out.append(self.voice.line(key, **facts))
+
+    def ask(self, what: Ask, key: str, choices: list[str] | None = None, **facts: object) -> None:
+        """Add an authored question and hold it open for this speaker."""
+        text = self.voice.line(key, **facts)
+        self.out.append(text)
+        self.side.open = Question(what, choices or [], text=text)
+
+    def done(self, wish: Wish) -> None:
+        """Take a wish off the list, with its question."""
+        if wish in self.side.wishes:
+            self.side.wishes.remove(wish)
+        self.side.open = None
+
+    @property
+    def person(self) -> Person:
+        """The speaker as the meeting knows them."""
+        return self.meeting.person(self.utterance.speaker) or Person(self.utterance.speaker)
+
+
+def with_starts(offer: Offer, client: str) -> Offer:
+    """The offer with the client's name."""
+    return replace(offer, client=client)

@@ -1,0 +1,143 @@
+"""Choosing among what was offered: by place, by time, by day, by person, earlier or later."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from embedded.language.understanding.clock import BARE, EXACT, PART, minutes
+from embedded.language.understanding.days import fits_day
+from embedded.language.understanding.when import When
+
+_PLACES = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": -1, "latter": -1, "former": 1, "final": -1, "middle": 2, "one": 1, "two": 2, "three": 3, "won": 1, "too": 2, "to": 2, "tree": 3, "1": 1, "2": 2, "3": 3}  # fmt: skip
+_ORDINAL = re.compile(
+    r"\b(?:the )?(first|1st|second|2nd|third|3rd|fourth|4th|last|latter|former|final|middle)(?: (?:one|option|slot|time|choice|of (?:those|them|these)|appointment))?\b(?! (?:thing|time i|name|visit|week|of \w+(?:ber|ary|ch|il|ay|ne|ly|st)))"
+    r"|\b(?:number|option|choice|slot) (one|two|to|too|three|tree|1|2|3)\b",
+    re.I,
+)
+_WRONG_ORDINAL = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|\w+day) (?:the )?(?:first|second|third|fourth|1st|2nd|3rd|4th)\b|\bfirst (?:available|free|possible)\b|\b(?:a|one|just a) second\b|\bsecond floor\b|\bon the (?:first|second|third|1st|2nd|3rd)\b",
+    re.I,
+)
+_EARLIER = re.compile(
+    r"\b(?:any(?:thing)?|something|bit|little|a|much|slightly|go|is there|have you)?\s*(?:earlier|sooner|before that)\b(?! than| one)",
+    re.I,
+)
+_LATER = re.compile(
+    r"\b(?:later(?! than| one)|after that|further (?:out|on|ahead))\b(?! (?:this|next))", re.I
+)
+_EARLIER_ONE = re.compile(
+    r"\b(?:the )?(?:earlier|earliest|soonest|sooner) (?:one|of|time|slot|option)\b", re.I
+)
+_LATER_ONE = re.compile(r"\b(?:the )?(?:later|latest) (?:one|of|time|slot|option)\b", re.I)
+_OTHER = re.compile(
+    r"\b(?:(?:some|any)(?:thing|one|body|where)? else|(?:any )?other (?:times?|options?|slots?|ones?|days?|dates?|possibilit\w+)|(?:an|a) (?:other|different) (?:time|day|one|slot|option|date)|another (?:time|day|one|slot|option|date)|next one|what else|more (?:options|times|slots)|none of (?:those|them|these)|neither|anything different|different (?:day|time)|keep going)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """How a choice was worded. `place` counts from 1, -1 is the last; `shift` is earlier, later or other."""
+
+    place: int | None = None
+    end: str = ""
+    shift: str = ""
+
+    def __bool__(self) -> bool:
+        return self.place is not None or bool(self.end or self.shift)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A slot or booking as a tool gave it: local start, and who and what."""
+
+    id: str
+    starts: datetime
+    professional: str = ""
+    service: str = ""
+    minutes: int = 30
+    client: str = ""
+    state: str = ""
+
+
+def find_pick(text: str) -> Pick:
+    """The ordinal, superlative or direction somebody chose by."""
+    if _EARLIER_ONE.search(text):
+        return Pick(end="earliest")
+    if _LATER_ONE.search(text):
+        return Pick(end="latest")
+    ordinal = _ORDINAL.search(text)
+    if ordinal and not _WRONG_ORDINAL.search(text):
+        return Pick(place=_PLACES[(ordinal[1] or ordinal[2]).lower()])
+    if _OTHER.search(text):
+        return Pick(shift="other")
+    if _EARLIER.search(text):
+        return Pick(shift="earlier")
+    return Pick(shift="later") if _LATER.search(text) else Pick()
+
+
+def fitting(
+    offers: list[Offer], when: When, professional: str | None, avoid: frozenset[str], today: datetime | None
+) -> list[Offer]:
+    """The offers that agree with everything said about day, time and person."""
+    return [
+        offer
+        for offer in offers
+        if (
+            not when.days
+            or any(fits_day(day, offer.starts.date(), today.date() if today else None) for day in when.days)
+        )
+        and fits_clock(when, offer.starts)
+        and (professional is None or professional == offer.professional)
+        and offer.professional not in avoid
+        and offer.starts.weekday() not in when.avoid
+    ]
+
+
+def fits_clock(when: When, starts: datetime) -> bool:
+    """Whether a start agrees with the clock part of a wish: exact, before, after, between or part of day."""
+    at, low = starts.hour * 60 + starts.minute, when.clock.lower()
+    if not low:
+        return True
+    if exact := when.minutes():
+        return at in exact
+    times = [minutes(found[0]) for found in re.finditer(rf"{EXACT}|{BARE}", low, re.I)]
+    times = [time for time in times if time]
+    if low.startswith(("before", "by", "until", "till")) and times:
+        return at < _office(times[0])
+    if low.startswith(("after", "past", "since", "from")) and len(times) == 1:
+        return at >= _office(times[0])
+    if low.startswith(("between", "from")) and len(times) > 1:
+        return _office(times[0]) <= at <= _office(times[1])
+    if low.startswith(("around", "about", "at around", "at about")) and times:
+        return abs(at - _office(times[0])) <= 45
+    return _fits_part(low, at) if re.search(PART, low, re.I) else False
+
+
+def _fits_part(low: str, at: int) -> bool:
+    if "morning" in low or "first thing" in low:
+        return at < 720
+    if "afternoon" in low:
+        return 720 <= at < 1080
+    if "lunch" in low:
+        return 690 <= at < 840
+    return at >= 1020 if re.search(r"evening|night|after work", low) else True
+
+
+def _office(times: tuple[int, ...]) -> int:
+    """Of both halves of the day, the one offices are open in: 7 to 18:59."""
+    return next((time for time in times if 420 <= time < 1140), times[0])
+
+
+def choose(offers: list[Offer], pick: Pick) -> list[Offer]:
+    """The offers a worded choice points at, in the order they were offered."""
+    if pick.place is not None:
+        place = pick.place - 1 if pick.place > 0 else len(offers) - 1
+        return offers[place : place + 1] if place < len(offers) else []
+    if pick.end and offers:
+        return [
+            min(offers, key=lambda one: one.starts)
+            if pick.end == "earliest"
+            else max(offers, key=lambda one: one.starts)
+        ]
+    return offers

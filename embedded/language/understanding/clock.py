@@ -1,0 +1,98 @@
+"""Times of day in words: where they stand in a sentence, and which minutes of the day they can mean."""
+
+import re
+
+HOURS = {
+    word: number
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve".split(),
+        start=1,
+    )
+}
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50}
+_SMALL = {
+    "five": 5, "ten": 10, "fifteen": 15, "oh five": 5, "o five": 5, "quarter": 15, "a quarter": 15, "half": 30,
+}  # fmt: skip
+
+_HOUR = r"(?:1[0-9]|2[0-3]|0?[0-9]|" + "|".join(HOURS) + r")"
+_MINUTE = r"(?:(?:twenty|thirty|fou?rty|fifty)(?:[- ]five)?|fifteen|ten|oh[- ]five|[0-5][05])"
+_NOON = r"(?:\s?(?:[ap]m)\b|\s(?:o'clock\s)?in the (?:morning|afternoon|evening)|\s?o'clock|\sat night)"
+_PAST = (
+    r"(?:(?:a )?quarter|half|five|ten|twenty(?:[- ]five)?|[0-5]?[05])(?: minutes)? (?:past|after|to|till|before) "
+    + _HOUR
+    + r"\b"
+)
+EXACT = (
+    rf"(?:\b[0-2]?\d[:.h][0-5]\d\b{_NOON}?|\b{_PAST}{_NOON}?|\bhalf {_HOUR}\b|\b{_HOUR} {_MINUTE}\b{_NOON}?"
+    rf"|\b{_HOUR}{_NOON}|\b(?:noon|midday|midnight)\b)"
+)
+BARE = rf"(?:\b{_HOUR}\b)"
+PART = (
+    r"\b(?:(?:first thing|early|late|later|mid)[- ]?(?:in the )?)?(?:morning|afternoon|evening|lunch ?time|tonight)s?\b"
+    r"|\bfirst thing\b|\b(?:the )?end of the day\b|\bafter (?:work|lunch|school)\b|\bbefore (?:work|lunch)\b"
+    r"|\b(?:at|over|around) lunch\b|\bat night\b"
+)
+_BETWEEN = rf"\b(?:between|from)\s+(?:{EXACT}|{BARE})\s+(?:and|to|till|until|-)\s+(?:{EXACT}|{BARE})"
+_BOUND = (
+    r"\b(?:(?:not|no|nothing|anything|any ?time|some ?time|something|but not)\s+)?"
+    r"(?:after|before|until|till|by|from|past|around|about|at around|at about|earlier than|later than|"
+    r"(?:no|not) (?:earlier|later) than|sooner than)\s+(?:at\s+)?"
+)
+_AT = r"\bat\s+"
+CLOCK = re.compile(
+    rf"(?:{_BETWEEN}|(?:{_BOUND})(?:{EXACT}|{BARE}(?! (?:minutes|hours|days|weeks|people)))"
+    rf"|(?:{_AT})(?:{EXACT}|{BARE}(?! (?:minutes|hours)))|{EXACT}|{PART})"
+    r"(?:\s+onwards?| or (?:later|after|earlier|before|so))?",
+    re.I,
+)
+SHORT_HOUR = re.compile(rf"{BARE}", re.I)
+
+
+def number(word: str) -> int | None:
+    """An hour or minute word or numeral as a number."""
+    word = word.lower().replace("-", " ").strip()
+    if word.isdigit():
+        return int(word)
+    if word in HOURS or word in _SMALL:
+        return HOURS.get(word) or _SMALL[word]
+    tens, _, five = word.partition(" ")
+    return _TENS[tens] + (5 if five == "five" else 0) if tens in _TENS else None
+
+
+def minutes(text: str) -> tuple[int, ...]:
+    """The minutes of the day one exact spoken time can mean: both halves when neither was said; () for none."""
+    low = re.sub(r"^(?:at|about|around)\s+", "", text.lower().strip())
+    if re.search(r"\b(noon|midday)\b", low):
+        return (720,)
+    half = _half(low)
+    hour, minute = _hour_minute(re.sub(_NOON, "", low).strip())
+    if hour is None or hour > 24 or minute > 59:
+        return ()
+    at = (hour % 24) * 60 + minute
+    if hour > 12 or at < 0:
+        return (at % 1440,)
+    early = (hour % 12) * 60 + minute
+    late = (early + 720) % 1440
+    early %= 1440
+    return {"am": (early,), "pm": (late,)}.get(half, (early, late))
+
+
+def _half(low: str) -> str:
+    if re.search(r"am\b|morning", low):
+        return "am"
+    return "pm" if re.search(r"pm\b|afternoon|evening|night", low) else ""
+
+
+def _hour_minute(low: str) -> tuple[int | None, int]:
+    if found := re.fullmatch(r"(\d{1,2})[:.h](\d{2})", low):
+        return int(found[1]), int(found[2])
+    if found := re.fullmatch(r"(?:a )?([\w -]+?)(?: minutes)? (past|after|to|till|before) (\w+)", low):
+        hour, minute = number(found[3]), number(found[1])
+        if hour is None or minute is None:
+            return None, 0
+        return (hour, minute) if found[2] in {"past", "after"} else ((hour - 1) or 12, 60 - minute)
+    if found := re.fullmatch(r"half (\w+)", low):
+        return number(found[1]), 30
+    if found := re.fullmatch(r"(\w+) ([\w -]+)", low):
+        return number(found[1]), number(found[2].replace("oh", "").strip()) or 0
+    return (number(low), 0) if re.fullmatch(r"\w+", low) else (None, 0)

@@ -1,0 +1,227 @@
+"""One utterance understood: its yes or no, and its clauses as frames of act, time, people and choice."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from embedded.language.meeting import Meeting
+from embedded.language.understanding.assent import Assent, find_assent, says_go
+from embedded.language.understanding.choice import Pick, find_pick
+from embedded.language.understanding.intents import QUESTION, Act, grammar_act
+from embedded.language.understanding.names import alike, find_names, parts, words
+from embedded.language.understanding.services import find_service
+from embedded.language.understanding.text import mend, without_call
+from embedded.language.understanding.when import When, find_when
+
+_REPAIR = re.compile(
+    r"[,.;]?\s*\b(?:no,? wait|wait,? no|oh wait|(?:no|sorry|oh),? (?:sorry )?i (?:mean|meant)|i (?:mean|meant)(?: to say)?|or rather|scratch that|make that|correction|(?:oh )?sorry,? (?=\w+day|at |dr|doctor|half|quarter|\d)"
+    r"|(?:actually|no),? (?=(?:make it|on|at|with|the|next|\w+day)\b)|(?:no,? )?not (?=[^,.]{2,20}, ))[,.]?\s*",
+    re.I,
+)
+_SPLIT = re.compile(
+    r"(?<![dD]r)(?<!\bmr)(?<!\bms)(?<!\bmrs)[.?!;]+\s+|,?\s+(?:and then|and also|and|then|also|plus|but)\s+|,\s+(?=(?:can|could|do|does|what|where|when|who|is|are|how|please|i'd|i want|cancel|book|tell|move)\b)",
+    re.I,
+)
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w.]+ at [\w]+ dot \w+(?: dot \w+)?\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A clause: `act` is None where only details were said. `sure` tells grammar from likeness."""
+
+    text: str
+    act: Act | None = None
+    when: When = When()
+    source: When = When()
+    professional: str | None = None
+    avoid: frozenset[str] = frozenset()
+    service: str | None = None
+    person: str | None = None
+    pick: Pick = Pick()
+    question: bool = False
+    email: str | None = None
+
+    def details(self) -> bool:
+        """Whether it says anything a wish could be made of or corrected with."""
+        return bool(
+            self.when or self.when.avoid or self.professional or self.avoid or self.service or self.pick
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A whole utterance: the words, a leading yes or no, an explicit order, and the frames in order."""
+
+    text: str
+    assent: Assent
+    go: bool
+    frames: tuple[Frame, ...] = field(default=())
+
+    def main(self) -> Frame:
+        """The first frame, or an empty one."""
+        return self.frames[0] if self.frames else Frame("")
+
+    def only_assent(self) -> bool:
+        """Whether nothing but a yes, a no or a noise was said."""
+        return not any(frame.act or frame.details() or frame.person for frame in self.frames)
+
+
+def understand(text: str, meeting: Meeting, others: tuple[str, ...] = ()) -> Heard:
+    """Read one utterance in its meeting; `others` are names tool results brought up."""
+    ready = without_call(mend(text), meeting.agent)
+    assent, rest = find_assent(ready)
+    frames = [_frame(clause, act, meeting, others) for clause, act in _clauses(rest)]
+    return Heard(ready, assent, says_go(ready), tuple(frames))
+
+
+def _clauses(text: str) -> list[tuple[str, Act | None]]:
+    """Split into clauses, each with its own act; pieces without one belong to their neighbour."""
+    pieces: list[tuple[str, Act | None]] = []
+    start = 0
+    marks = [*_SPLIT.finditer(text), None]
+    for mark in marks:
+        end = mark.start() if mark else len(text)
+        if mark and grammar_act(text[mark.end() :].strip()) is None and re.match(r",?\s", mark[0]):
+            continue
+        stop = "?" if mark and "?" in mark[0] else ""
+        piece = (text[start:end] + stop).strip(" ,")
+        start = mark.end() if mark else end
+        if piece:
+            pieces.append((piece, grammar_act(piece)))
+    return _joined(pieces)
+
+
+_POLITE = frozenset({Act.THANKS, Act.GREET, Act.SMALL_TALK, Act.WAIT})
+_SPOKEN_OF = frozenset({Act.MESSAGE})
+
+
+def _joined(pieces: list[tuple[str, Act | None]]) -> list[tuple[str, Act | None]]:
+    weighty = [piece for piece in pieces if piece[1] not in _POLITE]
+    pieces = (
+        weighty if any(act for _, act in weighty) or (weighty and len(weighty[0][0].split()) > 1) else pieces
+    )
+    joined: list[tuple[str, Act | None]] = []
+    for text, act in pieces:
+        last = joined[-1] if joined else None
+        if last and (
+            act is None
+            or last[1] is None
+            or (act is last[1] and act in {Act.BOOK, Act.MOVE, Act.MESSAGE})
+            or last[1] in _SPOKEN_OF
+        ):
+            joined[-1] = (
+                f"{last[0]}. {text}" if last[1] in _SPOKEN_OF else f"{last[0]}, {text}",
+                last[1] or act,
+            )
+        else:
+            joined.append((text, act))
+    return joined
+
+
+def _frame(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...]) -> Frame:
+    if act in {Act.FACT, Act.MEDICAL}:
+        return replace(_read(clause, act, meeting, others), act=act)
+    first, *after = re.split(_REPAIR, clause)
+    frame = _read(first, act, meeting, others)
+    for piece in after:
+        if piece and piece.strip():
+            frame = _corrected(frame, _read(piece, act, meeting, others))
+    return replace(frame, text=clause)
+
+
+def _corrected(said: Frame, newer: Frame) -> Frame:
+    return replace(
+        said,
+        when=said.when.merged(newer.when),
+        professional=newer.professional or (None if said.professional in newer.avoid else said.professional),
+        avoid=said.avoid | newer.avoid,
+        service=newer.service or said.service,
+        person=newer.person or said.person,
+        pick=newer.pick or said.pick,
+    )
+
+
+def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...]) -> Frame:
+    email = _EMAIL.search(clause)
+    text = clause.replace(email[0], " ") if email else clause
+    service, text_left = find_service(text, meeting)
+    source, target = _two_times(text_left, act)
+    when, rest = find_when(target)
+    professional, avoid, rest = _professional(rest, meeting)
+    return Frame(
+        text=clause,
+        act=act,
+        when=when,
+        source=source,
+        professional=professional,
+        avoid=avoid,
+        service=service,
+        person=_person(rest, act, meeting, others),
+        pick=find_pick(clause),
+        question=bool(QUESTION.search(clause)) or clause.endswith("?"),
+        email=_spelled(email[0]) if email else None,
+    )
+
+
+def _two_times(text: str, act: Act | None) -> tuple[When, str]:
+    """Of a move, the time it is at and the words for where it shall go: "my Thursday one to Friday"."""
+    if act is not Act.MOVE:
+        return When(), text
+    for found in reversed(list(re.finditer(r"\b(?:to|until|till|for|on to|onto|instead)\b", text, re.I))):
+        target, _ = find_when(text[found.end() :])
+        source, _ = find_when(text[: found.start()])
+        if target and source:
+            return source, text[found.end() :]
+    return When(), text
+
+
+def _professional(text: str, meeting: Meeting) -> tuple[str | None, frozenset[str], str]:
+    known = [one.name for one in meeting.professionals]
+    hits = find_names(text, known)
+    wanted = [hit for hit in hits if not hit.refused]
+    refused = frozenset(hit.name for hit in hits if hit.refused)
+    if wanted:
+        same = alike(text, known) if len(wanted) == 1 else [wanted[-1].name]
+        said = words(text)
+        left = " ".join(said[: wanted[-1].start] + ["~"] + said[wanted[-1].end :])
+        name = wanted[-1].name if len(same) == 1 else " ".join(said[wanted[-1].start : wanted[-1].end])
+        return name, refused - {name}, left
+    titled = re.search(
+        r"\b(?:with|see|for|by|to see)?\s*\b((?:dr|doctor|prof|professor)\b\.? [A-Za-z][\w'-]+)", text, re.I
+    )
+    if (
+        titled
+        and not hits
+        and not re.search(
+            r"\b(?:doctor|dr)\.? (?:today|tomorrow|on|at|for|please|who|that|is|in|here|and|or|as|about|available|the|a|next|this|when|if|can|will|to|with)\b",
+            titled[0],
+            re.I,
+        )
+    ):
+        return titled[1].strip(), refused, text.replace(titled[1], " ~ ")
+    return None, refused, text
+
+
+_PERSON = (
+    re.compile(r"\b(?:for|of|client|patient|named|called)\s+(?:my )?(?:client |patient |(?:mr|mrs|ms|miss)\.? )?((?:[A-Z][\w'-]+)(?: (?:[A-Z][\w'-]+|de|da|dos|van|von)){0,3})"),
+    re.compile(r"\b(?:book|schedule|invite|add|bring in|bring|put|fit|let|have|can|could|ask|call|send|is|has|cancel|move|reschedule)\s+(?:in )?(?:mr|mrs|ms|miss)?\.?\s?((?!I\b|You\b|We\b|The\b)[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|de|da|dos|van|von)){0,3})"),
+    re.compile(r"\b([A-Z][\w'-]+(?: [A-Z][\w'-]+)*)'s (?:next |upcoming |\w+day )?(?:appointment|booking|visit|slot)", re.I),
+)  # fmt: skip
+_NOT_PERSON = re.compile(
+    r"^(?:me|my|us|it|that|this|an?|the|him|her|them|i|you|today|tomorrow|what|who|when|there)\b", re.I
+)
+
+
+def _person(rest: str, act: Act | None, meeting: Meeting, others: tuple[str, ...]) -> str | None:
+    known = [one.name for one in meeting.people if one.type == "CLIENT"] + list(others)
+    hits = find_names(rest, dict.fromkeys(known), floor=0.92)
+    if hits:
+        return hits[0].name
+    for pattern in _PERSON if act else ():
+        found = pattern.search(rest)
+        if found and not _NOT_PERSON.match(found[1]) and "~" not in found[1] and parts(found[1]):
+            return found[1]
+    return None
+
+
+def _spelled(email: str) -> str:
+    return re.sub(r" dot ", ".", re.sub(r" at ", "@", email, flags=re.I), flags=re.I).lower()

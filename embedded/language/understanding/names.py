@@ -1,0 +1,131 @@
+"""People, professionals and services named in a clause, found by spelling and by sound among those the meeting knows."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from embedded.language.meeting import TITLES
+from embedded.language.understanding.sound import likeness, plain
+
+ACCEPT = 0.9
+TITLE_BONUS = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A known name found in a clause: between which words, how sure, and whether it was refused ("not Melo")."""
+
+    name: str
+    start: int
+    end: int
+    score: float
+    refused: bool = False
+
+
+@lru_cache(1)
+def common_words() -> frozenset[str]:
+    """The 3,000 commonest English words: never a misheard name. Without `wordfreq` a short list of talk."""
+    try:
+        from wordfreq import top_n_list
+    except ImportError:
+        return frozenset(
+            "a about after all also an and any are as at back be book but by call can cancel come could day do for free "
+            "from get go have he her here him his i in is it like make me meet message move my need next no not now of "
+            "on one or other our out please see she so some speak tell thank thanks that the them then there they this "
+            "time to tomorrow today two up us want was we what when where who will with yes you your mellow may".split()
+        )
+    return frozenset(top_n_list("en", 3000))
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, letters with inner apostrophes and hyphens only."""
+    return re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+", text)
+
+
+def find_names(text: str, names: Iterable[str], floor: float = ACCEPT) -> list[Named]:
+    """Every known name in the clause, best reading of each stretch, in the order they were said."""
+    said = [re.sub(r"'s$", "", word) for word in words(text)]
+    found = [hit for name in names for hit in _hits(said, name, floor)]
+    found.sort(key=lambda hit: (-hit.score, hit.start - hit.end))
+    kept: list[Named] = []
+    for hit in found:
+        if not any(
+            hit.start < other.end and other.start < hit.end
+            for other in kept
+            if other.name != hit.name or True
+        ):
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.start)
+
+
+def alike(text: str, names: Iterable[str]) -> list[str]:
+    """All names that fit the best-heard stretch equally well: two Silvas give two names."""
+    hits = find_names(text, names)
+    if not hits:
+        return []
+    first = hits[0]
+    said = [re.sub(r"'s$", "", word) for word in words(text)]
+    stretch = " ".join(said[first.start : first.end])
+    return [
+        name
+        for name in names
+        if any(hit.score >= first.score - 0.01 for hit in _hits(stretch.split(), name, ACCEPT))
+    ]
+
+
+def parts(name: str) -> list[str]:
+    """A name's words without titles."""
+    return [word for word in words(name) if plain(word).rstrip(".") not in TITLES]
+
+
+def _hits(said: list[str], name: str, floor: float) -> Iterable[Named]:
+    own = parts(name)
+    readings = {" ".join(own): 0.04, own[-1]: 0.02, own[0]: 0.0} if own else {}
+    for size in (3, 2, 1):
+        for start in range(len(said) - size + 1):
+            stretch = said[start : start + size]
+            titled = start > 0 and plain(said[start - 1]) in TITLES
+            best = max(
+                (_fit(stretch, reading, titled) + extra for reading, extra in readings.items()), default=0.0
+            )
+            if best >= floor:
+                yield Named(name, start - titled, start + size, best, _refused(said, start - titled))
+
+
+def _fit(stretch: list[str], reading: str, titled: bool) -> float:
+    if plain(" ".join(stretch)) == plain(reading):
+        return 1.0 + 0.01 * len(stretch)
+    if plain(stretch[0]) in TITLES or (not titled and all(plain(word) in common_words() for word in stretch)):
+        return 0.0
+    if any(plain(word) in _JOINTS for word in stretch):
+        return 0.0
+    if len(stretch) > 1 and len(reading.split()) > 1:
+        pairs = zip(stretch, reading.split(), strict=False)
+        score = min(likeness(*pair) for pair in pairs) if len(stretch) == len(reading.split()) else 0.0
+    elif len(reading.split()) > 1:
+        return 0.0
+    else:
+        score = likeness("".join(stretch), reading) - 0.02 * (len(stretch) - 1)
+    return min(score + TITLE_BONUS * titled, 1.0) if score >= 0.75 else 0.0
+
+
+_JOINTS = frozenset("with and or for on at to in the a an my me is are by of from about please".split())
+
+
+def _refused(said: list[str], start: int) -> bool:
+    before = [plain(word) for word in said[max(0, start - 3) : start]]
+    return bool(before) and (
+        before[-1] in {"not", "except", "without"}
+        or before[-2:]
+        in (
+            ["not", "with"],
+            ["but", "not"],
+            ["other", "than"],
+            ["apart", "from"],
+            ["instead", "of"],
+            ["rather", "than"],
+            ["than", "with"],
+        )
+        or ((before[-1] == "but" and "anyone" in before) or before[-2:] == ["anybody", "but"])
+    )

@@ -1,0 +1,96 @@
+"""The words of an utterance made ready: one case, no fillers, no calling of the agent, spoken spelling mended."""
+
+import re
+from functools import lru_cache
+
+from embedded.language.understanding.sound import likeness, plain
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_FILLERS = re.compile(
+    r"\b(?:u+m+|u+h+m*|e+r+m*|hmm+|mm+|you know|i guess|basically|kind of|sort of)\b(?!-)[,.]*\s*"
+    r"|(?<=[,.!?] )(?:well|so|like|look|listen)\b,?\s*|^(?:well|so|look|listen|ah|oh)\b[,.]*\s+",
+    re.I,
+)
+_MENDED = tuple(
+    (re.compile(pattern, re.I), put)
+    for pattern, put in (
+        (r"[‘’`]", "'"),
+        (r"[–—]", ", "),
+        (r"\bo[' ]clock\b", "o'clock"),
+        (r"\b([ap])\.\s?m\b\.?", r"\1m"),
+        (r"\b(half past|quarter past|quarter to) (?:to|too)\b", r"\1 two"),
+        (r"\b(half past|quarter past|quarter to) for\b", r"\1 four"),
+        (r"\bat for (thirty|fifteen|forty)", r"at four \1"),
+        (r"\bat (?:to|too)(?= thirty| fifteen| forty|\s*[ap]m|[.,?!]|$)", "at two"),
+        (r"\bat ate\b", "at eight"),
+        (r"\b(?:gonna)\b", "going to"),
+        (r"\b(?:wanna)\b", "want to"),
+        (r"\bcant\b", "can't"),
+        (r"\bdont\b", "don't"),
+        (r"\bim\b", "i'm"),
+        (r"\b(?:tmrw|tmr|tomorow|tommorow|tommorrow)\b", "tomorrow"),
+        (r"\s+", " "),
+    )
+)
+_GREETING = (
+    r"(?:hey|hi|hello|okay|ok|yes|no|and|so|thanks|thank you|please|good (?:morning|afternoon|evening))"
+)
+
+
+def mend(text: str) -> str:
+    """The utterance with straight quotes, mended recogniser habits and weekdays in their right spelling."""
+    for pattern, put in _MENDED:
+        text = pattern.sub(put, text)
+    return re.sub(r"[A-Za-z]{5,11}", lambda found: _weekday(found[0]), _FILLERS.sub("", text)).strip(" ,")
+
+
+@lru_cache(4096)
+def _weekday(word: str) -> str:
+    low = word.lower()
+    stem, plural = (low[:-1], "s") if low.endswith("days") else (low, "")
+    if stem in WEEKDAYS or not low.rstrip("s").endswith(("y", "ay", "ey")) or low[0] not in "mtwfs":
+        return word
+    best = max(WEEKDAYS, key=lambda day: likeness(stem, day))
+    if likeness(stem, best) >= 0.9 and stem[0] == best[0] and stem.endswith(("day", "dy", "ay")):
+        return best.capitalize() + plural
+    return word
+
+
+def without_call(text: str, agent: str) -> str:
+    """The utterance without the agent's name where it only calls: "Ada, …", "hey Aida …", "… please, Ada"."""
+    first = re.match(rf"({_GREETING}[,.!]?\s+)?([A-Za-z]+)([,.!?:]*)(\s+|$)", text, re.I)
+    if first and first[2] and _is_call(first[2], agent, comma=bool(first[3])):
+        text = (first[1] or "") + text[first.end() :]
+    last = re.search(r",\s*([A-Za-z]+)\s*([.?!]*)$", text)
+    if last and _is_call(last[1], agent, comma=True):
+        text = text[: last.start()] + last[2]
+    return text.strip()
+
+
+def _is_call(word: str, agent: str, *, comma: bool) -> bool:
+    if plain(word) == plain(agent):
+        return True
+    if not comma or plain(word)[0] not in {plain(agent)[0], "e"} or len(word) > len(agent) + 2:
+        return False
+    if plain(word) in {
+        "and",
+        "add",
+        "also",
+        "after",
+        "any",
+        "all",
+        "am",
+        "are",
+        "as",
+        "at",
+        "ask",
+        "no",
+        "not",
+        "now",
+    }:
+        return False
+    return likeness(word, agent) >= 0.85 or _skeleton(word) == _skeleton(agent)
+
+
+def _skeleton(word: str) -> str:
+    return re.sub(r"[aeiourhy]", "", plain(word))

@@ -1,0 +1,175 @@
+"""The time somebody asks for, kept as their words: the tool resolves dates, this only finds, mends and merges phrases."""
+
+import re
+from dataclasses import dataclass
+
+from embedded.language.understanding.clock import BARE, CLOCK, EXACT, PART, minutes
+from embedded.language.understanding.days import DAY, weekday_of
+
+SOONEST = re.compile(
+    r"\b(?:soonest|earliest|as (?:soon|early) as (?:possible|you can|i can|they can)|a\.?s\.?a\.?p\b|first (?:available|free|possible|thing you have)"
+    r"|next (?:available|free|possible|opening|slot|appointment)|nearest|quickest|straight away|right away|immediately)\b",
+    re.I,
+)
+_ANY = re.compile(
+    r"\b(?:any ?time|whenever|any day|i(?:'m| am) (?:flexible|free all)|doesn't matter when|don't mind when)\b",
+    re.I,
+)
+_NOT_BEFORE = re.compile(
+    r"(?:\bnot(?: on| in the| in| at)?|\bno|\bexcept(?: for| on)?|\bbut not(?: on| in the)?|\bbut(?= \w+day)|\bother than"
+    r"|\bapart from|\bavoid(?:ing)?|\brather than|\binstead of|\bbesides"
+    r"|\b(?:can't|cannot|couldn't|won't|unable to)(?: really| possibly)?(?: do| make| come| be there)?(?: it)?(?: on| in the| in)?)\s+(?:the |any )?$",
+    re.I,
+)
+_NOT_AFTER = re.compile(
+    r"^s?\s*(?:(?:really |just )?(?:doesn't|does not|don't|do not|won't|will not|isn't|is not|aren't)(?: really)? (?:work|good|great|possible|suit|ok|okay|fit)"
+    r"|(?:is|are) (?:bad|out|no good|difficult|not|impossible|tricky|taken for me)|(?:is|are|'s) no good)",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A wished time. `days` are alternatives; `avoid` are weekdays (Monday 0) somebody ruled out."""
+
+    days: tuple[str, ...] = ()
+    clock: str = ""
+    soonest: bool = False
+    anytime: bool = False
+    avoid: frozenset[int] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.days or self.clock or self.soonest or self.anytime)
+
+    def texts(self) -> tuple[str, ...]:
+        """The phrases to look for, one per alternative day; ("",) means the soonest."""
+        return tuple(f"{day} {self._clock()}".strip() for day in self.days or ("",))
+
+    def _clock(self) -> str:
+        exact = re.fullmatch(EXACT, self.clock, re.I) and not re.search(PART, self.clock, re.I)
+        return f"at {self.clock}" if exact and self.days else self.clock
+
+    def minutes(self) -> tuple[int, ...]:
+        """What minutes of the day an exact time can mean; () when no exact time was said."""
+        clock = re.sub(r"^at\s+", "", self.clock.strip(), flags=re.I)
+        return minutes(clock) if re.fullmatch(rf"{EXACT}|{BARE}", clock, re.I) else ()
+
+    def merged(self, newer: "When") -> "When":
+        """This wish corrected by a newer one: what the newer one leaves open stays."""
+        days = () if newer.anytime and not newer.days else newer.days or self.days
+        kept = tuple(day for day in days if weekday_of(day) not in newer.avoid) if not newer.days else days
+        return When(
+            days=() if newer.soonest else kept,
+            clock=newer.clock or ("" if newer.anytime or newer.soonest else self.clock),
+            soonest=newer.soonest or (self.soonest and not newer),
+            anytime=newer.anytime or (self.anytime and not newer),
+            avoid=self.avoid | newer.avoid
+            if not newer.days
+            else newer.avoid | (self.avoid - _named(newer.days)),
+        )
+
+
+def _named(days: tuple[str, ...]) -> frozenset[int]:
+    return frozenset(n for n in map(weekday_of, days) if n is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a piece of a time phrase stands; `kind` is day or clock."""
+
+    start: int
+    end: int
+    kind: str
+    text: str
+
+
+def spans(text: str) -> list[Span]:
+    """All pieces of time phrases in order."""
+    clocks = [Span(m.start(), m.end(), "clock", m[0].strip()) for m in CLOCK.finditer(text)]
+    days = [Span(m.start(), m.end(), "day", m[0].strip()) for m in DAY.finditer(text)]
+    free = [c for c in clocks if not any(d.start < c.end and c.start < d.end for d in days)]
+    found = sorted([*free, *days], key=lambda span: span.start)
+    return sorted([*found, *_bare_hours(text, found)], key=lambda span: span.start)
+
+
+def _bare_hours(text: str, found: list[Span]) -> list[Span]:
+    """Hours without "at": beside a day ("Tuesday ten"), or the whole of a short answer ("ten, please")."""
+    if any(span.kind == "clock" and not re.fullmatch(PART, span.text, re.I) for span in found):
+        return []
+    for day in (span for span in found if span.kind == "day"):
+        if after := re.match(
+            rf"[ ,]+(?:for )?({BARE})(?!\s*(?:or|and|minutes|days|weeks|people)\b)", text[day.end :], re.I
+        ):
+            return [Span(day.end + after.start(1), day.end + after.end(1), "clock", after[1])]
+        if before := re.search(rf"({BARE}) (?:on )?$", text[: day.start], re.I):
+            if before[1].lower() not in {"one", "1"}:
+                return [Span(before.start(1), before.end(1), "clock", before[1])]
+    return []
+
+
+def find_when(text: str) -> tuple[When, str]:
+    """The wished time of a clause, and the clause with the time cut out."""
+    days: list[str] = []
+    clock: list[str] = []
+    avoid: set[int] = set()
+    rest, last = [], 0
+    pieces = spans(text)
+    for n, span in enumerate(pieces):
+        before, after = text[last : span.start], text[span.end :]
+        rest.append(before)
+        last = span.end
+        refused = _NOT_BEFORE.search(text[: span.start]) or _NOT_AFTER.search(after)
+        listed = n and pieces[n - 1].kind == span.kind and re.fullmatch(r"\s*(?:,|or|and|,? ?or)\s*", before)
+        if span.kind == "clock":
+            clock.append(_positive(span.text, bool(refused)))
+        elif refused or (listed and avoid and not days):
+            avoid |= {day for day in [weekday_of(span.text)] if day is not None}
+        elif (
+            days
+            and not listed
+            and re.fullmatch(r"[\s,]*(?:on |the |of |in )*", before)
+            and weekday_of(days[-1]) != weekday_of(span.text)
+        ):
+            days[-1] = f"{days[-1]} {span.text}"
+        else:
+            days.append(_positive_day(span.text))
+    rest.append(text[last:])
+    soonest = bool(SOONEST.search(text))
+    when = When(
+        days=tuple(dict.fromkeys(days)),
+        clock=" ".join(clock),
+        soonest=soonest and not days and not clock,
+        anytime=bool(_ANY.search(text)) and not days and not clock,
+        avoid=frozenset(avoid),
+    )
+    return when, SOONEST.sub(" ", " ".join(rest))
+
+
+def _positive_day(text: str) -> str:
+    return re.sub(r"^(?:on|any|every)\s+", "", text, flags=re.I)
+
+
+def _positive(text: str, refused: bool) -> str:
+    """A clock phrase said as a "not" turned into what remains: "not before ten" is "after ten"."""
+    text = re.sub(r"^(?:any ?time|some ?time|something|anything)\s+", "", text.strip(), flags=re.I)
+    if found := re.match(
+        r"(?:(no|not|but not)\s+)?(before|earlier than|sooner than|after|past|later than|until|till)\s+(?:at )?(.*)",
+        text,
+        re.I,
+    ):
+        early = found[2].lower() in {"before", "earlier than", "sooner than", "until", "till"}
+        if found[1] or refused:
+            early = not early
+        return f"{'before' if early else 'after'} {found[3]}"
+    if refused:
+        if re.search(r"morning", text, re.I):
+            return "after noon"
+        if re.search(r"afternoon|evening|night", text, re.I):
+            return "morning"
+        return ""
+    text = re.sub(r"^by ", "before ", text, flags=re.I)
+    if found := re.match(r"(?:from|at)?\s*(.*?)\s+(?:onwards?|or later|or after)$", text, re.I):
+        return f"after {found[1]}"
+    if found := re.match(r"(?:at)?\s*(.*?)\s+or (?:earlier|before)$", text, re.I):
+        return f"before {found[1]}"
+    return text

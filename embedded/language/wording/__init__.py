@@ -1,0 +1,1 @@
+"""The step to spoken words: short, plain, varied without chance."""

@@ -1,0 +1,152 @@
+"""The authored lines. Each key holds ways to say the same; none says a thing is done unless its key is a receipt.
+
+Lines under `receipt_` are spoken only with a receipt in hand; the words booked, cancelled, moved, requested and invited
+stand nowhere else.
+"""
+
+LINES: dict[str, tuple[str, ...]] = {
+    "greet": (
+        "Hello {name}, I'm {agent} at {entity}. How can I help?",
+        "Hi {name}, this is {agent} at {entity}. What can I do for you?",
+    ),
+    "greet_back": ("Hello {name}. How can I help?", "Hi {name}. What can I do for you?"),
+    "help": (
+        "I can find, make, change and cancel appointments, answer questions about {entity}, bring people in, and take a message.",
+        "Ask me for an appointment, to change or cancel one, for facts about {entity}, to bring someone in, or to leave a message.",
+    ),
+    "identity": (
+        "I'm {agent}, the software agent of {entity}. I hear you fine. What can I do for you?",
+        "I'm {agent}, a software agent at {entity}. I can hear you. How can I help?",
+    ),
+    "more": ("Anything else?", "Is there anything else?"),
+    "welcome": ("You're welcome.", "My pleasure.", "Glad to help."),
+    "bye": ("Goodbye, {name}.", "Take care, {name}. Goodbye.", "Goodbye, and have a good day."),
+    "all_right": ("All right.", "Fine.", "Okay."),
+    "again": ("Sorry, I didn't catch that.", "Sorry, could you say that again?", "I'm sorry, I missed that."),
+    "nothing_open": ("I'm here when you need something.", "I'm listening. What can I do for you?"),
+    "unknown": (
+        "I'm not sure what you mean. I can help with appointments, questions about {entity}, or a message.",
+        "Sorry, I didn't follow. Is it about an appointment, a question about {entity}, or a message for someone?",
+    ),
+    "small_talk": ("I'm fine, thank you. What can I do for you?", "Very well, thanks. How can I help?"),
+    "out_of_scope": (
+        "That is outside what I can do here. I can help with appointments, questions about {entity}, or a message.",
+    ),
+    "dropped": (
+        "All right, I'll leave it. Nothing has changed.",
+        "Fine, I've left everything as it is.",
+    ),
+    "wait": ("Take your time.", "Of course, take your time.", "Sure, I'll wait."),
+    "emergency": (
+        "If this is an emergency, please call your local emergency number first, now. I can bring someone in or find you the soonest appointment after that.",
+    ),
+    "medical": (
+        "I can't give medical advice; please ask {who} about that. I can find you an appointment or take a message.",
+        "That is a question for {who}; I can't advise on it. Shall I find an appointment or take a message?",
+    ),
+    "no_tool": (
+        "I can't do that here. I can take a message for the staff if you like.",
+        "That isn't something I can do in this meeting.",
+    ),
+    "ask_when": ("When would you like it?", "What day and time would suit you?"),
+    "ask_move_when": ("When would you like it instead?", "What day or time should it move to?"),
+    "ask_client": ("Who is it for?", "Which client is it for?"),
+    "ask_service": ("Which would you like: {choices}?", "What is it for: {choices}?"),
+    "ask_professional": ("With whom: {choices}?", "Who would you like to see: {choices}?"),
+    "ask_choice": ("Which one do you mean: {choices}?", "Do you mean {choices}?"),
+    "offer": (
+        "I have {offers}. Which suits you?",
+        "There is {offers}. Which would you like?",
+        "I can offer {offers}. Which one suits you?",
+    ),
+    "offer_nearest": (
+        "{why} The nearest I have is {offers}. Which suits you?",
+        "{why} I could offer {offers}. Which would you like?",
+    ),
+    "offer_one": ("{offer} is free. {shall}", "I have {offer}. {shall}"),
+    "offer_one_nearest": ("{why} The nearest is {offer}. {shall}", "{why} I could offer {offer}. {shall}"),
+    "read_back": ("{offer}. {shall}", "That's {offer}. {shall}", "So, {offer}. {shall}"),
+    "shall_book": ("Shall I book it?", "Shall I book that?", "Would you like me to book it?"),
+    "shall_move": ("Shall I move it there?", "Shall I make that change?"),
+    "shall_move_two": (
+        "I can't move it in one step: I would book this one first and then cancel {old}. Shall I?",
+        "I would first book this and then cancel {old}, as I can't move it in one step. Shall I?",
+    ),
+    "shall_cancel": ("Shall I cancel it?", "Do you want me to cancel it?"),
+    "be_sure": ("Just to be sure, yes or no?", "Was that a yes?"),
+    "which_time": ("Which would you like: {offers}?", "That could be {offers}. Which one?"),
+    "others": (
+        "The others were {offers}, or tell me another time.",
+        "There is also {offers}, or name another day or time.",
+    ),
+    "what_instead": ("What would you like instead?", "What day or time would be better?"),
+    "none_left": ("I have nothing else close to that. What other day or time would suit you?",),
+    "no_slots": ("{why} I found nothing near it. What other day or time would suit you?",),
+    "none_earlier": (
+        "There is nothing earlier than {offer}. Would that do, or shall I look at another day?",
+    ),
+    "none_later": ("There is nothing later that day. What other day or time would suit you?",),
+    "receipt_confirmed": (
+        "Booked: {booking}.",
+        "Done, that's booked: {booking}.",
+        "You're booked for {booking}.",
+    ),
+    "receipt_confirmed_for": ("Booked: {booking}.", "Done, that's booked: {booking}."),
+    "receipt_pending": (
+        "I've requested {booking}. The staff will confirm it.",
+        "That's requested: {booking}. The staff still has to confirm it.",
+    ),
+    "receipt_cancelled": ("{booking} is cancelled.", "I've cancelled {booking}."),
+    "receipt_moved": ("Moved: it is now {booking}.", "Done, I've moved it to {booking}."),
+    "receipt_moved_pending": ("I've requested the move to {booking}. The staff will confirm it.",),
+    "receipt_old_cancelled": ("The old one, {booking}, is cancelled.", "And {booking} is cancelled."),
+    "old_stays": ("The old one, {booking}, still stands; I could not cancel it.",),
+    "list_none": (
+        "I see no upcoming appointments{of}. Shall I find one?",
+        "There are no upcoming appointments{of}. Would you like one?",
+    ),
+    "list_none_when": ("I see no appointment{of} then.",),
+    "list_one": ("There is one appointment{of}: {bookings}.", "I see one appointment{of}: {bookings}."),
+    "list_many": ("There are {count}{of}: {bookings}.", "I see {count}{of}: {bookings}."),
+    "nothing_to_change": ("I see no upcoming appointment{of} to {verb}.",),
+    "which_booking": ("Which one: {bookings}?", "Which of them do you mean: {bookings}?"),
+    "no_such_booking": ("I don't see that one. There is {bookings}. Which one do you mean?",),
+    "cannot_come": ("I see {booking}. Would you like to move it or cancel it?",),
+    "people": ("{here} {are} here.", "In the room: {here}."),
+    "people_invited": ("{invited} {are} expected but not here yet.",),
+    "person_here": ("Yes, {name} is here.",),
+    "person_not_here": ("No, {name} isn't here.",),
+    "person_expected": ("Not yet: {name} has an invitation but hasn't come in.",),
+    "ask_invitee": ("Whom should I bring in?", "Who shall I call in?"),
+    "shall_invite": ("Shall I invite {name}?", "Invite {name} to this meeting?"),
+    "receipt_mailed": (
+        "{name} is invited; the link and code go by e-mail.",
+        "I've invited {name} by e-mail.",
+    ),
+    "receipt_desk": (
+        "{name} is invited; the desk has the link and code.",
+        "I've invited {name}. The desk has the link and code.",
+    ),
+    "fact": ("{fact}",),
+    "gap": (
+        "I don't have that information. Shall I take a message for the staff?",
+        "I don't know that, and I won't guess. Would you like to leave a message for the staff?",
+    ),
+    "ask_message": ("What should I tell {to}?", "What is the message for {to}?"),
+    "message_taken": ("I've noted for {to}: {text}.", "I've left this for {to}: {text}."),
+    "human": (
+        "I can pass a message to the staff. What should I tell them?",
+        "Nobody else is on the line with me, but I can take a message for the staff. What should I tell them?",
+    ),
+    "human_here": ("{name} is here in the room and can help you directly.",),
+    "services": ("You can come for {services}.", "There is {services}."),
+    "service_minutes": ("{service} takes {minutes} minutes.",),
+    "who_works": ("You can see {names}.", "There are {names}."),
+    "hours": ("{name} is in {hours}.",),
+    "address": ("We are at {address}.", "The address is {address}."),
+    "contact": ("You can reach us at {contact}.",),
+    "time": ("It is {moment}.",),
+    "repeat_none": ("I haven't said anything yet. How can I help?",),
+    "which_time_then": ("So, which time suits you?", "And which of those times would you like?"),
+    "contradiction": ("{date_a} and {date_b} are different days. Which do you mean?",),
+}
