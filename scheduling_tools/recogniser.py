@@ -22,7 +22,9 @@ def _model() -> Any:
     try:
         import emoji
 
-        if not hasattr(emoji, "UNICODE_EMOJI"):  # the recogniser expects emoji 1; it only asks whether a letter is one
+        if not hasattr(
+            emoji, "UNICODE_EMOJI"
+        ):  # the recogniser expects emoji 1; it only asks whether a letter is one
             emoji.UNICODE_EMOJI = emoji.EMOJI_DATA  # type: ignore[attr-defined]
         from recognizers_date_time import Culture, DateTimeRecognizer
 

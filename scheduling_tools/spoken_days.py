@@ -21,7 +21,9 @@ _WD = "|".join(WEEKDAYS)
 _MO = "|".join(MONTHS)
 _N = r"(\d{1,2})(?:th)?"
 _NOT_A_TIME = r"(?![\d:.]|\s*(?:am|pm|oclock|minutes?|hours?|weeks?|days?|months?)\b)"
-_NOT_A_THING = r"(?!\s+(?:#|one\b|option|slot|time|thing|week|appointment|opening|available|floor|visit|person))"
+_NOT_A_THING = (
+    r"(?!\s+(?:#|one\b|option|slot|time|thing|week|appointment|opening|available|floor|visit|person))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,10 @@ class Days:
         count = (min(self.last_on, until) - self.first_on).days + 1
         days = [self.first_on + DAY * n for n in range(max(count, 0))]
         return [d for d in days if not self.weekdays or d.weekday() in self.weekdays]
+
+    def holds(self, day: date) -> bool:
+        """Whether that date is one of them."""
+        return self.first_on <= day <= self.last_on and (not self.weekdays or day.weekday() in self.weekdays)
 
 
 @dataclass(slots=True)
@@ -90,7 +96,9 @@ def _dated(today: date, day: int, month: int, year: int | None) -> date | None:
         near = date(today.year, month, day)
     except ValueError:
         return None
-    return near if near >= today - RECENT else date(today.year + 1, month, min(day, 28) if month == 2 else day)
+    return (
+        near if near >= today - RECENT else date(today.year + 1, month, min(day, 28) if month == 2 else day)
+    )
 
 
 def _numeric(today: date, a: int, b: int, year: int | None) -> date | None:
@@ -172,7 +180,9 @@ def _bare_month(t: DayText, m: re.Match[str]) -> Days:
 
 def _bare_month_of(t: DayText, name: str, how: str) -> Days:
     month = MONTHS.index(name) + 1
-    first = date(t.today.year + (month < t.today.month or (how == "next" and month == t.today.month)), month, 1)
+    first = date(
+        t.today.year + (month < t.today.month or (how == "next" and month == t.today.month)), month, 1
+    )
     whole = month_of(first)
     return replace(whole, first_on=max(whole.first_on, t.today))
 
@@ -186,8 +196,8 @@ def _weekday(t: DayText, m: re.Match[str]) -> Days:
 
 
 _ATOMS: tuple[Rule, ...] = (
-    (r"\b(\d{4})-(\d{2})-(\d{2})\b", lambda t, m: _optional(_dated(t.today, int(m[3]), int(m[2]), int(m[1])))),
     (r"\b(\d{4}-\d{2}-\d{2})/(\d{4}-\d{2}-\d{2})\b", lambda t, m: _iso_span(m[1], m[2])),
+    (r"\b(\d{4})-(\d{2})-(\d{2})\b", lambda t, m: _optional(_dated(t.today, int(m[3]), int(m[2]), int(m[1])))),
     (rf"\b(?P<a>\d{{1,2}})(?:th)? (?:to|until|through|-|and) (?:the )?(?P<b>\d{{1,2}})(?:th)? (?:of )?(?P<m>{_MO})\b",
      lambda t, m: _span(t, m, "a", "b", "m")),
     (rf"\b(?P<m>{_MO}) (?:the )?(?P<a>\d{{1,2}})(?:th)? (?:to|until|through|-) (?:the )?(?P<b>\d{{1,2}})(?:th)?{_NOT_A_TIME}",
@@ -237,6 +247,7 @@ def _weekend(today: date, ahead: int) -> tuple[date, date]:
 def read_atoms(t: DayText) -> None:
     """Replace every day word and date of the phrase by its token."""
     for pattern, build in _ATOMS:
+
         def token(m: re.Match[str], build: Callable[[DayText, re.Match[str]], Days | None] = build) -> str:
             days = build(t, m)
             kept = f" {m['how']} " if "how" in m.groupdict() and m["how"] in ("early", "late", "mid") else " "

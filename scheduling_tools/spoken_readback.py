@@ -45,7 +45,9 @@ def _time(time: Window | Moment) -> str:
 
 
 def read_back(
-    options: Sequence[tuple[tuple[Days, ...], tuple[Window | Moment, ...]]], excluded: Sequence[Days], after: datetime | None
+    options: Sequence[tuple[tuple[Days, ...], tuple[Window | Moment, ...]]],
+    excluded: Sequence[Days],
+    after: datetime | None,
 ) -> str:
     """The whole wish in words; "as soon as possible" when nothing limits it."""
     parts: list[str] = []
@@ -56,6 +58,8 @@ def read_back(
     if after is not None:
         said = ", ".join(filter(None, (said, f"after {clock_words(after.hour * 60 + after.minute)}")))
     if excluded:
-        without = " or ".join(WEEKDAYS[min(d.weekdays)].title() if len(d.weekdays) == 1 else _days(d) for d in excluded)
+        without = " or ".join(
+            WEEKDAYS[min(d.weekdays)].title() if len(d.weekdays) == 1 else _days(d) for d in excluded
+        )
         said = f"{said or 'any day'}, not {without}"
     return said or "as soon as possible"

@@ -16,7 +16,14 @@ _NEGATION = (
     r"(?: (?:on|for|in|the|a|any))*"
 )
 _BAD = r"(?:is|are|'s)? ?(?:not|isn't|doesn't|does not|won't|no) ?(?:work|good|possible|suit|fit|ok|okay)\w*"
-_PARTS = {"early": "early", "beginning": "early", "start": "early", "first half": "early", "mid": "mid", "middle": "mid"}
+_PARTS = {
+    "early": "early",
+    "beginning": "early",
+    "start": "early",
+    "first half": "early",
+    "mid": "mid",
+    "middle": "mid",
+}
 
 
 def relate(t: DayText) -> None:
@@ -140,7 +147,9 @@ def _range(t: DayText, m: re.Match[str]) -> str:
     return t.put(Days(a.first_on, max(last_on, a.first_on)))
 
 
-def _open(first: Callable[[Days], date], last: Callable[[Days], date]) -> Callable[[DayText, re.Match[str]], str]:
+def _open(
+    first: Callable[[Days], date], last: Callable[[Days], date]
+) -> Callable[[DayText, re.Match[str]], str]:
     def combine(t: DayText, m: re.Match[str]) -> str:
         said = t.get(m[1])
         begin, end = max(first(said), t.today), last(said)
@@ -152,7 +161,9 @@ def _open(first: Callable[[Days], date], last: Callable[[Days], date]) -> Callab
 def _exclude(t: DayText, m: re.Match[str]) -> str:
     for token in re.findall(r"#(\d+)#", m["list"]):
         said = t.get(token)
-        t.excluded.append(replace(said, weekdays=frozenset({said.weekday})) if said.weekday is not None else said)
+        if said.weekday is not None:
+            said = Days(t.today, t.today + OPEN_END, frozenset({said.weekday}))
+        t.excluded.append(said)
     return " "
 
 

@@ -57,8 +57,13 @@ _PARTS = {
     "during the day": (480, 1080), "working hours": (480, 1080), "office hours": (480, 1080), "business hours": (480, 1080),
     "lunch": (720, 840), "later on": (NOON, 1440), "late": (930, 1440), "early": (0, 600),
 }  # fmt: skip
-_PART = re.compile(r"\b(?:in |at |during )?(?:the )?(" + "|".join(sorted(_PARTS, key=len, reverse=True)) + r")s?\b")
-_HINTS = (("am", ("morning", "breakfast")), ("pm", ("afternoon", "evening", "tonight", "night", "after work", "after lunch")))
+_PART = re.compile(
+    r"\b(?:in |at |during )?(?:the )?(" + "|".join(sorted(_PARTS, key=len, reverse=True)) + r")s?\b"
+)
+_HINTS = (
+    ("am", ("morning", "breakfast")),
+    ("pm", ("afternoon", "evening", "tonight", "night", "after work", "after lunch")),
+)
 
 # Clock readings become @minutes (known) or ~minutes (on the twelve-hour clock, 0..719).
 _H = r"(\d{1,2}|noon|midnight)"
@@ -113,20 +118,32 @@ _CLOCKS: tuple[tuple[str, object], ...] = (
 )  # fmt: skip
 
 _T = rf"(?:(?P<%s>[@~]\d+|\d{{1,2}})){_NOT_UNIT}(?![\d:])"
-_BARE = re.compile(r"\b(?:at|about|say|maybe|like)(?: about| maybe)? (?P<a>[@~]\d+|\d{1,2})(?![\d:#$])" + _NOT_UNIT)
-_BETWEEN = re.compile(r"\b(?:(?:some ?time |any ?time )?(?:between|from) (?:about )?)" + _T % "a" + r"\s*(?:and|to|until|-)\s*" + _T % "b")
+_BARE = re.compile(
+    r"\b(?:at|about|say|maybe|like)(?: about| maybe)? (?P<a>[@~]\d+|\d{1,2})(?![\d:#$])" + _NOT_UNIT
+)
+_BETWEEN = re.compile(
+    r"\b(?:(?:some ?time |any ?time )?(?:between|from) (?:about )?)"
+    + _T % "a"
+    + r"\s*(?:and|to|until|-)\s*"
+    + _T % "b"
+)
 _TO = re.compile(r"(?<![\d#$/])" + _T % "a" + r"\s*(?:to|until|-)\s*" + _T % "b")
 _AFTER = re.compile(
     r"\b(?:not before|not earlier than|no earlier than|no sooner than|(?<!no )(?<!not )later than|any ?time after|after|from|since|past|starting at|starting|beginning at)"
     r"(?: about)? " + _T % "a" + r"(?: onwards?| on\b(?! #)| or later)?"
 )
 _LATER = re.compile(_T % "a" + r" ?(?:onwards?|or later|at the earliest|or after|and later)\b")
-_BEFORE = re.compile(r"\b(?:not after|not later than|no later than|(?<!no )(?<!not )earlier than|(?<!no )sooner than|(?<!not )before|until|by|up to)(?: about)? " + _T % "a")
+_BEFORE = re.compile(
+    r"\b(?:not after|not later than|no later than|(?<!no )(?<!not )earlier than|(?<!no )sooner than|(?<!not )before|until|by|up to)(?: about)? "
+    + _T % "a"
+)
 _SOONER = re.compile(_T % "a" + r" ?(?:or earlier|or before|at the latest|or sooner)\b")
 _NOT_PART = re.compile(
     r"\b(?:(?:anything|any ?time|whenever) )?(?:but|except|not|no|never|avoid|rather not)(?: (?:in|the|at|during|on))* (morning|afternoon|evening|night|lunchtime)s?\b"
 )
-_AHEAD = re.compile(r"\bin (?:about )?(?:the next )?(\d{1,3}) (minutes?|hours?)\b|\b(\d{1,3}) (minutes?|hours?) from now\b")
+_AHEAD = re.compile(
+    r"\bin (?:about )?(?:the next )?(\d{1,3}) (minutes?|hours?)\b|\b(\d{1,3}) (minutes?|hours?) from now\b"
+)
 
 
 def readings(token: str, hint: str | None = None) -> tuple[int, ...]:
@@ -163,7 +180,9 @@ def read_times(t: TimeText) -> None:
     segments = _OR.split(t.text)
     hints = [_hint(segment) for segment in segments]
     for n, segment in enumerate(segments):
-        later = hints[n + 1] if n + 1 < len(segments) and "#" not in segments[n + 1] and not hints[n] else None
+        later = (
+            hints[n + 1] if n + 1 < len(segments) and "#" not in segments[n + 1] and not hints[n] else None
+        )
         segments[n] = _segment(t, segment, hints[n] or later)
     t.text = re.sub(r"\s+", " ", " or ".join(segments))
 
@@ -211,7 +230,12 @@ def _moment(t: TimeText, m: re.Match[str], hint: str | None) -> str:
 
 
 def _between(t: TimeText, m: re.Match[str], hint: str | None) -> str:
-    pairs = [(a, b or DAY_END) for a in readings(m["a"], hint) for b in readings(m["b"], hint) if a < (b or DAY_END)]
+    pairs = [
+        (a, b or DAY_END)
+        for a in readings(m["a"], hint)
+        for b in readings(m["b"], hint)
+        if a < (b or DAY_END)
+    ]
     if not pairs:
         pairs = [(a, b) for a in readings(m["a"]) for b in readings(m["b"]) if a < b]
     if not pairs:

@@ -34,8 +34,30 @@ _SHORT = {
     "min": "minutes", "hrs": "hours", "hr": "hour", "fortnite": "fortnight", "o'clock": "oclock", "noontime": "noon",
     "lunch-time": "lunchtime", "weekdays": "weekday",
 }  # fmt: skip
-_SPELLED = (*WEEKDAYS, *(m for m in MONTHS if len(m) > 5), "tomorrow", "afternoon", "morning", "evening", "fortnight")
-_KNOWN = frozenset((*_SPELLED, *_NUMBER, *_ORDINAL, "evenings", "mornings", "afternoons", "yesterday", "today", "remember", "member", "number"))
+_SPELLED = (
+    *WEEKDAYS,
+    *(m for m in MONTHS if len(m) > 5),
+    "tomorrow",
+    "afternoon",
+    "morning",
+    "evening",
+    "fortnight",
+)
+_KNOWN = frozenset(
+    (
+        *_SPELLED,
+        *_NUMBER,
+        *_ORDINAL,
+        "evenings",
+        "mornings",
+        "afternoons",
+        "yesterday",
+        "today",
+        "remember",
+        "member",
+        "number",
+    )
+)
 
 _BEFORE_NUMBERS = (
     (r"\bfirst (thing|available|free|opening|slot|possible|appointment|time)\b", r"firstmost \1"),

@@ -70,12 +70,16 @@ _SOON = re.compile(
     r" (?:\w+ )?(?:available|free|opening|slot|possible|appointment|time)|any ?time|any ?day|whenever|when ?ever|no preference|don't mind|do not mind"
     r"|doesn't matter|don't care|flexible|some ?time|as early as)\b"
 )
-_GREETINGS = re.compile(r"\bgood (?:morning|afternoon|evening|day)\b|\bhave a (?:good|nice) (?:day|evening|weekend)\b|\bmay i\b")
+_GREETINGS = re.compile(
+    r"\bgood (?:morning|afternoon|evening|day)\b|\bhave a (?:good|nice) (?:day|evening|weekend)\b|\bmay i\b"
+)
 _FILLER = frozenset(
     "at on the for a an , or and please maybe ok okay yes yeah how about what um uh er like say then about is are with me us it that"
     " would could can i we you let's lets do prefer want book time oclock possible fine good well so to let make sure thanks hi hello".split()
 )
-_CORRECTION = re.compile(r"\b(?:no wait|no sorry|sorry|i mean|i meant|actually|or rather|rather|make that|no make it|no ,)(?= |$)")
+_CORRECTION = re.compile(
+    r"\b(?:no wait|no sorry|sorry|i mean|i meant|actually|or rather|rather|make that|no make it|no ,)(?= |$)"
+)
 _TOKENS = re.compile(r"[#$]\d+[#$]|\b(?:or|and)\b|,|\|fix\|")
 
 
@@ -184,7 +188,10 @@ def _ahead(option: Option, now: datetime) -> Option:
     if any(d.last_on != now.date() for d in option.days) or not option.days:
         return option
     minute = now.hour * 60 + now.minute
-    times = [Moment(tuple(sorted(t.readings, key=lambda r: r < minute))) if isinstance(t, Moment) else t for t in option.times]
+    times = [
+        Moment(tuple(sorted(t.readings, key=lambda r: r < minute))) if isinstance(t, Moment) else t
+        for t in option.times
+    ]
     return replace(option, times=tuple(times))
 
 

@@ -1,0 +1,101 @@
+"""Appointments: a slot taken by a client."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from scheduling_tools.slot import Slot, Span
+
+
+class BookingState(StrEnum):
+    """held -> confirmed | pending | expired; pending -> confirmed | cancelled; confirmed -> cancelled | moved."""
+
+    HELD = "held"
+    PENDING = "pending"
+    CONFIRMED = "confirmed"
+    CANCELLED = "cancelled"
+    MOVED = "moved"
+    EXPIRED = "expired"
+
+
+STANDING = (BookingState.PENDING, BookingState.CONFIRMED)
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """An appointment with the names people know it by."""
+
+    id: UUID
+    state: BookingState
+    starts_at: datetime
+    ends_at: datetime
+    professional_id: UUID
+    professional: str
+    service_id: UUID
+    service: str
+    client_id: UUID
+    client: str
+    during: Span
+    room_id: UUID | None = None
+    moved_to: UUID | None = None
+
+    @property
+    def minutes(self) -> int:
+        """The length of the appointment."""
+        return int((self.ends_at - self.starts_at).total_seconds() // 60)
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is still to happen: confirmed, or waiting for staff."""
+        return self.state in STANDING
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who wants something done, known from the track that spoke.
+
+    Attributes:
+        identity: their identity in the room, or the user's id at the desk.
+        participant_id: the participant a client record may be linked to.
+        own_client_id: the client they are, when they are one.
+        reaches_all: whether they may book, move and cancel for any client.
+    """
+
+    identity: str
+    name: str
+    participant_id: UUID | None = None
+    own_client_id: UUID | None = None
+    email: str | None = None
+    reaches_all: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NewBooking:
+    """What is to be written.
+
+    Attributes:
+        during: the appointment with its buffers: what the professional is taken for.
+        client_id: for whom; None means the asker, whose client record is made when there is none.
+        key: the same wish twice has the same key and is written once.
+        at: the clock of the wish.
+    """
+
+    asker: Asker
+    slot: Slot
+    during: Span
+    state: BookingState
+    client_id: UUID | None
+    room_id: UUID | None
+    key: str
+    at: datetime
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Which bookings someone sees: those of a client, of a professional, or all of the entity."""
+
+    client_id: UUID | None = None
+    professional_id: UUID | None = None
+    all: bool = False

@@ -1,0 +1,47 @@
+"""What a write leaves behind in the same transaction: the audit entry and the client's mail."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from scheduling_tools.booking import Asker, Booking
+from scheduling_tools.confirmation import Place, confirmation
+from storage.database import Connection
+
+
+async def record(
+    connection: Connection, entity_id: UUID, asker: Asker, action: str, booking: Booking, **facts: str
+) -> None:
+    """Append to the audit trail."""
+    await connection.execute(
+        """
+        insert into audit_entry (entity_id, actor, action, object_kind, object_id, facts)
+        values ($1, $2, $3, 'booking', $4, $5)
+        """,
+        entity_id, asker.identity, f"booking_{action}", str(booking.id), {k: v for k, v in facts.items() if v},
+    )  # fmt: skip
+
+
+async def send_confirmation(
+    connection: Connection, entity_id: UUID, action: str, booking: Booking, at: datetime
+) -> None:
+    """Put a mail to the client into the outbox, when there is an address."""
+    row = await connection.fetchrow(
+        """
+        select e.name, e.timezone, e.address, e.phone, c.email
+          from client c
+          join entity e on e.id = c.entity_id
+         where (c.entity_id, c.id) = ($1, $2)
+        """,
+        entity_id, booking.client_id,
+    )  # fmt: skip
+    if row is None or not row["email"]:
+        return
+    mail = confirmation(
+        action, booking, Place(row["name"], row["timezone"], row["address"], row["phone"]), row["email"], at
+    )
+    await connection.execute(
+        "insert into mail (entity_id, to_address, subject, body, calendar) values ($1, $2, $3, $4, $5)",
+        entity_id, mail.to_address, mail.subject, mail.body, mail.calendar,
+    )  # fmt: skip
