@@ -53,3 +53,12 @@ async def bus(redis_url: str) -> AsyncIterator[Bus]:
     client = await Bus.connect(redis_url)
     yield client
     await client.close()
+
+
+@pytest_asyncio.fixture(scope="session")
+async def shared_db(postgres: Postgres) -> AsyncIterator[Database]:
+    """One database for the whole run, for tests that look only at an entity they made themselves."""
+    async with postgres.fresh_database() as url:
+        database = await Database.connect(url)
+        yield database
+        await database.close()

@@ -11,7 +11,7 @@ from tests.support.house import Desk, Stores, in_memory, in_postgres
 @pytest.fixture(params=["memory", "postgres"])
 def make_stores(request: pytest.FixtureRequest) -> Callable[[], Awaitable[Stores]]:
     if request.param == "postgres":
-        db = request.getfixturevalue("db")
+        db = request.getfixturevalue("shared_db")
         return lambda: in_postgres(db)
 
     async def make() -> Stores:
