@@ -35,12 +35,10 @@ def needed_silence(text: str | None) -> float:
     """
     if text is None:
         return UNKNOWN_S
+    if text.rstrip().endswith(("...", "…", "-", ",")):
+        return UNFINISHED_S
     words = re.findall(r"[a-zà-ÿ]+(?:['’][a-zà-ÿ]+)?", text.lower())
     if not words or _FINISHING.search(text):
         return COMPLETE_S
-    stripped = text.rstrip()
-    if stripped.endswith(("?", "!")):
-        return COMPLETE_S
-    if stripped.endswith(("...", "…", "-", ",")) or words[-1] in _DANGLING:
-        return UNFINISHED_S
-    return COMPLETE_S
+    asked = text.rstrip().endswith(("?", "!"))
+    return UNFINISHED_S if words[-1] in _DANGLING and not asked else COMPLETE_S
