@@ -56,7 +56,8 @@ async def build_assets(cache: Path, say: Callable[[str], None]) -> None:
 async def _npm(node: Node, *words: str) -> None:
     code, said = await run([*node.npm, *words], environment=node.environment, cwd=ROOT, seconds=600)
     if code != 0:
-        raise StartFailed("assets", f"npm {' '.join(words)}: {said.strip()[-1500:]}")
+        shown = said if len(said) < 1500 else f"{said[:900]}\n...\n{said[-500:]}"
+        raise StartFailed("assets", f"npm {' '.join(words)}: {shown.strip()}")
 
 
 def _sources() -> Iterator[Path]:
