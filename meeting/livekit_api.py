@@ -19,7 +19,7 @@ SOURCES = ("camera", "microphone", "screen_share", "screen_share_audio")
 EMPTY_TIMEOUT = 300  # seconds a room nobody came to yet is kept
 DEPARTURE_TIMEOUT = 20  # seconds a room is kept after the last person left
 _SURE_FOR = 10.0  # seconds for which a room that was there is taken to be there; less than either timeout
-_AWAY = ("unavailable", "deadline_exceeded", "internal", "unknown", "canceled", "resource_exhausted")
+_SERVER_ERROR = 500
 _TRACK_FACTS = ("sid", "type", "source", "muted", "mimeType")
 _Answer = TypeVar("_Answer")
 
@@ -194,7 +194,7 @@ class LiveKitRooms:
         except (aiohttp.ClientError, OSError, TimeoutError) as gone:
             raise MeetingServerUnavailable from gone
         except api.ServerError as refused:
-            if refused.code in _AWAY:
+            if refused.status >= _SERVER_ERROR:
                 raise MeetingServerUnavailable from refused
             raise MeetingServerRefused(refused.code) from refused
 
