@@ -13,7 +13,10 @@ function Lines(): React.ReactNode {
   const lines = useStore(live.record.state, (state) => state.chat);
   const nameOf = useNameOf();
   const end = useRef<HTMLLIElement>(null);
-  useEffect(() => end.current?.scrollIntoView({ block: "nearest" }), [lines]);
+  useEffect(() => {
+    // In braces: newer browsers answer with a promise, which React would take for a clean-up.
+    end.current?.scrollIntoView({ block: "nearest" });
+  }, [lines]);
   if (lines.length === 0) return <p className="quiet p-3">Nothing written yet. What you type, everyone can read.</p>;
   return (
     <ul role="log" aria-label="Chat" aria-live="polite" tabIndex={0} className="min-h-0 flex-1 overflow-y-auto p-3">

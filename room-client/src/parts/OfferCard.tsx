@@ -79,7 +79,7 @@ export function OfferCard({ offer, chosen, admitted }: {
           {mine ? "Choose a time" : `Times for ${nameOf(offer.forIdentity ?? "")}`}
         </h2>
         <p className="quiet tabular text-sm" data-testid="offer-left">
-          {expired ? "No longer held" : left !== null && `Held for ${clock(left)}`}
+          {expired ? "Run out" : left !== null && `Free to choose for ${clock(left)}`}
         </p>
       </div>
       <p className="quiet text-sm">
@@ -98,7 +98,7 @@ export function OfferCard({ offer, chosen, admitted }: {
         ))}
       </div>
       <p role="status" className="mt-1 text-sm empty:hidden">
-        {expired && `These times are free for others again. Ask ${agent} for new ones.`}
+        {expired && `This offer has run out. Ask ${agent} for new times.`}
         {!expired && failed && `${agent} did not take that. Say or type which time you want.`}
         {!expired && !failed && chosen !== null && `Chosen; ${agent} is looking after it.`}
       </p>

@@ -17,7 +17,10 @@ function Transcript(): React.ReactNode {
   const captions = useStore(live.record.state, (state) => state.captions);
   const nameOf = useNameOf();
   const end = useRef<HTMLLIElement>(null);
-  useEffect(() => end.current?.scrollIntoView({ block: "nearest" }), [captions.length]);
+  useEffect(() => {
+    // In braces: newer browsers answer with a promise, which React would take for a clean-up.
+    end.current?.scrollIntoView({ block: "nearest" });
+  }, [captions.length]);
   if (captions.length === 0) return <p className="quiet p-3">Nothing said yet. Everything said is written here.</p>;
   return (
     <ol aria-label="Transcript" tabIndex={0} className="min-h-0 flex-1 overflow-y-auto p-3">
