@@ -12,7 +12,7 @@ import numpy as np
 
 from embedded.speech.audio import EAR_RATE, Samples
 from embedded.speech.collapse import collapse
-from embedded.speech.voice_activity import VoiceActivity
+from embedded.speech.voice_activity import FRAME, FRAME_S, VOICED, VoiceActivity
 
 SHORT_PROMPT = (
     "Would you like Tuesday or Wednesday? Yes. No thanks. The first one. Half past two. March 3rd. "
@@ -23,6 +23,12 @@ SHORT_S = 1.2
 PAD_SHORT_S, PAD_LONG_S = 5.0, 2.5
 MIN_SCORE_SHORT, MIN_SCORE_LONG = -1.2, -1.5
 WINDOW_S = 25.0
+LEAD_S = 0.4
+REPETITION_SHORT, REPETITION_LONG = 1.1, 1.0  # a penalty ends long answers early: the prompt counts as said
+FEWEST_WORDS_PER_S = 0.8
+_LATIN_END = "\u024f"
+_LATIN_LANGUAGES = frozenset({"en", "pt", "es", "fr", "it", "de", "nl", "ca", "gl"})
+_TYPOGRAPHY = "‘’“”–—…€"
 _PROMPT_TOKENS = 180
 _FRAMES_PER_S = 100
 _MOST_FRAMES = 3000
@@ -62,6 +68,7 @@ class Recogniser:
         )
         self._activity = activity
         self._tokenizers: dict[str, Any] = {}
+        self._not_latin = self._tokens_beyond_latin()
         self.languages = frozenset(self._whisper.supported_languages)
 
     def hear(self, samples: Samples, *, names: str = "", language: str = "en") -> Heard:
@@ -82,13 +89,16 @@ class Recogniser:
         )
 
     def _hear_window(self, samples: Samples, names: str, language: str) -> Heard:
-        voiced_s, duration_s = self._activity.voiced_s(samples), len(samples) / EAR_RATE
+        voiced = [p > VOICED for p in self._activity.stream().push(samples)]
+        voiced_s, duration_s = sum(voiced) * FRAME_S, len(samples) / EAR_RATE
         if voiced_s < MIN_VOICED_S:
             return Heard("", -9.0, voiced_s, duration_s)
         short = voiced_s <= SHORT_S
-        encoded = self._encode(samples, PAD_SHORT_S if short else PAD_LONG_S)
-        prompt = (SHORT_PROMPT if short else names) if language == "en" else names
-        text, score = self._decode(encoded, prompt, language, room=8 + int(8 * voiced_s))
+        encoded = self._encode(_with_lead(samples, voiced.index(True)), PAD_SHORT_S if short else PAD_LONG_S)
+        prompt = SHORT_PROMPT if short and language == "en" else names
+        text, score = self._decode(encoded, prompt, language, short=short, voiced_s=voiced_s)
+        if not short and prompt and len(text.split()) < FEWEST_WORDS_PER_S * voiced_s:
+            text, score = self._decode(encoded, "", language, short=short, voiced_s=voiced_s)
         enough = score >= (MIN_SCORE_SHORT if short else MIN_SCORE_LONG)
         return Heard(collapse(text) if enough else "", score, voiced_s, duration_s)
 
@@ -102,7 +112,10 @@ class Recogniser:
         batch = np.ascontiguousarray(features[None], dtype=np.float32)
         return self._whisper.model.encode(ctranslate2.StorageView.from_array(batch))
 
-    def _decode(self, encoded: Any, prompt: str, language: str, room: int) -> tuple[str, float]:
+    def _decode(
+        self, encoded: Any, prompt: str, language: str, *, short: bool, voiced_s: float
+    ) -> tuple[str, float]:
+        """Text and mean log probability, greedily."""
         tokenizer = self._tokenizer(language)
         start = self._whisper.get_prompt(tokenizer, [], without_timestamps=True)
         before = (
@@ -113,8 +126,9 @@ class Recogniser:
             encoded,
             [tokens],
             beam_size=1,
-            max_length=min(_MOST_TOKENS, len(tokens) + room),  # counts the prompt too
-            repetition_penalty=1.1,
+            max_length=min(_MOST_TOKENS, len(tokens) + 8 + int(8 * voiced_s)),  # counts the prompt too
+            repetition_penalty=REPETITION_SHORT if short else REPETITION_LONG,
+            suppress_tokens=[-1, *self._not_latin] if language in _LATIN_LANGUAGES else [-1],
             return_scores=True,
         )[0]
         return tokenizer.decode(result.sequences_ids[0]).strip(), float(result.scores[0])
@@ -129,6 +143,20 @@ class Recogniser:
             )
         return self._tokenizers[language]
 
+    def _tokens_beyond_latin(self) -> list[int]:
+        """Tokens with signs English never needs: the model writes "Half past 二" on a short clip."""
+        hf = self._whisper.hf_tokenizer
+        texts = hf.decode_batch([[token] for token in range(self._tokenizer("en").eot)])
+        return [
+            i for i, text in enumerate(texts) if any(c > _LATIN_END and c not in _TYPOGRAPHY for c in text)
+        ]
+
+
+def _with_lead(samples: Samples, first_voiced: int) -> Samples:
+    """At least 0.4 s before the first voice: speech at the very start makes the decoder stop after "I"."""
+    missing = int((LEAD_S - first_voiced * FRAME_S) * EAR_RATE)
+    return np.concatenate([np.zeros(missing, np.float32), samples]) if missing > 0 else samples
+
 
 def windows(samples: Samples, activity: VoiceActivity) -> list[Samples]:
     """Cut a long clip into windows of at most 25 s, each cut at the quietest frames of its last 10 s."""
@@ -138,7 +166,7 @@ def windows(samples: Samples, activity: VoiceActivity) -> list[Samples]:
         search_from = int((WINDOW_S - 10) * EAR_RATE)
         probabilities = np.fromiter(activity.stream().push(samples[search_from:most]), float)
         around = np.convolve(probabilities, np.ones(9) / 9, mode="same")
-        cut = search_from + int(np.argmin(around)) * 512 + 256
+        cut = search_from + int(np.argmin(around)) * FRAME + FRAME // 2
         found.append(samples[:cut])
         samples = samples[cut:]
     return [*found, samples]

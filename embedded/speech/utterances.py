@@ -101,7 +101,7 @@ class Utterances:
             yield self._end(Kind.ENDED)
         elif self._too_long(quiet_s):
             yield self._cut()
-        elif quiet_s >= PAUSE_S and not self.paused:
+        elif quiet_s >= PAUSE_S and not self.paused and self._voice_to > self._from:
             self.paused = True
             yield self._happening(Kind.PAUSED)
 

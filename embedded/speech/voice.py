@@ -1,7 +1,7 @@
 """Text to sound: hibari (24 kHz), sentence by sentence."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -14,11 +14,24 @@ _LEVEL = 2.0
 _QUIET = 0.008
 _LEAD_S = 0.02
 _LONG_WORDS = 12
+_IN_PHONEMES = {
+    "joão": "[João](/ʒuˈWn/)",
+    "inês": "[Inês](/inˈɛʃ/)",
+    "são": "[São](/sˈWn/)",
+    "josé": "[José](/ʒuzˈɛ/)",
+    "conceição": "[Conceição](/kˌɔnsAsˈWn/)",
+    "gonçalves": "[Gonçalves](/ɡɔnsˈælvəʃ/)",
+    "magalhães": "[Magalhães](/mˌæɡəljˈInʃ/)",
+    "guimarães": "[Guimarães](/ɡˌɪməɹˈInʃ/)",
+    "melo": "[Melo](/mˈɛlO/)",
+}
 _BREAK = re.compile(r"(?<=[,;:—])\s+")
 
 
 class Voice(Protocol):
-    """Makes one sentence audible."""
+    """Makes one sentence audible; `names` is how it wants certain names spelled."""
+
+    names: Mapping[str, str]
 
     def say(self, sentence: str, speed: float) -> Samples:
         """Sound of one sentence, 24 kHz float32."""
@@ -26,6 +39,8 @@ class Voice(Protocol):
 
 class HibariVoice:
     """The default voice. Not thread-safe: call it from one thread."""
+
+    names: Mapping[str, str] = _IN_PHONEMES
 
     def __init__(self, model: Path) -> None:
         from hibari import Hibari
@@ -49,14 +64,14 @@ def without_lead(sound: Samples) -> Samples:
     return sound[max(0, int(loud[0]) - int(_LEAD_S * VOICE_RATE)) :]
 
 
-def sentences(text: str) -> Iterator[str]:
+def sentences(text: str, names: Mapping[str, str] | None = None) -> Iterator[str]:
     """The pieces of a reply in the order they are made, ready to be said.
 
     The first piece decides when the listener hears anything, so a long first sentence is cut at a comma.
     """
     from hibari import Hibari
 
-    whole = [piece.strip() for piece in Hibari.split_sentences(spoken(text)) if piece.strip()]
+    whole = [piece.strip() for piece in Hibari.split_sentences(spoken(text, names)) if piece.strip()]
     for index, sentence in enumerate(whole):
         yield from _first_part_sooner(sentence) if index == 0 else (sentence,)
 
@@ -67,7 +82,7 @@ def _first_part_sooner(sentence: str) -> Iterator[str]:
         yield sentence
         return
     head = parts.pop(0)
-    while parts and len(head.split()) < 4:
+    while parts and len(head.split()) < 3:
         head = f"{head} {parts.pop(0)}"
     yield head
     if parts:

@@ -46,7 +46,7 @@ async def speech(request: Request) -> Response:
 
 async def _sound(engines: Engines, wish: SpeechRequest) -> AsyncIterator[bytes]:
     """Raw s16le at 24 kHz in chunks of a fifth of a second; the next sentence is made while one is sent."""
-    for sentence in sentences(wish.input):
+    for sentence in sentences(wish.input, engines.voice.names):
         made = await engines.on_voice_thread(partial(engines.voice.say, sentence, wish.speed))
         pcm = to_s16le(made)
         for start in range(0, len(pcm), _CHUNK):
