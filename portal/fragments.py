@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
 import structlog
-from quart import Response, current_app, stream_with_context
+from quart import Response, current_app, g, stream_with_context
+from redis.exceptions import RedisError
 
+from portal.guards import form_cookie, the_viewer
 from storage.errors import StorageUnavailable
 from storage.redis import Bus
 
@@ -20,7 +21,8 @@ GATHER = 0.1
 """Seconds to wait for more hints before drawing, so that a burst draws once."""
 LONGEST = 600.0
 """Seconds until a stream ends and the browser comes again, with its session looked at anew."""
-ALL = frozenset({"beat"})
+ALL = frozenset({"beat", "resync"})
+STOP = "stop"
 
 Draw = Callable[[frozenset[str]], Awaitable[dict[str, str]]]
 
@@ -31,29 +33,40 @@ def sse(event: str, data: str) -> bytes:
     return f"event: {event}\n{lines}\n".encode()
 
 
-async def _gathered(
-    bus: Bus, entity_id: UUID, wants: Callable[[dict[str, Any]], bool]
-) -> AsyncIterator[frozenset[str]]:
-    """The kinds of hints that came by, a burst at a time; a beat when it is quiet."""
-    waiting: asyncio.Queue[str] = asyncio.Queue()
+class _Hints:
+    """The kinds of hints that came by since last asked; a stop of the portal is one of them."""
 
-    async def hear() -> None:
+    def __init__(self, bus: Bus, entity_id: UUID, wants: Callable[[dict[str, Any]], bool]) -> None:
+        self._waiting: asyncio.Queue[str] = asyncio.Queue()
+        self._waiting.put_nowait("beat")  # draw at once: things may have changed since the page was drawn
+        stopping: asyncio.Event = current_app.extensions["portal_stopping"]
+        self._tasks = [
+            asyncio.create_task(self._hear(bus, entity_id, wants)),
+            asyncio.create_task(self._stop(stopping)),
+        ]
+
+    async def _hear(self, bus: Bus, entity_id: UUID, wants: Callable[[dict[str, Any]], bool]) -> None:
         async for hint in bus.listen(entity_id):
             if hint["kind"] in ("beat", "resync") or wants(hint):
-                waiting.put_nowait(hint["kind"])
+                self._waiting.put_nowait(str(hint["kind"]))
 
-    hearing = asyncio.create_task(hear())
-    try:
-        while not hearing.done():
-            kinds = {await waiting.get()}
-            await asyncio.sleep(GATHER)
-            while not waiting.empty():
-                kinds.add(waiting.get_nowait())
-            yield frozenset(kinds)
-    finally:
-        hearing.cancel()
-        with suppress(asyncio.CancelledError):
-            await hearing
+    async def _stop(self, stopping: asyncio.Event) -> None:
+        await stopping.wait()
+        self._waiting.put_nowait(STOP)
+
+    async def burst(self) -> frozenset[str]:
+        """Wait for a hint and for those that come right after it."""
+        kinds = {await self._waiting.get()}
+        await asyncio.sleep(GATHER)
+        while not self._waiting.empty():
+            kinds.add(self._waiting.get_nowait())
+        return frozenset(kinds)
+
+    async def close(self) -> None:
+        """Listen no longer."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
 
 
 async def live_response(
@@ -64,27 +77,30 @@ async def live_response(
     Args:
         bus: where hints come from.
         entity_id: whose.
-        draw: fragments for these kinds of hints (`beat`: look at everything).
+        draw: fragments for these kinds of hints (`beat` or `resync`: look at everything).
         wants: whether a hint is about this page.
     """
-    stopping: asyncio.Event = current_app.extensions["portal_stopping"]
+    viewer, cookie = the_viewer(), form_cookie()
 
     async def stream() -> AsyncIterator[bytes]:
+        g.viewer, g.form_cookie = viewer, cookie  # the stream runs in a context of its own
+        until = asyncio.get_running_loop().time() + LONGEST
+        hints = _Hints(bus, entity_id, wants)
         sent: dict[str, str] = {}
-        yield b"retry: 3000\n\n"
-        with suppress(TimeoutError):
-            async with asyncio.timeout(LONGEST):
-                async for kinds in _until(stopping, _first(_gathered(bus, entity_id, wants))):
-                    try:
-                        drawn = await draw(kinds)
-                    except StorageUnavailable:
-                        drawn = {}
-                    for name, html in drawn.items():
-                        if sent.get(name) != html:
-                            sent[name] = html
-                            yield sse(name, html)
-                    if "beat" in kinds:
-                        yield b": beat\n\n"
+        try:
+            yield b"retry: 3000\n\n"
+            while asyncio.get_running_loop().time() < until:
+                kinds = await hints.burst()
+                if STOP in kinds:
+                    return
+                for name, html in (await _drawn(draw, kinds)).items():
+                    if sent.get(name) != html:
+                        sent[name] = html
+                        yield sse(name, html)
+                if "beat" in kinds:
+                    yield b": beat\n\n"
+        finally:
+            await hints.close()
 
     response = Response(
         stream_with_context(stream)(),
@@ -95,31 +111,10 @@ async def live_response(
     return response
 
 
-async def _first(hints: AsyncIterator[frozenset[str]]) -> AsyncIterator[frozenset[str]]:
-    """Draw at once, for what changed between the page and the stream; then by hints."""
-    yield ALL
-    async for kinds in hints:
-        yield kinds
-
-
-async def _until(
-    stopping: asyncio.Event, hints: AsyncIterator[frozenset[str]]
-) -> AsyncIterator[frozenset[str]]:
-    """The hints, until the portal stops."""
-    over = asyncio.create_task(stopping.wait())
+async def _drawn(draw: Draw, kinds: frozenset[str]) -> dict[str, str]:
+    """The fragments; none while a store is away, the next beat draws them."""
     try:
-        while True:
-            coming = asyncio.ensure_future(anext(hints))
-            done, _ = await asyncio.wait({coming, over}, return_when=asyncio.FIRST_COMPLETED)
-            if coming not in done:
-                coming.cancel()
-                with suppress(asyncio.CancelledError, StopAsyncIteration):
-                    await coming
-                return
-            try:
-                yield coming.result()
-            except StopAsyncIteration:
-                return
-    finally:
-        over.cancel()
-        await hints.aclose()  # type: ignore[attr-defined]
+        return await draw(kinds)
+    except (StorageUnavailable, RedisError, OSError) as error:
+        log.warning("live_part_not_drawn", error=type(error).__name__)
+        return {}

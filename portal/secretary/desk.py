@@ -8,7 +8,6 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from quart import Blueprint, Response, redirect, render_template, request, url_for
-from redis.exceptions import RedisError
 
 from meeting.participant import Person, SeatState
 from meeting.room import Room, RoomState
@@ -110,10 +109,7 @@ async def live() -> Response:
     day = day_asked(viewer, house.clock.now())
 
     async def draw(kinds: frozenset[str]) -> dict[str, str]:
-        try:
-            facts = await rows_of(house, viewer, day)
-        except RedisError:
-            return {}
+        facts = await rows_of(house, viewer, day)
         return {"desk": await render_template("secretary/_desk.html", **facts)}
 
     return await live_response(house.bus, viewer.entity.id, draw, wants=lambda hint: hint["kind"] != "turn")
