@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -28,17 +29,22 @@ class Seat:
 class House:
     """Signed in as the admin of a running house."""
 
-    def __init__(self) -> None:
+    def __init__(self, home: Path | None = None) -> None:
         """Find the house.
+
+        Args:
+            home: its state folder; default as for `usher status`.
 
         Raises:
             SystemExit: nothing runs.
         """
+        environment = {**os.environ, "USHER_HOME": str(home)} if home else None
         self.status: dict[str, Any] = json.loads(
             subprocess.run(
                 [str(Path(sys.executable).with_name("usher")), "status", "--json"],
                 capture_output=True,
                 check=True,
+                env=environment,
             ).stdout
         )
         if not self.status.get("ready"):

@@ -15,8 +15,8 @@ import statistics
 import time
 from pathlib import Path
 
-from caller import Caller, Samples, spoken
-from house import House, percentile, stamp
+from benchmarks.caller import Caller, Samples, spoken
+from benchmarks.house import House, percentile, stamp
 
 QUESTIONS = (
     "What are your opening hours?",

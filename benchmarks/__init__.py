@@ -1,0 +1,1 @@
+"""Figures, measured against a running house or the bare models."""
