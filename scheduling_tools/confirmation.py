@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from meeting.letter import Letter
 from scheduling_tools.booking import Booking, BookingState
 from scheduling_tools.spoken_readback import clock_words, day_words
 
@@ -27,17 +28,7 @@ class Place:
     phone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mail:
-    """A mail to be sent; `calendar` is text/calendar."""
-
-    to_address: str
-    subject: str
-    body: str
-    calendar: str
-
-
-def confirmation(action: str, booking: Booking, place: Place, address: str, at: datetime) -> Mail:
+def confirmation(action: str, booking: Booking, place: Place, address: str, at: datetime) -> Letter:
     """The mail about one action on one booking.
 
     Args:
@@ -65,7 +56,7 @@ def confirmation(action: str, booking: Booking, place: Place, address: str, at: 
     if place.phone:
         lines += ["", f"To change it, call {place.phone} or open your meeting link."]
     subject = " ".join(_SUBJECT[action].format(day=day, time=time).split())
-    return Mail(address, subject, "\n".join(lines) + "\n", calendar_entry(booking, place, at))
+    return Letter(address, subject, "\n".join(lines) + "\n", calendar_entry(booking, place, at))
 
 
 def calendar_entry(booking: Booking, place: Place, at: datetime) -> str:
@@ -102,7 +93,8 @@ def _text(words: str) -> str:
 
 def _folded(line: str) -> str:
     """A line of at most 75 octets each, continued after a space (RFC 5545, 3.1)."""
-    parts, current = [], b""
+    parts: list[bytes] = []
+    current = b""
     for letter in line:
         octets = letter.encode()
         if len(current) + len(octets) > (75 if not parts else 74):

@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from meeting.entity import Client
+from meeting.letter import Letter
 from scheduling_tools.booking import Asker, Booking, BookingState, NewBooking, Reach
-from scheduling_tools.confirmation import Mail, Place, confirmation
+from scheduling_tools.confirmation import Place, confirmation
 from scheduling_tools.errors import AlreadyCancelled, NotFound, SlotPast, SlotTaken
 from scheduling_tools.rules import Agenda, Hours, taken_span
 from scheduling_tools.service import Approval, Catalogue, Offering, Service
@@ -45,7 +47,7 @@ class InMemoryCalendar:
         """An empty calendar."""
         self._houses: dict[UUID, _House] = {}
         self._client_of: dict[UUID, UUID] = {}
-        self.mails: list[Mail] = []
+        self.mails: list[Letter] = []
         self.deeds: list[tuple[str, str, UUID]] = []
 
     async def create_entity(
@@ -79,7 +81,7 @@ class InMemoryCalendar:
         return client
 
     async def create_service(
-        self, entity_id: UUID, *, name: str, department_id: UUID, approval: str = "instant", **facts: int
+        self, entity_id: UUID, *, name: str, department_id: UUID, approval: str = "instant", **facts: Any
     ) -> Service:
         """Make a kind of appointment."""
         service = Service(new_id(), entity_id, department_id, name, approval=Approval(approval), **facts)

@@ -25,6 +25,14 @@ class Option:
     days: tuple[Days, ...] = ()
     times: tuple[Window | Moment, ...] = ()
 
+    def holds(self, day: date, minute: int) -> bool:
+        """Whether that minute of that date is among them."""
+        if self.days and not any(d.holds(day) for d in self.days):
+            return False
+        return not self.times or any(
+            minute in t.readings if isinstance(t, Moment) else t.starts <= minute < t.ends for t in self.times
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class When:
@@ -41,6 +49,13 @@ class When:
     excluded: tuple[Days, ...] = ()
     after: datetime | None = None
     understood: str = "as soon as possible"
+
+    def holds(self, at: datetime) -> bool:
+        """Whether a wall-clock time is among what is asked for."""
+        minute = at.hour * 60 + at.minute
+        if any(e.holds(at.date()) for e in self.excluded):
+            return False
+        return not self.options or any(o.holds(at.date(), minute) for o in self.options)
 
     @property
     def exact(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import asyncpg
@@ -55,7 +55,7 @@ READ_AGENDAS = """
 """
 
 
-def span_of(during: asyncpg.Range, within: Span) -> Span:
+def span_of(during: asyncpg.Range[datetime], within: Span) -> Span:
     """A range as a span; an open end reaches past what is looked at."""
     lower = during.lower or within.starts_at - timedelta(days=1)
     upper = during.upper or within.ends_at + timedelta(days=1)

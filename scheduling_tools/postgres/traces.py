@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from meeting.postgres.mail import write_mail
 from scheduling_tools.booking import Asker, Booking
 from scheduling_tools.confirmation import Place, confirmation
 from storage.database import Connection
@@ -38,10 +39,5 @@ async def send_confirmation(
     )  # fmt: skip
     if row is None or not row["email"]:
         return
-    mail = confirmation(
-        action, booking, Place(row["name"], row["timezone"], row["address"], row["phone"]), row["email"], at
-    )
-    await connection.execute(
-        "insert into mail (entity_id, to_address, subject, body, calendar) values ($1, $2, $3, $4, $5)",
-        entity_id, mail.to_address, mail.subject, mail.body, mail.calendar,
-    )  # fmt: skip
+    place = Place(row["name"], row["timezone"], row["address"], row["phone"])
+    await write_mail(connection, entity_id, [confirmation(action, booking, place, row["email"], at)])

@@ -1,0 +1,44 @@
+"""The tool that answers from what the entity has written down."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from livekit.agents import RunContext, function_tool
+
+from agent.context import MeetingContext
+from agent.tools.answering import answer
+from agent.tools.services import ToolServices
+from knowledge.retriever import Question
+
+
+class LookupTools:
+    """The tools of one meeting that read documents."""
+
+    def __init__(self, context: MeetingContext, services: ToolServices) -> None:
+        """Work in this meeting with these services."""
+        self._context, self._services = context, services
+
+    @function_tool
+    async def entity_facts(self, ctx: RunContext[MeetingContext], question: str) -> str:
+        """Look up facts about this place: address, parking, prices, preparation, rules, hours, people.
+
+        Answer from the facts returned and name nothing else. With "gap" nothing is known: say so and offer to take a message.
+
+        Args:
+            question: The question as it was asked.
+        """
+        return await answer(
+            "entity_facts", {"question": question}, self._look_up(question), self._services.record
+        )
+
+    async def _look_up(self, question: str) -> dict[str, Any]:
+        found = await self._services.knowledge.lookup(
+            Question(
+                self._context.entity.id, question, self._context.room.id, self._context.room.department_id
+            )
+        )
+        if not found:
+            return {"facts": [], "sources": [], "gap": True}
+        facts = [{"title": p.title, "text": p.text} for p in found]
+        return {"facts": facts, "sources": list(dict.fromkeys(p.title for p in found))}

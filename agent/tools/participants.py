@@ -1,0 +1,149 @@
+"""Tools about people: who is here, bringing someone in, leaving word for staff. Docstrings are what the model reads."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from livekit.agents import RunContext, function_tool
+
+from agent.context import INVITE, MeetingContext
+from agent.tools.answering import answer, begin_write
+from agent.tools.choosing import Choices
+from agent.tools.failures import Refused
+from agent.tools.names import match
+from agent.tools.rights import require, speaker
+from agent.tools.services import ToolServices
+from meeting.participant import ParticipantType, Person, SeatState
+from scheduling_tools.service import Offering
+
+_ADDRESS = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
+_STAFF = frozenset(
+    "staff reception receptionist desk team office clinic anyone someone everybody them".split()
+)
+
+
+class PeopleTools:
+    """The tools of one meeting that concern people."""
+
+    def __init__(self, context: MeetingContext, services: ToolServices) -> None:
+        """Work in this meeting with these services."""
+        self._context, self._services = context, services
+        self._entity_id, self._room_id = context.entity.id, context.room.id
+
+    @function_tool
+    async def list_people(self, ctx: RunContext[MeetingContext]) -> str:
+        """Tell who is in the meeting now and who is invited but not here."""
+        return await answer("list_people", {}, self._list(), self._services.record)
+
+    @function_tool
+    async def invite_person(
+        self, ctx: RunContext[MeetingContext], name: str, type: str | None = None, email: str | None = None
+    ) -> str:
+        """Invite someone into this meeting. With an e-mail address the link is mailed, otherwise the desk hands it over.
+
+        Args:
+            name: Full name of the person.
+            type: CLIENT or PROFESSIONAL.
+            email: Their e-mail address, if it was given.
+        """
+        begin_write(ctx)
+        arguments = {"name": name, "type": type, "email": email}
+        return await answer(
+            "invite_person", arguments, self._invite(name, type, email), self._services.record
+        )
+
+    @function_tool
+    async def take_message(self, ctx: RunContext[MeetingContext], text: str, to: str | None = None) -> str:
+        """Write down a message for a professional or the staff to follow up.
+
+        Args:
+            text: The message, complete enough to be understood by someone who was not here.
+            to: Name of the professional; leave out for the staff.
+        """
+        begin_write(ctx)
+        return await answer(
+            "take_message", {"text": text, "to": to}, self._take(text, to), self._services.record
+        )
+
+    async def _list(self) -> dict[str, Any]:
+        seats = await self._services.people.people(self._entity_id, self._room_id)
+        seats = [p for p in seats if p.state is not SeatState.REMOVED]
+        here = [p for p in seats if p.identity in self._context.here]
+        away = [
+            p for p in seats if p.identity not in self._context.here and p.type is not ParticipantType.AGENT
+        ]
+        return {
+            "people": [{"name": p.name, "type": p.type.value, "here": True} for p in here],
+            "invited": [{"name": p.name, "type": p.type.value} for p in away],
+        }
+
+    async def _invite(self, name: str, type: str | None, email: str | None) -> dict[str, Any]:
+        inviter = require(self._context, INVITE)
+        seats = await self._services.people.people(self._entity_id, self._room_id)
+        seats = [p for p in seats if p.state is not SeatState.REMOVED]
+        known = next((p for p in seats if p.name.casefold() == name.strip().casefold()), None)
+        if known is None and len(seats) >= self._context.room.capacity:
+            raise Refused("room_full")
+        person = known or await self._seat(name, type, _address(email))
+        await self._services.inviter.issue(
+            self._entity_id, person.seat_id, created_by=inviter.user_id, mail=bool(person.email)
+        )
+        delivery = "mailed" if person.email else "desk"
+        return {
+            "invited": {
+                "name": person.name,
+                "type": person.type.value,
+                "email": person.email,
+                "delivery": delivery,
+            }
+        }
+
+    async def _seat(self, name: str, type: str | None, email: str | None) -> Person:
+        """A seat for somebody new, joined to the professional or client of that name when there is just one."""
+        wanted = (type or "").upper()
+        professional = None if wanted == "CLIENT" else await self._professional(name)
+        if professional is not None:
+            return await self._services.people.add_person(
+                self._entity_id, self._room_id, name=professional.name, type=ParticipantType.PROFESSIONAL,
+                email=email, professional_id=professional.professional_id,
+            )  # fmt: skip
+        kind = ParticipantType.PROFESSIONAL if wanted == "PROFESSIONAL" else ParticipantType.CLIENT
+        clients = [
+            c
+            for c in await self._services.clients.clients(self._entity_id)
+            if c.name.casefold() == name.strip().casefold()
+        ]
+        client = clients[0] if len(clients) == 1 and kind is ParticipantType.CLIENT else None
+        return await self._services.people.add_person(
+            self._entity_id, self._room_id, name=client.name if client else name.strip()[:120], type=kind,
+            email=email or (client.email if client else None), client_id=client.id if client else None,
+        )  # fmt: skip
+
+    async def _professional(self, name: str) -> Offering | None:
+        offerings = (await self._services.scheduler.catalogue(self._entity_id)).offerings
+        found = match(name, [o.name for o in offerings]).one
+        return next((o for o in offerings if o.name == found), None)
+
+    async def _take(self, text: str, to: str | None) -> dict[str, Any]:
+        person = speaker(self._context)
+        professional = None
+        if to and not set(to.lower().replace("the ", "").split()) & _STAFF:
+            catalogue = await self._services.scheduler.catalogue(self._entity_id)
+            professional = Choices(catalogue, self._context).professional(to)
+        message = await self._services.messages.take(
+            self._entity_id, room_id=self._room_id, from_identity=person.identity, from_name=person.name, text=text.strip(),
+            professional_id=professional.professional_id if professional else None,
+        )  # fmt: skip
+        return {"message": {"to": professional.name if professional else "staff", "text": message.text}}
+
+
+def _address(spoken: str | None) -> str | None:
+    """An e-mail address as it was said ("ana at example dot org"); None when it is not one."""
+    if not spoken:
+        return None
+    text = re.sub(r"\s+(?:at|@)\s+", "@", spoken.strip().lower(), count=1)
+    text = re.sub(r"\s*(?:\bdot\b|\.)\s*", ".", text)
+    text = re.sub(r"\s+(?:underscore|_)\s+", "_", text)
+    text = re.sub(r"\s+(?:dash|hyphen|minus|-)\s+", "-", text).replace(" ", "").rstrip(".")
+    return text if _ADDRESS.match(text) else None

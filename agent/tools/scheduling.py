@@ -1,0 +1,243 @@
+"""Tools that find, book, move, cancel and list appointments. Docstrings are what the model reads."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from livekit.agents import RunContext, function_tool
+
+from agent.context import BOOK_ANY, BOOK_OWN, MeetingContext, rights_of
+from agent.tools.answering import answer, begin_write
+from agent.tools.choosing import Choices, one_client
+from agent.tools.failures import Refused
+from agent.tools.names import match
+from agent.tools.rights import asker_of, require, speaker
+from agent.tools.services import ToolServices
+from agent.tools.wording import booking_json, offer_card, receipt_card, slot_json
+from meeting.participant import Person
+from scheduling_tools.booking import Asker, Booking, Reach
+from scheduling_tools.errors import SlotTaken
+from scheduling_tools.scheduler import Wish
+from scheduling_tools.slot import Offer
+from scheduling_tools.spoken_words import WEEKDAYS
+from scheduling_tools.when import Contradiction, When, resolve
+
+MOST_SLOTS = 6
+
+
+class SchedulingTools:
+    """The tools of one meeting that touch the calendar."""
+
+    def __init__(self, context: MeetingContext, services: ToolServices) -> None:
+        """Work in this meeting with these services."""
+        self._context, self._services = context, services
+        self._entity_id, self._room_id = context.entity.id, context.room.id
+
+    @function_tool
+    async def find_slots(
+        self,
+        ctx: RunContext[MeetingContext],
+        when: str = "",
+        service: str | None = None,
+        professional: str | None = None,
+        limit: int = 3,
+    ) -> str:
+        """Find free times for an appointment. Offer only times this has returned.
+
+        Args:
+            when: The wished time exactly as the person said it ("Tuesday afternoon", "half two", "a week from
+                Thursday") or as ISO. Empty for the soonest.
+            service: The kind of appointment, if it was said.
+            professional: Whom they want to see, if it was said.
+            limit: How many times to offer, three unless more are asked for.
+        """
+        arguments = {"when": when, "service": service, "professional": professional, "limit": limit}
+        return await answer(
+            "find_slots", arguments, self._find(when, service, professional, limit), self._services.record
+        )
+
+    @function_tool
+    async def book_slot(
+        self,
+        ctx: RunContext[MeetingContext],
+        slot_id: str,
+        client: str | None = None,
+        note: str | None = None,
+    ) -> str:
+        """Book an offered time, after the person has said yes to weekday, date, time and name read back to them.
+
+        Args:
+            slot_id: The id that find_slots gave for that time.
+            client: Full name of the client it is for; only when staff book for somebody.
+            note: A remark for the staff, if one was given.
+        """
+        begin_write(ctx)
+        arguments = {"slot_id": slot_id, "client": client, "note": note}
+        return await answer(
+            "book_slot", arguments, self._book(slot_id, client, note or ""), self._services.record
+        )
+
+    @function_tool
+    async def move_booking(self, ctx: RunContext[MeetingContext], booking_id: str, slot_id: str) -> str:
+        """Move an appointment to an offered time, after the person said yes. The old time is kept until the new one stands.
+
+        Args:
+            booking_id: The id that list_bookings gave for the appointment.
+            slot_id: The id that find_slots gave for the new time.
+        """
+        begin_write(ctx)
+        arguments = {"booking_id": booking_id, "slot_id": slot_id}
+        return await answer("move_booking", arguments, self._move(booking_id, slot_id), self._services.record)
+
+    @function_tool
+    async def cancel_booking(self, ctx: RunContext[MeetingContext], booking_id: str) -> str:
+        """Cancel an appointment, after the person has said yes to which one.
+
+        Args:
+            booking_id: The id that list_bookings gave for it.
+        """
+        begin_write(ctx)
+        return await answer(
+            "cancel_booking", {"booking_id": booking_id}, self._cancel(booking_id), self._services.record
+        )
+
+    @function_tool
+    async def list_bookings(
+        self, ctx: RunContext[MeetingContext], when: str | None = None, client: str | None = None
+    ) -> str:
+        """List coming appointments: a client's own; for staff those of a client, their own, or all.
+
+        Args:
+            when: Only those in this time, as it was said.
+            client: Name of the client, when staff ask about one.
+        """
+        arguments = {"when": when, "client": client}
+        return await answer("list_bookings", arguments, self._list(when or "", client), self._services.record)
+
+    async def _find(
+        self, words: str, service: str | None, professional: str | None, limit: int
+    ) -> dict[str, Any]:
+        when = self._when(words)
+        catalogue = await self._services.scheduler.catalogue(self._entity_id)
+        chosen = Choices(catalogue, self._context).choose(service, professional)
+        limit = max(1, min(limit, MOST_SLOTS))
+        found = await self._services.scheduler.find(
+            self._entity_id, Wish(chosen.service, when, chosen.offerings, limit)
+        )
+        offers = await self._services.scheduler.offer(self._entity_id, self._room_id, found.slots)
+        if offers:
+            self._services.show(offer_card(offers, self._context.speaker or "", self._context.zone))
+        result = {"slots": self._slots(offers), "understood": when.understood, "exact": found.exact}
+        return result if found.exact or found.why is None else {**result, "why": found.why.value}
+
+    async def _book(self, slot_id: str, client: str | None, note: str) -> dict[str, Any]:
+        person = require(self._context, BOOK_OWN, BOOK_ANY)
+        asker, client_id = await self._on_behalf(person, client)
+        try:
+            booking = await self._services.scheduler.book(
+                self._entity_id, self._room_id, asker, slot_id, client_id=client_id, note=note
+            )
+        except SlotTaken as taken:
+            raise self._taken(taken) from None
+        self._remember_client(asker, booking)
+        self._receipt(booking, "requested" if booking.state == "pending" else "booked")
+        return {"receipt": booking_json(booking, self._context.zone)}
+
+    async def _move(self, booking_id: str, slot_id: str) -> dict[str, Any]:
+        asker = asker_of(require(self._context, BOOK_OWN, BOOK_ANY))
+        try:
+            booking = await self._services.scheduler.move(
+                self._entity_id, self._room_id, asker, _booking_id(booking_id), slot_id
+            )
+        except SlotTaken as taken:
+            raise self._taken(taken) from None
+        self._receipt(booking, "moved")
+        return {"receipt": booking_json(booking, self._context.zone), "moved_from": booking_id}
+
+    async def _cancel(self, booking_id: str) -> dict[str, Any]:
+        asker = asker_of(require(self._context, BOOK_OWN, BOOK_ANY))
+        booking = await self._services.scheduler.cancel(self._entity_id, asker, _booking_id(booking_id))
+        self._receipt(booking, "cancelled")
+        return {"cancelled": booking_json(booking, self._context.zone)}
+
+    async def _list(self, words: str, client: str | None) -> dict[str, Any]:
+        when = self._when(words)
+        reach = await self._reach(require(self._context, BOOK_OWN, BOOK_ANY), client)
+        bookings = await self._services.scheduler.upcoming(self._entity_id, reach)
+        zone = self._context.zone
+        return {
+            "bookings": [booking_json(b, zone) for b in bookings if when.holds(b.starts_at.astimezone(zone))][
+                :12
+            ]
+        }
+
+    def _when(self, words: str) -> When:
+        when = resolve(words, self._context.now())
+        if when is None:
+            raise Refused("unclear_when", heard=words)
+        if isinstance(when, Contradiction):
+            choices = [d.isoformat() for d in when.choices]
+            weekday = WEEKDAYS[when.weekday].title()
+            raise Refused("contradiction", weekday=weekday, date=when.day.isoformat(), choices=choices)
+        return when
+
+    async def _on_behalf(self, person: Person, client: str | None) -> tuple[Asker, UUID | None]:
+        """Who books, and for which client: clients for themselves, staff for whom they name or for the one client here."""
+        asker = asker_of(person)
+        if not asker.reaches_all:
+            self._only_own(person, client)
+            return asker, None
+        seated = [
+            p
+            for p in self._context.present()
+            if BOOK_ANY not in rights_of(p) and p.identity != person.identity
+        ]
+        chosen = one_client(client, await self._services.clients.clients(self._entity_id), seated)
+        if isinstance(chosen, Person) and chosen.client_id is None:
+            return replace(asker_of(chosen), identity=person.identity), None
+        return asker, chosen.client_id if isinstance(chosen, Person) else chosen.id
+
+    async def _reach(self, person: Person, client: str | None) -> Reach:
+        if BOOK_ANY not in rights_of(person):
+            self._only_own(person, client)
+            return Reach(client_id=person.client_id)
+        if client:
+            seated = [p for p in self._context.present() if p.client_id]
+            chosen = one_client(client, await self._services.clients.clients(self._entity_id), seated)
+            return Reach(client_id=chosen.client_id if isinstance(chosen, Person) else chosen.id)
+        return Reach(professional_id=person.professional_id) if person.professional_id else Reach(all=True)
+
+    def _only_own(self, person: Person, client: str | None) -> None:
+        """A client may name themselves, nobody else."""
+        if client and not match(client, [person.name]).one and client.lower() not in ("me", "myself", "i"):
+            raise Refused("not_allowed")
+
+    def _remember_client(self, asker: Asker, booking: Booking) -> None:
+        """A first booking makes the participant a client; the meeting knows it from now on."""
+        for identity, person in self._context.people.items():
+            if (
+                person.participant_id == asker.participant_id
+                and person.client_id is None
+                and not asker.reaches_all
+            ):
+                self._context.people[identity] = replace(person, client_id=booking.client_id)
+
+    def _taken(self, taken: SlotTaken) -> Refused:
+        if taken.slots:
+            self._services.show(offer_card(taken.slots, speaker(self._context).identity, self._context.zone))
+        return Refused("slot_taken", slots=self._slots(taken.slots))
+
+    def _receipt(self, booking: Booking, action: str) -> None:
+        self._services.show(receipt_card(booking, action, self._context.zone))
+
+    def _slots(self, offers: tuple[Offer, ...] | list[Offer]) -> list[dict[str, Any]]:
+        return [slot_json(o, self._context.zone) for o in offers]
+
+
+def _booking_id(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        raise Refused("not_found") from None

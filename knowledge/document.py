@@ -1,0 +1,56 @@
+"""What is written down, cut into passages. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from uuid import UUID
+
+MOST = 600
+"""Characters of a passage, at most, unless one sentence is longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An uploaded or typed text; without a department it is the whole entity's."""
+
+    id: UUID
+    title: str
+    text: str
+    department_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of a document, or a fact known from elsewhere, under the title people are shown as its source."""
+
+    title: str
+    text: str
+
+    @property
+    def whole(self) -> str:
+        """Title and text: a passage is found far better with its title in front."""
+        return f"{self.title}. {self.text}"
+
+
+def passages(document: Document) -> list[Passage]:
+    """The document cut at blank lines, long paragraphs at sentences, short neighbours joined."""
+    pieces: list[str] = []
+    for paragraph in re.split(r"\n\s*\n", document.text.strip()):
+        for piece in _cut(" ".join(paragraph.split())):
+            if pieces and len(pieces[-1]) + len(piece) < MOST // 3:
+                pieces[-1] = f"{pieces[-1]} {piece}"
+            elif piece:
+                pieces.append(piece)
+    return [Passage(document.title, p) for p in pieces]
+
+
+def _cut(paragraph: str) -> list[str]:
+    if len(paragraph) <= MOST:
+        return [paragraph]
+    pieces = [""]
+    for sentence in re.split(r"(?<=[.!?])\s+", paragraph):
+        if pieces[-1] and len(pieces[-1]) + len(sentence) > MOST:
+            pieces.append("")
+        pieces[-1] = f"{pieces[-1]} {sentence}".strip()
+    return pieces

@@ -1,0 +1,27 @@
+"""Answers a question from what the entity has written down."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+from uuid import UUID
+
+from knowledge.document import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question from a room; only documents of the entity and of this department are looked at."""
+
+    entity_id: UUID
+    text: str
+    room_id: UUID | None = None
+    department_id: UUID | None = None
+
+
+class Retriever(Protocol):
+    """Finds what answers a question."""
+
+    async def lookup(self, question: Question) -> Sequence[Passage]:
+        """The passages that answer, best first; none when nothing does, which is kept as a gap."""
