@@ -1,12 +1,19 @@
 """Background jobs: enqueued in the transaction of the fact they follow from, so that neither exists alone."""
 
+import asyncio
 import json
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
+from typing import TypeAlias
 
+import structlog
+from pgqueuer import Job, PgQueuer
 from pgqueuer.adapters.persistence.qb import QueryQueueBuilder
 
-from storage.database import Connection
+from storage.database import Connection, open_connection
 
+log = structlog.get_logger(__name__)
+Handler: TypeAlias = Callable[[dict[str, str]], Awaitable[None]]
 _ENQUEUE = QueryQueueBuilder().build_enqueue_query("skip")
 
 
@@ -29,6 +36,44 @@ async def enqueue(
     """
     payload = json.dumps(facts).encode()
     await connection.fetch(_ENQUEUE, [0], [name], [payload], [after], [key], [None])
+
+
+async def work(url: str, handlers: Mapping[str, Handler], *, again_after: float = 1.0) -> None:
+    """Do jobs until cancelled; after an outage of Postgres, go on.
+
+    Args:
+        url: Postgres URL.
+        handlers: Who does the jobs of which name. A job whose handler raises is logged and gone: handlers
+            that want to try again enqueue again.
+        again_after: Seconds to wait when Postgres went away.
+    """
+    while True:
+        try:
+            await _work_while_connected(url, handlers)
+        except Exception as failure:
+            log.warning("job_queue_lost", error=type(failure).__name__)
+        await asyncio.sleep(again_after)
+
+
+async def _work_while_connected(url: str, handlers: Mapping[str, Handler]) -> None:
+    connection = await open_connection(url)
+    try:
+        queue = PgQueuer.from_asyncpg_connection(connection)
+        for name, handler in handlers.items():
+            queue.entrypoint(name)(_entrypoint(name, handler))
+        await queue.run(shutdown_on_listener_failure=True)
+    finally:
+        connection.terminate()
+
+
+def _entrypoint(name: str, handler: Handler) -> Callable[[Job], Awaitable[None]]:
+    async def do(job: Job) -> None:
+        try:
+            await handler(facts_of(job.payload))
+        except Exception as failure:
+            log.exception("job_failed", job=name, error=type(failure).__name__)
+
+    return do
 
 
 def facts_of(payload: bytes | None) -> dict[str, str]:

@@ -107,6 +107,17 @@ class Bus:
         except _GONE as gone:
             raise StorageUnavailable("valkey") from gone
 
+    async def claim(self, key: str, seconds: int) -> bool:
+        """Take `key` for a while, if nobody else has it: for what one of several processes should do.
+
+        Raises:
+            StorageUnavailable: Valkey does not answer.
+        """
+        try:
+            return bool(await self.client.set(key, "1", nx=True, ex=seconds))
+        except _GONE as gone:
+            raise StorageUnavailable("valkey") from gone
+
     async def answers(self) -> bool:
         """Whether Valkey answers now; for health pages."""
         try:

@@ -1,0 +1,192 @@
+"""Makes Postgres and LiveKit agree about live rooms, and calls a new agent when one has gone silent."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Protocol
+from uuid import UUID
+
+import structlog
+
+from meeting.admission import Announcer
+from meeting.clock import Clock
+from meeting.participant import Person, Present, SeatState
+from meeting.room import Room, RoomState, dispatch_metadata
+from storage.errors import StorageUnavailable
+
+log = structlog.get_logger(__name__)
+SILENCE = timedelta(seconds=6)  # of an agent never heard of; one that was heard is missed at once
+GONE_FOR = timedelta(seconds=30)  # before a room that LiveKit does not have is believed to be gone
+CALL_EVERY = 12  # seconds an agent that was called has to be heard
+
+
+class Rooms(Protocol):
+    """What the reconciler needs of Postgres."""
+
+    async def live(self) -> list[tuple[UUID, UUID]]:
+        """Entity and room of every live room."""
+
+    async def room(self, entity_id: UUID, room_id: UUID) -> Room | None:
+        """The room, or None."""
+
+    async def people(self, entity_id: UUID, room_id: UUID) -> list[Person]:
+        """Everyone who has or had a seat."""
+
+    async def joined(self, entity_id: UUID, room_id: UUID, identity: str, at: datetime) -> bool:
+        """Note that someone is in the room; False when they have no seat."""
+
+    async def left(self, entity_id: UUID, room_id: UUID, identity: str, at: datetime) -> bool:
+        """Note that someone went."""
+
+    async def set_state(self, entity_id: UUID, room_id: UUID, state: RoomState, at: datetime) -> bool:
+        """Move the room on."""
+
+
+class Server(Protocol):
+    """What the reconciler needs of LiveKit."""
+
+    async def exists(self, name: str) -> bool:
+        """Whether the room is there."""
+
+    async def people(self, name: str) -> list[Present]:
+        """Everyone in a room now."""
+
+    async def remove(self, name: str, identity: str) -> None:
+        """Put someone out."""
+
+    async def dispatch(self, name: str, agent_name: str, metadata: str, *, force: bool = False) -> bool:
+        """Call an agent."""
+
+
+class Heartbeats(Protocol):
+    """What the reconciler needs of Valkey."""
+
+    async def exists(self, key: str) -> bool:
+        """Whether the key is there."""
+
+    async def claim(self, key: str, seconds: int) -> bool:
+        """Take the key for a while, if nobody else has it."""
+
+
+@dataclass(slots=True)
+class Reconciler:
+    """Looks at live rooms again and again; what it finds it corrects.
+
+    Args:
+        rooms: Postgres.
+        server: LiveKit.
+        heartbeats: Valkey.
+        clock: Tells the time.
+        announcer: Hears of every correction.
+        agent_name: LiveKit dispatch name of the agent.
+    """
+
+    rooms: Rooms
+    server: Server
+    heartbeats: Heartbeats
+    clock: Clock
+    announcer: Announcer
+    agent_name: str
+    _heard: set[UUID] = field(default_factory=set)
+    _silent_since: dict[UUID, datetime] = field(default_factory=dict)
+    _gone_since: dict[UUID, datetime] = field(default_factory=dict)
+
+    async def watch_agents(self) -> None:
+        """Call a new agent into every room that has people and no beating agent.
+
+        Raises:
+            StorageUnavailable: Postgres or Valkey is away; nobody is thought silent because of it.
+            MeetingServerUnavailable: LiveKit is away.
+        """
+        live = await self.rooms.live()
+        self._forget_all_but(room_id for _, room_id in live)
+        for entity_id, room_id in live:
+            if await self._beats(room_id):
+                self._heard.add(room_id)
+                self._silent_since.pop(room_id, None)
+            elif self._is_missed(room_id):
+                await self._call_agent(entity_id, room_id)
+
+    async def compare(self) -> None:
+        """Bring seats and rooms to what LiveKit's lists say.
+
+        Raises:
+            StorageUnavailable: Postgres is away.
+            MeetingServerUnavailable: LiveKit is away.
+        """
+        for entity_id, room_id in await self.rooms.live():
+            room = await self.rooms.room(entity_id, room_id)
+            if room is None:
+                continue
+            seats = {person.identity: person for person in await self.rooms.people(entity_id, room_id)}
+            present = {who.identity: who for who in await self.server.people(room.livekit_name)}
+            for who in present.values():
+                if not who.is_agent:
+                    await self._there(room, who, seats.get(who.identity))
+            for person in seats.values():
+                if person.state is SeatState.JOINED and person.identity not in present:
+                    await self._gone(room, person)
+            if not present:
+                await self._end_if_over(room)
+
+    async def _there(self, room: Room, who: Present, person: Person | None) -> None:
+        if person is not None and person.state is SeatState.JOINED:
+            return
+        if await self.rooms.joined(room.entity_id, room.id, who.identity, who.joined_at):
+            await self._announce(room, "seat", identity=who.identity, state="joined")
+            return
+        log.warning("unseated_person_put_out", room_id=str(room.id), identity=who.identity)
+        await self.server.remove(room.livekit_name, who.identity)
+
+    async def _gone(self, room: Room, person: Person) -> None:
+        if await self.rooms.left(room.entity_id, room.id, person.identity, self.clock.now()):
+            await self._announce(room, "seat", identity=person.identity, state="left")
+
+    async def _end_if_over(self, room: Room) -> None:
+        now = self.clock.now()
+        if now < room.ends_at or await self.server.exists(room.livekit_name):
+            self._gone_since.pop(room.id, None)
+            return
+        if now - self._gone_since.setdefault(room.id, now) < GONE_FOR:
+            return
+        if await self.rooms.set_state(room.entity_id, room.id, RoomState.ENDED, now):
+            await self._announce(room, "room", state="ended")
+
+    async def _beats(self, room_id: UUID) -> bool:
+        try:
+            return await self.heartbeats.exists(f"usher:agent:{room_id}")
+        except StorageUnavailable:
+            self._heard.clear()
+            self._silent_since.clear()
+            raise
+
+    def _is_missed(self, room_id: UUID) -> bool:
+        now = self.clock.now()
+        silent_since = self._silent_since.setdefault(room_id, now)
+        return room_id in self._heard or now - silent_since >= SILENCE
+
+    async def _call_agent(self, entity_id: UUID, room_id: UUID) -> None:
+        room = await self.rooms.room(entity_id, room_id)
+        present = await self.server.people(room.livekit_name) if room else []
+        if room is None or all(who.is_agent for who in present):
+            return
+        if not await self.heartbeats.claim(f"usher:agent-call:{room_id}", CALL_EVERY):
+            return
+        log.warning("agent_called_again", room_id=str(room_id))
+        for who in present:
+            if who.is_agent:
+                await self.server.remove(room.livekit_name, who.identity)
+        await self.server.dispatch(room.livekit_name, self.agent_name, dispatch_metadata(room), force=True)
+        self._heard.discard(room_id)
+        self._silent_since.pop(room_id, None)
+        await self._announce(room, "agent", state="called")
+
+    def _forget_all_but(self, live: Iterable[UUID]) -> None:
+        live = set(live)
+        self._heard &= live
+        for memory in (self._silent_since, self._gone_since):
+            for room_id in set(memory) - live:
+                del memory[room_id]
+
+    async def _announce(self, room: Room, kind: str, **facts: str) -> None:
+        await self.announcer.publish(room.entity_id, kind, room_id=str(room.id), **facts)
