@@ -126,7 +126,9 @@ class Reconciler:
             for person in seats.values():
                 if person.state is SeatState.JOINED and person.identity not in present:
                     await self._gone(room, person)
-            if not present:
+            if present:
+                self._gone_since.pop(room_id, None)
+            else:
                 await self._end_if_over(room)
 
     async def _there(self, room: Room, who: Present, person: Person | None) -> None:

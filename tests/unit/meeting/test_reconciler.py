@@ -1,0 +1,208 @@
+"""What the reconciler corrects, and what it leaves alone."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+import pytest
+import pytest_asyncio
+
+from meeting.errors import MeetingServerUnavailable
+from meeting.participant import Person, SeatState
+from meeting.reconciler import Reconciler
+from meeting.room import Room, RoomState
+from storage.errors import StorageUnavailable
+from tests.support.house import NINE, Desk, in_memory
+
+pytestmark = pytest.mark.unit
+
+
+@dataclass
+class Heartbeats:
+    """Beating rooms; `away` is Valkey's outage."""
+
+    beating: set[str] = field(default_factory=set)
+    taken: set[str] = field(default_factory=set)
+    away: bool = False
+
+    async def exists(self, key: str) -> bool:
+        if self.away:
+            raise StorageUnavailable("valkey")
+        return key in self.beating
+
+    async def claim(self, key: str, seconds: int) -> bool:
+        if key in self.taken:
+            return False
+        self.taken.add(key)
+        return True
+
+
+@dataclass
+class Scene:
+    """A live room with Ana admitted and connected, and the agent with her."""
+
+    desk: Desk
+    room: Room
+    ana: Person
+    heartbeats: Heartbeats
+    reconciler: Reconciler
+
+    @property
+    def name(self) -> str:
+        return self.room.livekit_name
+
+    async def state_of_ana(self) -> SeatState:
+        person = await self.desk.stores.rooms.person(self.desk.entity_id, self.room.id, self.ana.identity)
+        assert person is not None
+        return person.state
+
+    def beat(self, *, on: bool = True) -> None:
+        key = f"usher:agent:{self.room.id}"
+        self.heartbeats.beating = {key} if on else set()
+
+    def calls(self) -> int:
+        return len(self.desk.server.dispatched) - 1
+
+
+@pytest_asyncio.fixture
+async def scene() -> Scene:
+    desk = Desk(in_memory())
+    room = await desk.room()
+    issued = await desk.invite(room)
+    admitted = await desk.admission.admit(issued.token, issued.code, "::1")
+    await desk.admission.enter(admitted)
+    desk.server.enter(room.livekit_name, admitted.person.identity)
+    desk.server.enter(room.livekit_name, "agent-1", is_agent=True)
+    heartbeats = Heartbeats()
+    reconciler = Reconciler(
+        desk.stores.rooms, desk.server, heartbeats, desk.clock, desk.announcer, agent_name="usher"
+    )
+    return Scene(desk, room, admitted.person, heartbeats, reconciler)
+
+
+async def test_who_is_there_has_joined_and_who_is_not_has_left(scene: Scene) -> None:
+    await scene.reconciler.compare()
+    assert await scene.state_of_ana() is SeatState.JOINED
+    heard = len(scene.desk.announcer.heard)
+    await scene.reconciler.compare()
+    assert len(scene.desk.announcer.heard) == heard
+    await scene.desk.server.remove(scene.name, scene.ana.identity)
+    await scene.reconciler.compare()
+    assert await scene.state_of_ana() is SeatState.LEFT
+    assert scene.desk.announcer.heard[-1][2]["state"] == "left"
+
+
+async def test_strangers_and_the_removed_are_put_out_but_not_the_agent(scene: Scene) -> None:
+    await scene.desk.seating.remove(scene.desk.entity_id, scene.ana.seat_id)
+    scene.desk.server.removed.clear()
+    scene.desk.server.enter(scene.name, scene.ana.identity)
+    scene.desk.server.enter(scene.name, "p-stranger")
+    await scene.reconciler.compare()
+    assert {identity for _, identity in scene.desk.server.removed} == {scene.ana.identity, "p-stranger"}
+
+
+async def test_a_room_ends_when_its_time_is_over_and_livekit_let_it_go(scene: Scene) -> None:
+    await scene.desk.server.delete(scene.name)
+    await scene.reconciler.compare()
+    scene.desk.wait(minutes=30)
+    await scene.reconciler.compare()
+    assert (await scene.desk.seen(scene.room)).state is RoomState.LIVE
+    scene.desk.wait(seconds=30)
+    await scene.reconciler.compare()
+    ended = await scene.desk.seen(scene.room)
+    assert (ended.state, ended.ended_at) == (RoomState.ENDED, NINE + timedelta(minutes=30, seconds=30))
+    await scene.reconciler.compare()
+
+
+async def test_a_server_that_just_restarted_ends_nothing(scene: Scene) -> None:
+    scene.desk.wait(minutes=40)
+    await scene.desk.server.delete(scene.name)
+    await scene.reconciler.compare()
+    scene.desk.wait(seconds=20)
+    await scene.desk.server.ensure(scene.name, "usher", "{}")
+    await scene.reconciler.compare()
+    await scene.desk.server.delete(scene.name)
+    scene.desk.wait(seconds=20)
+    await scene.reconciler.compare()
+    assert (await scene.desk.seen(scene.room)).state is RoomState.LIVE
+
+
+async def test_a_meeting_that_runs_over_goes_on(scene: Scene) -> None:
+    scene.desk.wait(hours=3)
+    for _ in range(3):
+        scene.desk.wait(minutes=1)
+        await scene.reconciler.compare()
+    assert (await scene.desk.seen(scene.room)).state is RoomState.LIVE
+
+
+async def test_an_agent_that_fell_silent_is_replaced_at_once(scene: Scene) -> None:
+    scene.beat()
+    await scene.reconciler.watch_agents()
+    assert scene.calls() == 0
+    scene.beat(on=False)
+    await scene.reconciler.watch_agents()
+    assert scene.calls() == 1
+    assert (scene.name, "agent-1") in scene.desk.server.removed
+    assert scene.desk.announcer.heard[-1][1:] == (
+        "agent",
+        {"room_id": str(scene.room.id), "state": "called"},
+    )
+
+
+async def test_a_new_room_has_six_seconds_to_hear_its_agent(scene: Scene) -> None:
+    await scene.reconciler.watch_agents()
+    scene.desk.wait(seconds=5)
+    await scene.reconciler.watch_agents()
+    assert scene.calls() == 0
+    scene.desk.wait(seconds=1)
+    await scene.reconciler.watch_agents()
+    assert scene.calls() == 1
+
+
+async def test_two_watchers_call_one_agent(scene: Scene) -> None:
+    await scene.reconciler.watch_agents()
+    scene.desk.wait(seconds=6)
+    await scene.reconciler.watch_agents()
+    await scene.reconciler.watch_agents()
+    scene.desk.wait(seconds=6)
+    await scene.reconciler.watch_agents()
+    assert scene.calls() == 1
+
+
+async def test_no_agent_is_called_into_a_room_without_people(scene: Scene) -> None:
+    await scene.desk.server.remove(scene.name, scene.ana.identity)
+    await scene.reconciler.watch_agents()
+    scene.desk.wait(seconds=60)
+    await scene.reconciler.watch_agents()
+    assert scene.calls() == 0
+
+
+async def test_an_outage_of_valkey_silences_nobody(scene: Scene) -> None:
+    scene.beat()
+    await scene.reconciler.watch_agents()
+    scene.heartbeats.away = True
+    with pytest.raises(StorageUnavailable):
+        await scene.reconciler.watch_agents()
+    scene.heartbeats.away = False
+    scene.beat(on=False)
+    await scene.reconciler.watch_agents()
+    assert scene.calls() == 0
+
+
+async def test_an_outage_of_livekit_is_told_and_changes_nothing(scene: Scene) -> None:
+    await scene.reconciler.compare()
+    scene.desk.server.away = True
+    with pytest.raises(MeetingServerUnavailable):
+        await scene.reconciler.compare()
+    assert await scene.state_of_ana() is SeatState.JOINED
+
+
+async def test_rooms_that_are_over_are_forgotten(scene: Scene) -> None:
+    scene.beat()
+    await scene.reconciler.watch_agents()
+    await scene.desk.stores.rooms.set_state(
+        scene.desk.entity_id, scene.room.id, RoomState.ENDED, scene.desk.clock.now()
+    )
+    scene.beat(on=False)
+    await scene.reconciler.watch_agents()
+    await scene.reconciler.compare()
+    assert scene.calls() == 0
