@@ -12,7 +12,7 @@ from quart import Response, current_app, g, request
 
 from meeting.entity import Entity
 from meeting.user import Role, User
-from portal.errors import NotAllowed, NotSignedIn, Refused
+from portal.errors import ForgedForm, NotAllowed, NotSignedIn, Refused
 from portal.parts import Parts, parts
 from portal.security import CSRF_COOKIE, CSRF_FIELD, CSRF_HEADER, SAFE_METHODS
 from portal.sessions import Claims
@@ -145,6 +145,22 @@ async def prove_form(session_id: str = "") -> None:
     forms = parts().forms
     forms.check(request.cookies.get(CSRF_COOKIE, ""), session_id, token or "")
     forms.check_origin(request.headers, token_checked=True)
+
+
+async def prove_own_page() -> None:
+    """Pass only a request of our own pages: by form token, or by the origin the browser names.
+
+    For JSON, which no other site can send without asking first (CORS).
+
+    Raises:
+        ForgedForm: neither, or another site sent it.
+    """
+    if CSRF_HEADER in request.headers:
+        await prove_form()
+    elif "Origin" in request.headers or request.headers.get("Sec-Fetch-Site") == "same-origin":
+        parts().forms.check_origin(request.headers, token_checked=False)
+    else:
+        raise ForgedForm
 
 
 def set_session(response: Response, token: str) -> Response:

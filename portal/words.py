@@ -75,9 +75,9 @@ def event_words(event: RoomEvent, names: dict[str, str], agent_name: str) -> str
         or event.facts.get("name")
         or (agent_name if identity.startswith("agent-") else "Someone")
     )
-    what = SOURCES.get(str(event.facts.get("source", "")).upper(), "a track")
-    words = EVENTS.get(event.kind, event.kind.replace("_", " ").capitalize())
-    return words.format(who=who, what=what)
+    what = SOURCES.get(str((event.facts.get("track") or {}).get("source", "")).upper(), "a track")
+    words = EVENTS.get(event.kind)
+    return words.format(who=who, what=what) if words else event.kind.replace("_", " ").capitalize()
 
 
 def install(app: Quart, clock: Clock) -> None:

@@ -13,7 +13,7 @@ from meeting.participant import ParticipantType
 from meeting.seat import Admitted
 from portal.errors import BadFields
 from portal.forms import Body, read_json
-from portal.guards import DESK, form_token, needs, prove_form, the_viewer
+from portal.guards import DESK, form_token, needs, prove_own_page, the_viewer
 from portal.limits import address
 from portal.openapi import described
 from portal.parts import parts
@@ -95,7 +95,7 @@ async def _admitted(room_id: UUID, given: Join) -> Admitted:
     seat = seat_of(room_id)
     if seat is None:
         raise NotValid
-    await prove_form()
+    await prove_own_page()
     return await house.admission.re_enter(seat.entity_id, seat.invitation_id)
 
 
