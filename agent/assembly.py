@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
 from livekit import rtc
-from livekit.agents import llm, vad
+from livekit.agents import vad
 
 from agent.behaviours.cards import Cards
 from agent.behaviours.presence import Presence
@@ -18,13 +16,14 @@ from agent.context import MeetingContext
 from agent.live_meeting import LiveMeeting, Senses
 from agent.pipelines import providers
 from agent.pipelines.host import Wording
+from agent.place import load_context, tool_services
 from agent.prompts import prompt
 from agent.settings import AgentSettings
+from agent.tools import build_tools
+from knowledge.embedding import OpenAIEmbedder
 from meeting.clock import SystemClock
-from meeting.errors import NotFound
-from meeting.postgres.entities import PostgresEntities
+from meeting.livekit_api import LiveKitRooms
 from meeting.postgres.people import PostgresPeople
-from meeting.postgres.rooms import PostgresRooms
 from meeting.postgres.transcripts import PostgresTranscripts
 from meeting.postgres.usage import PostgresUsage
 from storage.database import Database
@@ -65,34 +64,13 @@ def wording(context: MeetingContext) -> Wording:
     return Wording(greeting=greeting.format(agent=context.agent_name, entity=context.entity.name))
 
 
-async def load_context(database: Database, entity_id: UUID, room_id: UUID) -> MeetingContext:
-    """The meeting's context, as Postgres knows it now.
-
-    Raises:
-        NotFound: the dispatch names a room that does not exist.
-    """
-    entities, rooms = PostgresEntities(database), PostgresRooms(database)
-    seats = await PostgresPeople(database).people(entity_id, room_id)
-    entity, room = await entities.entity(entity_id), await rooms.room(entity_id, room_id)
-    if entity is None or room is None:
-        raise NotFound("room")
-    departments = {d.id: d for d in await entities.departments(entity_id)}
-    return MeetingContext(
-        entity=entity,
-        room=room,
-        clock=SystemClock(),
-        people={p.identity: p for p in seats},
-        department=departments.get(room.department_id) if room.department_id else None,
-    )
-
-
 async def assemble(
     room: rtc.Room, settings: AgentSettings, *, activity: vad.VAD, entity_id: UUID, room_id: UUID, job_id: str
 ) -> Assembly:
     """Everything one room needs, connected but not yet speaking."""
     database = await Database.connect(settings.database_url, max_size=4)
     bus = await Bus.connect(settings.redis_url)
-    context = await load_context(database, entity_id, room_id)
+    context = await load_context(database, entity_id, room_id, SystemClock())
     transcripts, people = PostgresTranscripts(database), PostgresPeople(database)
     record = Record(
         transcripts, PostgresUsage(database), bus.publish, entity_id=entity_id, room_id=room_id, job_id=job_id
@@ -106,6 +84,18 @@ async def assemble(
         activity=activity,
     )
     stage, cards = RoomStage(room, context, presence, record), Cards(room)
+    embedder = OpenAIEmbedder(settings.speech_url, settings.openai_api_key, settings.openai_embedding_model)
+    server = LiveKitRooms(settings.livekit_url, settings.livekit_api_key, settings.livekit_api_secret)
+    services = tool_services(
+        database,
+        bus,
+        context.clock,
+        server,
+        portal_url=settings.portal_url,
+        show=cards.show,
+        record=stage.tool_called,
+        embedder=embedder,
+    )
     greeted = any(event.kind == "greeted" for event in await transcripts.session_events(entity_id, room_id))
     meeting = LiveMeeting(
         room,
@@ -114,7 +104,7 @@ async def assemble(
         cards,
         senses,
         settings,
-        tools=await _tools(database, bus, context, record, cards),
+        tools=build_tools(context, services),
         wording=wording(context),
         find_person=lambda identity: people.person(entity_id, room_id, identity),
         greeted_before=greeted and bool(room.remote_participants),
@@ -123,11 +113,3 @@ async def assemble(
         meeting.session, senses.recogniser, record, entity_id=entity_id, room_id=room_id, job_id=job_id
     )
     return Assembly(meeting, record, presence, database, meter)
-
-
-async def _tools(
-    database: Database, bus: Bus, context: MeetingContext, record: Record, cards: Cards
-) -> Sequence[llm.Tool | llm.Toolset]:
-    """The tools of this meeting."""
-    nothing: list[Any] = []
-    return nothing

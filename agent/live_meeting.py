@@ -13,6 +13,7 @@ import structlog
 from livekit import rtc
 from livekit.agents import AgentSession, AgentStateChangedEvent, llm, stt, tts, vad
 from livekit.agents.voice import room_io
+from livekit.agents.voice.events import ToolExecutionUpdatedEvent
 
 from agent.behaviours.cards import Cards
 from agent.behaviours.seats import FindPerson, Seats
@@ -111,6 +112,7 @@ class LiveMeeting:
         options = room_io.RoomOptions(audio_input=False, text_input=False, close_on_disconnect=False)
         await self.session.start(self._agent, room=self._room, room_options=options, record=False)
         self.session.on("agent_state_changed", self._on_state)
+        self.session.on("tool_execution_updated", self._on_tool)
         self._stage.happened("started")
         self._hearing.start()
         self._seats.start()
@@ -127,6 +129,10 @@ class LiveMeeting:
     def _on_state(self, event: AgentStateChangedEvent) -> None:
         if event.new_state == "speaking":
             self._stage.state("speaking")
+
+    def _on_tool(self, event: ToolExecutionUpdatedEvent) -> None:
+        if event.update.type == "tool_call_started":
+            self._stage.state("looking up")
 
     async def _on_arrival(self, identity: str, into_empty_room: bool) -> None:
         self._cards.greet(identity)

@@ -52,6 +52,7 @@ class AgentSettings(StorageSettings):
     )
     openai_model: str = Field(default="gpt-4.1-mini", description="Language model.")
     openai_stt_model: str = Field(default="whisper-1", description="Segment recogniser.")
+    openai_embedding_model: str = Field(default="text-embedding-3-small", description="Embeddings.")
     openai_tts_model: str = Field(default="gpt-4o-mini-tts", description="Voice model.")
     openai_tts_voice: str = Field(default="", description="Voice; default: the one of the entity.")
     openai_speech_url: str = Field(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from typing import Any, cast
 
 import structlog
@@ -49,6 +50,16 @@ class RoomStage:
     def happened(self, kind: str, **facts: Any) -> None:
         """Record an agent session event."""
         self._record.event(cast("SessionEventKind", kind), facts)
+
+    def tool_called(self, name: str, arguments: dict[str, Any], result: str, seconds: float) -> None:
+        """Record one doing of a tool."""
+        facts = {
+            "tool": name,
+            "arguments": arguments,
+            "result": json.loads(result),
+            "seconds": round(seconds, 4),
+        }
+        self._record.event("tool_call", facts)
 
     @property
     def _identity(self) -> str:
