@@ -16,6 +16,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable
+from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
@@ -63,7 +64,6 @@ class EmbeddedPostgres:
         self.launched = launched
         self.log = log or self.data_dir / "postgres.log"
         self.child: Child | None = None
-        self._passwords: dict[str, str] = {}
 
     @property
     def owner_url(self) -> str:
@@ -86,7 +86,6 @@ class EmbeddedPostgres:
             StartFailed: It did not become ready.
         """
         self.data_dir.mkdir(parents=True, exist_ok=True)
-        self._passwords = self._load_passwords()
         binaries = readable_by_others(_install_tree()) if os.geteuid() == 0 else _install_tree()
         if not (self.data_dir / "cluster" / "PG_VERSION").exists():
             await asyncio.to_thread(self._initdb, binaries)
@@ -108,7 +107,9 @@ class EmbeddedPostgres:
     ) -> None:
         await self.stop()
 
-    def _load_passwords(self) -> dict[str, str]:
+    @cached_property
+    def _passwords(self) -> dict[str, str]:
+        self.data_dir.mkdir(parents=True, exist_ok=True)
         file = self.data_dir / "passwords.json"
         if file.exists():
             return {str(k): str(v) for k, v in json.loads(file.read_text()).items()}

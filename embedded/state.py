@@ -48,6 +48,14 @@ class State:
         """Remember facts for later starts."""
         _write(self.home / "kept.json", {**self.kept(), **facts})
 
+    def seats(self) -> dict[str, str]:
+        """Seats that ``usher say`` took, by room and name."""
+        return {str(key): str(seat) for key, seat in _read(self.home / "say.json").items()}
+
+    def keep_seat(self, key: str, seat_id: str) -> None:
+        """Remember a seat that ``usher say`` took."""
+        _write(self.home / "say.json", {**self.seats(), key: seat_id})
+
     def secret(self, name: str, length: int = 32) -> str:
         """A random secret of this folder, made at first use."""
         known = self.kept().get("secrets", {})

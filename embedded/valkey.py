@@ -7,6 +7,7 @@ import secrets
 import signal
 import time
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 
@@ -43,7 +44,6 @@ class EmbeddedValkey:
         self.log = log or self.data_dir / "valkey.log"
         self.launched = launched
         self.child: Child | None = None
-        self.password = ""
 
     @property
     def url(self) -> str:
@@ -57,7 +57,6 @@ class EmbeddedValkey:
             StartFailed: It ended or stayed silent.
         """
         self.data_dir.mkdir(parents=True, exist_ok=True)
-        self.password = self._load_password()
         self.child = Child(
             "valkey", [_binary(), "-"], log=self.log, death_signal=signal.SIGTERM, feed=self._configuration()
         )
@@ -79,7 +78,10 @@ class EmbeddedValkey:
     ) -> None:
         await self.stop()
 
-    def _load_password(self) -> str:
+    @cached_property
+    def password(self) -> str:
+        """The server's password, made at first use."""
+        self.data_dir.mkdir(parents=True, exist_ok=True)
         file = self.data_dir / "password"
         if not file.exists():
             file.touch(mode=0o600)
