@@ -4,6 +4,7 @@ The settings were measured, not chosen: benchmarks/recogniser.py prints accuracy
 """
 
 import math
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ import numpy as np
 
 from embedded.speech.audio import EAR_RATE, Samples
 from embedded.speech.collapse import collapse
-from embedded.speech.voice_activity import FRAME, FRAME_S, VOICED, VoiceActivity
+from embedded.speech.voice_activity import FRAME_S, VOICED, VoiceActivity
 
 SHORT_PROMPT = (
     "Would you like Tuesday or Wednesday? Yes. No thanks. The first one. Half past two. March 3rd. "
@@ -22,7 +23,8 @@ MIN_VOICED_S = 0.2
 SHORT_S = 1.2
 PAD_SHORT_S, PAD_LONG_S = 5.0, 2.5
 MIN_SCORE_SHORT, MIN_SCORE_LONG = -1.2, -1.5
-WINDOW_S = 25.0
+MIN_SCORE_BARE_NO = -0.75  # a slurred "Yep." becomes "No." below this; asking again is cheaper
+_BARE_NO = re.compile(r"no(pe)?\W*", re.IGNORECASE)
 LEAD_S = 0.4
 REPETITION_SHORT, REPETITION_LONG = 1.1, 1.0  # a penalty ends long answers early: the prompt counts as said
 FEWEST_WORDS_PER_S = 0.8
@@ -75,20 +77,10 @@ class Recogniser:
         """Transcribe one utterance.
 
         Args:
-            samples: 16 kHz mono float32; longer than 25 s is cut at its longest pauses.
-            names: a sentence with the names that may be said, such as "Ada and Nora with Dr. Melo.".
+            samples: 16 kHz mono float32, at most 25 s.
+            names: a sentence with the names that may be said, such as "Ada, Nora, Dr. Melo.".
             language: ISO 639-1 code.
         """
-        pieces = [self._hear_window(piece, names, language) for piece in windows(samples, self._activity)]
-        kept = [piece for piece in pieces if piece.text]
-        return Heard(
-            " ".join(piece.text for piece in kept),
-            float(np.mean([piece.score for piece in kept])) if kept else min(p.score for p in pieces),
-            sum(piece.voiced_s for piece in pieces),
-            len(samples) / EAR_RATE,
-        )
-
-    def _hear_window(self, samples: Samples, names: str, language: str) -> Heard:
         voiced = [p > VOICED for p in self._activity.stream().push(samples)]
         voiced_s, duration_s = sum(voiced) * FRAME_S, len(samples) / EAR_RATE
         if voiced_s < MIN_VOICED_S:
@@ -99,8 +91,8 @@ class Recogniser:
         text, score = self._decode(encoded, prompt, language, short=short, voiced_s=voiced_s)
         if not short and prompt and len(text.split()) < FEWEST_WORDS_PER_S * voiced_s:
             text, score = self._decode(encoded, "", language, short=short, voiced_s=voiced_s)
-        enough = score >= (MIN_SCORE_SHORT if short else MIN_SCORE_LONG)
-        return Heard(collapse(text) if enough else "", score, voiced_s, duration_s)
+        text = collapse(text)
+        return Heard(text if score >= _least_score(text, short) else "", score, voiced_s, duration_s)
 
     def _encode(self, samples: Samples, pad_s: float) -> Any:
         """Encode the clip and `pad_s` of silence, in whole seconds: few window sizes take little memory."""
@@ -152,21 +144,14 @@ class Recogniser:
         ]
 
 
+def _least_score(text: str, short: bool) -> float:
+    """How sure the model must be of a text for it to be passed on."""
+    if _BARE_NO.fullmatch(text):
+        return MIN_SCORE_BARE_NO
+    return MIN_SCORE_SHORT if short else MIN_SCORE_LONG
+
+
 def _with_lead(samples: Samples, first_voiced: int) -> Samples:
     """At least 0.4 s before the first voice: speech at the very start makes the decoder stop after "I"."""
     missing = int((LEAD_S - first_voiced * FRAME_S) * EAR_RATE)
     return np.concatenate([np.zeros(missing, np.float32), samples]) if missing > 0 else samples
-
-
-def windows(samples: Samples, activity: VoiceActivity) -> list[Samples]:
-    """Cut a long clip into windows of at most 25 s, each cut at the quietest frames of its last 10 s."""
-    most = int(WINDOW_S * EAR_RATE)
-    found: list[Samples] = []
-    while len(samples) > most:
-        search_from = int((WINDOW_S - 10) * EAR_RATE)
-        probabilities = np.fromiter(activity.stream().push(samples[search_from:most]), float)
-        around = np.convolve(probabilities, np.ones(9) / 9, mode="same")
-        cut = search_from + int(np.argmin(around)) * FRAME + FRAME // 2
-        found.append(samples[:cut])
-        samples = samples[cut:]
-    return [*found, samples]

@@ -12,6 +12,8 @@ from itertools import count
 from embedded.speech.errors import RecogniserBusy
 from embedded.speech.recogniser import Heard
 
+_LAST_WAITS = 12
+
 
 class Urgency(IntEnum):
     """Smaller goes first."""
@@ -60,13 +62,14 @@ class RecognitionQueue:
             raise RecogniserBusy("too many utterances wait")
         job = _Job(urgency, next(self._order), work)
         final = urgency is Urgency.FINAL
+        patience_s = self._patience_s * (_LAST_WAITS if urgency is Urgency.LAST else 1)
         self._finals += final
         self._jobs.put(job)
         try:
-            async with asyncio.timeout(self._patience_s):
+            async with asyncio.timeout(patience_s):
                 return await asyncio.wrap_future(job.done)
         except TimeoutError as error:
-            raise RecogniserBusy(f"no turn within {self._patience_s:g} s") from error
+            raise RecogniserBusy(f"no turn within {patience_s:g} s") from error
         finally:
             self._finals -= final
 

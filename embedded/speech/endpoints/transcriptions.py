@@ -2,15 +2,18 @@
 
 import asyncio
 from dataclasses import dataclass
+from functools import partial
 
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
-from embedded.speech.audio import read_audio
+from embedded.speech.audio import Samples, read_audio
 from embedded.speech.endpoints.state import engines_of
+from embedded.speech.engines import Engines
+from embedded.speech.long_audio import hear_long, windows
 from embedded.speech.problems import Problem
-from embedded.speech.recogniser import WINDOW_S, Heard
+from embedded.speech.recogniser import Heard
 from embedded.speech.recognition_queue import Urgency
 
 LONGEST_S = 600.0
@@ -36,12 +39,18 @@ async def transcriptions(request: Request) -> Response:
         if not isinstance(file, UploadFile):
             raise Problem(400, "file_missing", "the form has no audio in field 'file'", "file")
         data = await file.read()
-    samples = await asyncio.to_thread(read_audio, data, limit_s=LONGEST_S)
-    urgency = wish.urgency if len(samples) <= WINDOW_S * 16000 else Urgency.LAST
-    heard = await engines.recognition.run(
-        lambda: engines.recogniser.hear(samples, names=wish.names, language=wish.language), urgency
+    pieces = await asyncio.to_thread(_pieces, data, engines)
+    hear = partial(engines.recogniser.hear, pieces[0], names=wish.names, language=wish.language)
+    if len(pieces) == 1:
+        return _answer(await engines.recognition.run(hear, wish.urgency), wish)
+    heard = await hear_long(
+        pieces, engines.recogniser, engines.recognition, names=wish.names, language=wish.language
     )
     return _answer(heard, wish)
+
+
+def _pieces(data: bytes, engines: Engines) -> list[Samples]:
+    return windows(read_audio(data, limit_s=LONGEST_S), engines.activity)
 
 
 def _wish(form: FormData, languages: frozenset[str], default_names: str) -> _Wish:
