@@ -26,6 +26,7 @@ class Passage:
 
     title: str
     text: str
+    is_document: bool = True
 
     @property
     def whole(self) -> str:

@@ -35,29 +35,27 @@ class OpenAIEmbedder:
             model: name of the model.
             timeout_s: seconds after which a lookup goes on without vectors.
         """
-        self._url, self._key, self._model, self._timeout = (
-            f"{base_url.rstrip('/')}/embeddings",
-            api_key,
-            model,
-            timeout_s,
+        from openai import AsyncOpenAI
+
+        self._own = "api.openai.com" not in base_url
+        self._model = model
+        self._client = AsyncOpenAI(
+            base_url=base_url, api_key=api_key or "none", timeout=timeout_s, max_retries=0
         )
 
     async def embed(self, texts: Sequence[str], kind: Literal["query", "passage"]) -> list[Vector] | None:
         """One unit vector per text; None when the server cannot be reached in time."""
-        body = {"model": self._model, "input": list(texts), "encoding_format": "float", "input_type": kind}
-        if "api.openai.com" in self._url:
-            del body["input_type"]
+        from openai import OpenAIError
+
+        extra = {"input_type": kind} if self._own else None
         try:
-            async with httpx.AsyncClient(timeout=self._timeout) as client:
-                answer = await client.post(
-                    self._url, json=body, headers={"Authorization": f"Bearer {self._key or 'none'}"}
-                )
-            answer.raise_for_status()
-            rows = sorted(answer.json()["data"], key=lambda r: r["index"])
-            return [_unit(r["embedding"]) for r in rows]
-        except (httpx.HTTPError, KeyError, ValueError, TypeError) as failure:
+            answer = await self._client.embeddings.create(
+                model=self._model, input=list(texts), encoding_format="float", extra_body=extra
+            )
+        except OpenAIError as failure:
             log.warning("embedding_unavailable", kind=type(failure).__name__)
             return None
+        return [_unit(row.embedding) for row in sorted(answer.data, key=lambda row: row.index)]
 
 
 def _unit(values: Sequence[float]) -> Vector:

@@ -12,12 +12,19 @@ from knowledge.document import Passage
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question from a room; only documents of the entity and of this department are looked at."""
+    """A question from a room; only documents of the entity and of this department are looked at.
+
+    Attributes:
+        facts: what is known from elsewhere (address, services, professionals) and may answer too.
+        names: names that, when asked about, an answer must be about.
+    """
 
     entity_id: UUID
     text: str
     room_id: UUID | None = None
     department_id: UUID | None = None
+    facts: tuple[Passage, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 class Retriever(Protocol):

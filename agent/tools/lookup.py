@@ -8,6 +8,7 @@ from livekit.agents import RunContext, function_tool
 
 from agent.context import MeetingContext
 from agent.tools.answering import answer
+from agent.tools.facts import facts_of
 from agent.tools.services import ToolServices
 from knowledge.retriever import Question
 
@@ -35,10 +36,16 @@ class LookupTools:
     async def _look_up(self, question: str) -> dict[str, Any]:
         found = await self._services.knowledge.lookup(
             Question(
-                self._context.entity.id, question, self._context.room.id, self._context.room.department_id
+                self._context.entity.id,
+                question,
+                self._context.room.id,
+                self._context.room.department_id,
+                facts_of(self._context),
+                tuple(p.name for p in self._context.professionals)
+                + tuple(s.name for s in self._context.services),
             )
         )
         if not found:
             return {"facts": [], "sources": [], "gap": True}
         facts = [{"title": p.title, "text": p.text} for p in found]
-        return {"facts": facts, "sources": list(dict.fromkeys(p.title for p in found))}
+        return {"facts": facts, "sources": list(dict.fromkeys(p.title for p in found if p.is_document))}

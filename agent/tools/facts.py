@@ -1,0 +1,34 @@
+"""What the meeting knows of its place, as passages a question can be answered from. Pure."""
+
+from __future__ import annotations
+
+from agent.context import MeetingContext, ProfessionalSummary, ServiceSummary
+from agent.speech import spoken_list
+from knowledge.document import Passage
+
+
+def facts_of(context: MeetingContext) -> tuple[Passage, ...]:
+    """Address, phone, e-mail, professionals with hours, services with length."""
+    entity = context.entity
+    told = [
+        ("Address", f"{entity.name} is at {entity.address}." if entity.address else ""),
+        ("Phone number", f"The phone number of {entity.name} is {entity.phone}." if entity.phone else ""),
+        ("E-mail", f"The e-mail address of {entity.name} is {entity.email}." if entity.email else ""),
+        (f"About {entity.name}", entity.about),
+        *(_professional(p) for p in context.professionals),
+        *(_service(s, context) for s in context.services),
+    ]
+    return tuple(Passage(title, text, is_document=False) for title, text in told if text)
+
+
+def _professional(p: ProfessionalSummary) -> tuple[str, str]:
+    services = f" and offers {spoken_list(p.services, 'and')}" if p.services else ""
+    hours = f" Working hours of {p.name}: {p.hours}." if p.hours else ""
+    return p.name, f"{p.name} works in {p.department}{services}.{hours}"
+
+
+def _service(s: ServiceSummary, context: MeetingContext) -> tuple[str, str]:
+    who = [p.name for p in context.professionals if s.name in p.services]
+    given = f" It is given by {spoken_list(who)}." if who else ""
+    approval = " The staff confirm each request." if s.approval == "staff" else ""
+    return s.name, f"{s.name} is a service of {s.department} and takes {s.minutes} minutes.{given}{approval}"

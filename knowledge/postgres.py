@@ -1,0 +1,78 @@
+"""Documents and gaps in Postgres."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.document import Document, Passage, passages
+from knowledge.embedding import Embedder, Vector, closeness
+from knowledge.ranking import Scored, answers, coverage
+from knowledge.retriever import Question
+from storage.database import Database
+
+MOST_DOCUMENTS = 500
+
+
+class PostgresRetriever:
+    """Looks through the entity's documents; what nothing answers is kept as a gap.
+
+    A room of a department sees the entity's documents and the department's; a room of none sees all of the entity.
+    """
+
+    def __init__(self, db: Database, embedder: Embedder | None = None) -> None:
+        """Read from this database, ranking by meaning where an embedder is given."""
+        self._db, self._embedder = db, embedder
+        self._vectors: dict[str, Vector] = {}
+
+    async def lookup(self, question: Question) -> Sequence[Passage]:
+        """The passages that answer, best first; none when nothing does, which is kept as a gap."""
+        found = await self.passages(question)
+        covered = coverage(question.text, found, question.names)
+        near = await self._closeness(question.text, found)
+        hits = answers([Scored(p, c, n) for p, c, n in zip(found, covered, near, strict=True)])
+        if not hits:
+            await self._gap(question)
+        return hits
+
+    async def warm(self, question: Question) -> None:
+        """Embed what is in scope before somebody waits for it."""
+        await self._closeness("", await self.passages(question))
+
+    async def passages(self, question: Question) -> list[Passage]:
+        """Everything in scope, with the facts that came with the question."""
+        async with self._db.scope(question.entity_id) as connection:
+            rows = await connection.fetch(
+                """
+                select id, title, text, department_id
+                  from document
+                 where entity_id = $1
+                   and state = 'ready'
+                   and ($2::uuid is null or department_id is null or department_id = $2)
+                 order by created_at desc
+                 limit $3
+                """,
+                question.entity_id, question.department_id, MOST_DOCUMENTS,
+            )  # fmt: skip
+        documents = [Document(r["id"], r["title"], r["text"], r["department_id"]) for r in rows]
+        return [p for d in documents for p in passages(d)] + list(question.facts)
+
+    async def _closeness(self, text: str, found: Sequence[Passage]) -> list[float | None]:
+        if self._embedder is None or not found:
+            return [None] * len(found)
+        new = list(dict.fromkeys(p.whole for p in found if p.whole not in self._vectors))
+        for start in range(0, len(new), 64):
+            vectors = await self._embedder.embed(new[start : start + 64], "passage")
+            if vectors is None:
+                return [None] * len(found)
+            self._vectors |= dict(zip(new[start : start + 64], vectors, strict=True))
+        asked = await self._embedder.embed([text], "query") if text else None
+        if not asked:
+            return [None] * len(found)
+        return [closeness(asked[0], self._vectors[p.whole]) for p in found]
+
+    async def _gap(self, question: Question) -> None:
+        async with self._db.scope(question.entity_id) as connection:
+            await connection.execute(
+                "insert into knowledge_gap (entity_id, room_id, question) values ($1, $2, $3)",
+                question.entity_id, question.room_id, question.text[:2000],
+            )  # fmt: skip

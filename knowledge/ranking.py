@@ -1,0 +1,133 @@
+"""Which passages answer a question: shared words and their kin, with closeness of meaning where an embedder is there. Pure.
+
+A question is covered by a passage as far as its telling words stand in it; rare words tell more. A passage answers when it covers
+enough, or covers some and is clearly nearest in meaning. Nearness alone is little evidence: embeddings of short texts lie close
+together (0.75 to 0.9) whether or not one answers the other, so the lead over the next passage is what counts.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.document import Passage
+from knowledge.thesaurus import kin, rephrase
+
+COVERED = 0.6
+"""Share of the question's weight that is enough without more."""
+PARTLY = 0.3
+"""Share that is enough when the passage also leads in meaning."""
+LEAD, FAR_LEAD = 0.012, 0.035
+"""Cosine distance ahead of the next passage."""
+NEAR = 0.82
+MOST = 3
+
+_STOP = frozenset(
+    """a an the and or but if of to in on at for with from by as is are was were be been am do does did done have has had having i me my
+    we us our you your he she it its they them their this that these those there here what which who whom whose when where why how can
+    could will would shall should may might must not no yes any some all please tell know about need want like get got go going come
+    coming make made let let's lets take say said ask asked question does doesn't don't isn't it's i'm i've i'd what's there's thing
+    things something anything someone anyone so then than too very just also still possible able way kind mean okay ok hi hello hey
+    thanks thank ada much many long offer provide allowed allow use using available leave bring make tomorrow today now
+    problem help find place one two three four five six seven eight nine ten running run""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A passage with how far it covers the question, and its closeness in meaning when known."""
+
+    passage: Passage
+    coverage: float
+    closeness: float | None = None
+
+
+def words(text: str) -> list[str]:
+    """The telling words of a text, lower case."""
+    found = re.findall(r"[a-zà-ÿ0-9]+(?:[-'][a-zà-ÿ0-9]+)*", text.lower().replace("’", "'"))
+    return [w.removesuffix("'s") for w in found if w not in _STOP]
+
+
+def stem(word: str) -> str:
+    """A light stem: plural and the commonest endings off."""
+    for ending in ("ations", "ation", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "s", "y"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def coverage(question: str, passages: Sequence[Passage], names: Sequence[str] = ()) -> list[float]:
+    """How much of the question's weight each passage covers, 0 to 1.
+
+    Args:
+        question: as asked.
+        passages: those in scope.
+        names: words that must not be left uncovered when asked for (services, professionals).
+    """
+    asked = list(dict.fromkeys(words(rephrase(question))))
+    vocabularies = [{stem(w) for w in words(p.whole)} for p in passages]
+    meant = {w: {stem(k) for k in kin(w)} for w in asked}
+    weights = {w: _weight(meant[w], vocabularies) for w in asked}
+    total = sum(weights.values())
+    named = {stem(w) for n in names for w in words(n)}
+    scores: list[float] = []
+    for vocabulary in vocabularies:
+        held = {w for w in asked if _held(meant[w], vocabulary)}
+        score = sum(weights[w] for w in held) / total if total else 0.0
+        scores.append(score * (0.4 if _beside_the_point(asked, held, named) else 1.0))
+    return scores
+
+
+def _beside_the_point(asked: Sequence[str], held: set[str], named: set[str]) -> bool:
+    """Whether a name was asked about and is not spoken of, or nothing but the name is."""
+    missing_name = any(stem(w) in named for w in asked if w not in held)
+    only_name = bool(held) and all(stem(w) in named for w in held) and len(held) < len(asked)
+    return missing_name or only_name
+
+
+def _held(meant: set[str], vocabulary: set[str]) -> bool:
+    return bool(meant & vocabulary) or any(_akin(a, b) for a in meant for b in vocabulary)
+
+
+def _akin(a: str, b: str) -> bool:
+    shared = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        shared += 1
+    return shared >= 5 and shared * 2 >= max(len(a), len(b))
+
+
+def _weight(meant: set[str], vocabularies: Sequence[set[str]]) -> float:
+    hits = sum(1 for v in vocabularies if meant & v)
+    return math.log(1 + (len(vocabularies) + 1) / (hits + 0.5))
+
+
+def answers(scored: Sequence[Scored]) -> list[Passage]:
+    """The passages that answer, best first; none when nothing does."""
+    if not scored:
+        return []
+    ranked = sorted(scored, key=_rank, reverse=True)
+    best = ranked[0]
+    if not _convincing(best, ranked):
+        return []
+    kept = [s for s in ranked[1:] if s.coverage >= max(COVERED, 0.8 * best.coverage)]
+    return [s.passage for s in [best, *kept][:MOST]]
+
+
+def _rank(scored: Scored) -> float:
+    return scored.coverage + (10 * (scored.closeness - NEAR) if scored.closeness is not None else 0.0)
+
+
+def _convincing(best: Scored, ranked: Sequence[Scored]) -> bool:
+    if best.coverage >= COVERED:
+        return True
+    if best.closeness is None:
+        return best.coverage >= 0.5
+    others = [s.closeness for s in ranked[1:] if s.closeness is not None]
+    lead = best.closeness - max(others, default=best.closeness - FAR_LEAD)
+    if best.coverage >= PARTLY:
+        return best.closeness >= NEAR and lead >= LEAD
+    return best.closeness >= NEAR + 0.02 and lead >= FAR_LEAD
