@@ -2,8 +2,8 @@
 
 Started by the supervisor in a session of its own: ``python -m embedded.reaper MARK``. Standard input is a
 pipe that only the supervisor holds. Each line names a child: ``+ PID`` (end it at once), ``~ PID`` (let it
-finish its own shutdown for a while), ``- PID`` (it is gone). ``done`` means a clean end, end of file that the
-supervisor died.
+finish its own shutdown for a while), ``- PID`` (it is gone). End of file means that the supervisor has
+ended or was killed: whatever is left then is killed.
 
 The kernel's death signal reaches children only; grandchildren are found by the mark ``USHER_RUN=...`` in
 their environment, wherever they have put themselves.
@@ -32,8 +32,6 @@ def main() -> int:
     harsh: set[int] = set()
     for line in sys.stdin:
         verb, _, rest = line.strip().partition(" ")
-        if verb == "done":
-            return 0
         pid = int(rest)
         harsh.discard(pid)
         gentle.discard(pid)

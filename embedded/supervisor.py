@@ -26,6 +26,7 @@ from embedded.reaper import MARK_NAME
 WATCH_S = 0.2
 LONGEST_PAUSE_S = 30.0
 STEADY_S = 60.0
+REAPER_S = 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +134,11 @@ class Supervisor:
             going = [self.watched[name] for name in names if name in self.watched]
             await asyncio.gather(*(w.child.stop(w.step.stop_with, grace=w.step.grace) for w in going))
         await asyncio.gather(*(child.stop() for child in self._started.values() if child.alive()))
-        self._tell("done")
-        self._reaper.wait(timeout=10)
+        for child in list(self._started.values()):
+            self.disown(child)
+        if self._reaper.stdin is not None:
+            self._reaper.stdin.close()
+        await asyncio.to_thread(self._reaper.wait, REAPER_S)
 
     def kill(self) -> None:
         """End all children now."""
