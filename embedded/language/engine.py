@@ -54,7 +54,7 @@ def _play(
 ) -> ToolCall | str:
     """Play one round against its record; in the live one, stop at the first call the record does not answer."""
     record = list(past.exchanges)
-    steps = attend(meeting, offered, voice, sides, past.utterances)
+    steps = attend(meeting, offered, voice, sides, past.utterances[-1] if past.utterances else None)
     try:
         call = next(steps)
         while True:
@@ -74,12 +74,19 @@ def _play(
         text = str(end.value)
     else:
         text = ""
-    for spoken in {one.speaker for one in past.utterances}:
-        if not live and (side := sides.get(spoken)):
-            side.said = past.said
-            if side.open and not past.said:
-                side.open.spoken = False
+    if not live and past.utterances and (side := sides.get(past.utterances[-1].speaker)):
+        _remember(side, past, text)
     return text
+
+
+def _remember(side: Side, past: Round, text: str) -> None:
+    """Keep what was said to this speaker, or what would have been had nobody talked over it."""
+    side.asked = past.utterances[-1].text
+    side.said = past.said or side.said
+    side.unsaid = "" if past.said else text
+    side.news = [] if past.said else [*side.news]
+    if side.open and not past.said:
+        side.open.spoken = False
 
 
 def _spent(past: Round, call: ToolCall) -> bool:

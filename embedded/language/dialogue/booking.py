@@ -26,15 +26,11 @@ def seek(talk: Talk, wish: Wish) -> Steps:
     if wish.act is Act.BOOK and not _client_known(talk, wish):
         talk.ask(Ask.CLIENT, "ask_client")
         return
-    found: list[Offer] = []
-    result: Result = {}
-    for text in wish.when.texts():
-        result = yield ToolCall("find_slots", _arguments(wish, text))
-        if result.get("problem"):
-            explain(talk, wish, result)
-            return
-        found += read_offers(result.get("slots"))
-    _offer(talk, wish, found, result)
+    result = yield ToolCall("find_slots", arguments(wish, wish.when.text()))
+    if result.get("problem"):
+        explain(talk, wish, result)
+        return
+    offer(talk, wish, read_offers(result.get("slots")), result)
 
 
 def _client_known(talk: Talk, wish: Wish) -> bool:
@@ -51,18 +47,20 @@ def books_for_others(person: Person) -> bool:
     return person.rights is not None and "book_any" in person.rights
 
 
-def _arguments(wish: Wish, when: str) -> dict[str, Any]:
-    arguments: dict[str, Any] = {"when": when}
+def arguments(wish: Wish, when: str) -> dict[str, Any]:
+    """The arguments of `find_slots` for a wish."""
+    wanted: dict[str, Any] = {"when": when}
     if wish.service:
-        arguments["service"] = wish.service
+        wanted["service"] = wish.service
     if wish.professional:
-        arguments["professional"] = wish.professional
-    if wish.seen or wish.avoid or wish.when.avoid:
-        arguments["limit"] = MANY
-    return arguments
+        wanted["professional"] = wish.professional
+    if wish.seen or wish.avoid:
+        wanted["limit"] = MANY
+    return wanted
 
 
-def _offer(talk: Talk, wish: Wish, found: list[Offer], result: Result) -> None:
+def offer(talk: Talk, wish: Wish, found: list[Offer], result: Result) -> None:
+    """Offer what was found: one slot as a question to be answered by yes, several to choose from."""
     refused = {(one.starts, one.professional) for one in wish.seen}
     fresh = [
         one
@@ -115,13 +113,13 @@ def pick(talk: Talk, wish: Wish, frame: Frame) -> list[Offer]:
 def commit(talk: Talk, wish: Wish) -> Steps:
     """Write the chosen slot after a yes."""
     assert wish.chosen is not None
-    arguments: dict[str, Any] = {"slot_id": wish.chosen.id}
+    wanted: dict[str, Any] = {"slot_id": wish.chosen.id}
     if wish.act is Act.MOVE and wish.booking and "move_booking" in talk.tools:
-        result = yield ToolCall("move_booking", {"booking_id": wish.booking.id, **arguments})
+        result = yield ToolCall("move_booking", {"booking_id": wish.booking.id, **wanted})
     else:
         if wish.client:
-            arguments["client"] = wish.client
-        result = yield ToolCall("book_slot", arguments)
+            wanted["client"] = wish.client
+        result = yield ToolCall("book_slot", wanted)
     yield from _after(talk, wish, result)
 
 
@@ -153,20 +151,20 @@ def _renew(talk: Talk, wish: Wish) -> Steps:
     """The slot's id ran out: look for the same time again, and book it when it still stands."""
     assert wish.chosen is not None
     wish.retried = True
-    wanted = wish.chosen
-    again = Wish(wish.act, When(days=(wanted.starts.isoformat(timespec="minutes"),)))
+    gone = wish.chosen
+    again = Wish(wish.act, When(days=(gone.starts.isoformat(timespec="minutes"),)))
     again.service, again.professional = (
-        wanted.service or wish.service,
-        wanted.professional or wish.professional,
+        gone.service or wish.service,
+        gone.professional or wish.professional,
     )
-    result = yield ToolCall("find_slots", _arguments(again, again.when.days[0]))
+    result = yield ToolCall("find_slots", arguments(again, again.when.days[0]))
     found = read_offers(result.get("slots"))
     same = next(
-        (one for one in found if one.starts == wanted.starts and one.professional == wanted.professional),
+        (one for one in found if one.starts == gone.starts and one.professional == gone.professional),
         None,
     )
     if same is None:
-        _offer(talk, wish, found, {**result, "exact": False, "why": result.get("why", "taken")})
+        offer(talk, wish, found, {**result, "exact": False, "why": result.get("why", "taken")})
         return
     wish.chosen = same
     yield from commit(talk, wish)

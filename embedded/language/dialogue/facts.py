@@ -43,7 +43,7 @@ def _list(talk: Talk, frame: Frame) -> Steps:
         return
     arguments: dict[str, Any] = {}
     if frame.when.days:
-        arguments["when"] = frame.when.texts()[0]
+        arguments["when"] = frame.when.text()
     if frame.person and frame.person != talk.side.name:
         arguments["client"] = frame.person
     result = yield ToolCall("list_bookings", arguments)
@@ -70,7 +70,11 @@ def _list(talk: Talk, frame: Frame) -> Steps:
 def _people(talk: Talk, frame: Frame) -> Steps:
     if "list_people" in talk.tools:
         result = yield ToolCall("list_people", {})
-        here = [str(one.get("name")) for one in result.get("people") or () if one.get("here", True)]
+        here = [
+            str(one.get("name"))
+            for one in result.get("people") or ()
+            if one.get("here", True) and one.get("type") != "AGENT"
+        ]
         expected = [str(one.get("name")) for one in result.get("invited") or ()]
     else:
         here, expected = [one.name for one in talk.meeting.people], []
@@ -80,8 +84,12 @@ def _people(talk: Talk, frame: Frame) -> Steps:
         key = "person_here" if name in here else "person_expected" if name in expected else "person_not_here"
         talk.say(key, name=name)
         return
+    if here == [talk.side.name]:
+        talk.say("people_alone")
+        here = []
     said = ["you" if name == talk.side.name else name for name in here]
-    talk.say("people", here=listed(said), are="is" if len(said) == 1 and said[0] != "you" else "are")
+    if said:
+        talk.say("people", here=listed(said), are="is" if len(said) == 1 and said[0] != "you" else "are")
     if expected:
         talk.say("people_invited", invited=listed(expected), are="is" if len(expected) == 1 else "are")
 
@@ -102,7 +110,11 @@ def _fact(talk: Talk, frame: Frame) -> Steps:
         talk.say("fact", fact=best_sentences(question, facts))
     elif result.get("problem"):
         talk.out.append("I can't look that up right now. Please try again in a moment.")
-    elif not _known(talk, frame):
+    elif _known(talk, frame):
+        return
+    elif talk.side.open or talk.side.wishes or "take_message" not in talk.tools:
+        talk.say("gap_briefly")
+    else:
         talk.ask(Ask.LEAVE_MESSAGE, "gap")
         talk.side.wishes.append(Wish(Act.MESSAGE, text=question))
 

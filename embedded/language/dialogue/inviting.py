@@ -10,10 +10,13 @@ from embedded.language.understanding.frame import Frame
 
 def prepare(talk: Talk, wish: Wish, frame: Frame) -> None:
     """Settle who is meant and as what they come."""
-    wish.name = frame.professional or frame.person or ""
-    wish.type = (
-        "PROFESSIONAL" if frame.professional and talk.meeting.professional(frame.professional) else "CLIENT"
-    )
+    name(talk, wish, frame.professional or frame.person or "")
+
+
+def name(talk: Talk, wish: Wish, said: str) -> None:
+    """Take a name; whom the house knows as a professional comes as one."""
+    wish.name = said
+    wish.type = "PROFESSIONAL" if talk.meeting.professional(said) else "CLIENT"
 
 
 def start(talk: Talk, wish: Wish) -> Steps:

@@ -1,6 +1,7 @@
 """Who is answered with what: the newest words against the speaker's open question, then as wishes of their own."""
 
 from collections.abc import Generator
+from dataclasses import replace
 
 from embedded.language.answer import ToolCall
 from embedded.language.dialogue import answers, facts, wishes
@@ -10,6 +11,7 @@ from embedded.language.messages import Utterance
 from embedded.language.understanding.assent import Assent
 from embedded.language.understanding.frame import Frame, Heard, understand
 from embedded.language.understanding.intents import Act
+from embedded.language.understanding.likely import likeliest
 from embedded.language.wording.spoken import first_name
 from embedded.language.wording.voice import Voice
 
@@ -21,21 +23,28 @@ def greet(meeting: Meeting, voice: Voice) -> str:
 
 
 def attend(
-    meeting: Meeting, tools: frozenset[str], voice: Voice, sides: dict[str, Side], utterances: list[Utterance]
+    meeting: Meeting, tools: frozenset[str], voice: Voice, sides: dict[str, Side], utterance: Utterance | None
 ) -> Generator[ToolCall, Result, str]:
-    """Answer what was said since the last reply, each speaker in turn; yields tool calls, returns the words."""
-    said: list[str] = []
-    for utterance in utterances:
-        side = sides.setdefault(utterance.speaker, Side(utterance.speaker))
-        known = tuple(
-            dict.fromkeys(one.client for wish in side.wishes for one in wish.bookings if one.client)
-        )
-        heard = understand(utterance.text, meeting, known)
-        talk = Talk(meeting, tools, voice, side, utterance, heard, sides)
-        yield from _answer(talk)
-        words = " ".join(talk.out)
-        said.append(f"{first_name(side.name)}: {words}" if len(utterances) > 1 and side.name else words)
-    return " ".join(said)
+    """Answer the newest words; yields tool calls, returns the words to say."""
+    if utterance is None:
+        return ""
+    side = sides.setdefault(utterance.speaker, Side(utterance.speaker))
+    if side.unsaid and utterance.text == side.asked:
+        return _at_last(side)
+    known = tuple(dict.fromkeys(one.client for wish in side.wishes for one in wish.bookings if one.client))
+    heard = understand(utterance.text, meeting, known)
+    missed, side.news = side.news, []
+    talk = Talk(meeting, tools, voice, side, utterance, heard, sides)
+    yield from _answer(talk)
+    return " ".join([*missed, *talk.out])
+
+
+def _at_last(side: Side) -> str:
+    """Words that were talked over, now that the same was asked again."""
+    if side.open:
+        side.open.spoken = True
+    words, side.unsaid, side.news = side.unsaid, "", []
+    return words
 
 
 def _answer(talk: Talk) -> Steps:
@@ -56,7 +65,7 @@ def _again(talk: Talk) -> None:
 
 def _fresh(talk: Talk, heard: Heard) -> Steps:
     """Words that answer no open question: wishes, questions and courtesies."""
-    frames = [frame for frame in heard.frames if frame.act or frame.details()]
+    frames = [judged for frame in heard.frames if (judged := _judged(frame)).act or judged.details()]
     if not frames:
         _nothing_new(talk, heard)
         return
@@ -71,6 +80,22 @@ def _fresh(talk: Talk, heard: Heard) -> Steps:
         yield from wishes.begin(talk, new)
     elif held and talk.side.open is held and held.text:
         talk.out.append(held.text)
+
+
+_ENOUGH = 0.01
+"""Margin a likeness needs to start a booking from words that name no detail."""
+
+
+def _judged(frame: Frame) -> Frame:
+    """The frame with its likeliest act where grammar had none; an unknown question goes to the documents."""
+    if frame.act or not frame.text.strip(" .,!?") or (frame.details() and not frame.question):
+        return frame
+    act, margin = likeliest(frame.text.lower().strip(" ,."))
+    if act is Act.BOOK and not frame.details() and margin < _ENOUGH:
+        act = None
+    if act is None and frame.question and not frame.when and len(frame.text.split()) > 2:
+        act = Act.FACT
+    return replace(frame, act=act) if act else frame
 
 
 def _nothing_new(talk: Talk, heard: Heard) -> None:

@@ -2,13 +2,14 @@
 
 from collections.abc import Generator
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
 from embedded.language.answer import ToolCall
 from embedded.language.meeting import Meeting, Person
 from embedded.language.messages import Utterance
-from embedded.language.understanding.choice import Offer
+from embedded.language.understanding.choice import Offer, Pick
 from embedded.language.understanding.frame import Heard
 from embedded.language.understanding.intents import Act
 from embedded.language.understanding.when import When
@@ -16,6 +17,7 @@ from embedded.language.wording.voice import Voice
 
 Result = dict[str, Any]
 Steps = Generator[ToolCall, Result, None]
+Answered = Generator[ToolCall, Result, bool]
 
 
 class Ask(StrEnum):
@@ -69,6 +71,9 @@ class Wish:
     type: str = ""
     email: str | None = None
     retried: bool = False
+    all: bool = False
+    pick: Pick = Pick()
+    shift: timedelta | None = None
 
 
 @dataclass(slots=True)
@@ -79,6 +84,9 @@ class Side:
     wishes: list[Wish] = field(default_factory=list)
     open: Question | None = None
     said: str = ""
+    asked: str = ""
+    unsaid: str = ""
+    news: list[str] = field(default_factory=list)
     last_booking: Offer | None = None
 
     def wish(self) -> Wish | None:
@@ -100,14 +108,21 @@ class Talk:
     out: list[str] = field(default_factory=list)
 
     def say(self, key: str, **facts: object) -> None:
-        """Add an authored line."""
+        """Add an authored line; receipts are news until they were spoken."""
         self.out.append(self.voice.line(key, **facts))
+        if key.startswith("receipt_"):
+            self.side.news.append(self.out[-1])
 
-    def ask(self, what: Ask, key: str, choices: list[str] | None = None, **facts: object) -> None:
+    def ask(self, what: Ask, key: str, among: list[str] | None = None, /, **facts: object) -> None:
         """Add an authored question and hold it open for this speaker."""
         text = self.voice.line(key, **facts)
         self.out.append(text)
-        self.side.open = Question(what, choices or [], text=text)
+        self.side.open = Question(what, among or [], text=text)
+
+    def again(self) -> None:
+        """Put the open question once more."""
+        if self.side.open and self.side.open.text:
+            self.out.append(self.side.open.text)
 
     def done(self, wish: Wish) -> None:
         """Take a wish off the list, with its question."""

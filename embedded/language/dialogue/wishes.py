@@ -1,16 +1,26 @@
 """Wishes in order: begun from frames, worked on one after the other until one needs an answer."""
 
+import re
+
 from embedded.language.dialogue import booking, changing, inviting, noting
-from embedded.language.dialogue.state import Steps, Talk, Wish
+from embedded.language.dialogue.state import Ask, Steps, Talk, Wish
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.intents import Act
-from embedded.language.understanding.names import find_names
+from embedded.language.understanding.shift import find_shift
+from embedded.language.understanding.when import When
 
 KINDS = frozenset({Act.BOOK, Act.MOVE, Act.CANCEL, Act.CANNOT_COME, Act.INVITE, Act.MESSAGE, Act.HUMAN})
 
 
+_ALL = re.compile(r"\b(?:both|all|everything|every)\b", re.I)
+
+
 def begin(talk: Talk, frames: list[Frame]) -> Steps:
     """Take new wishes on; what was being worked on and is not finished gives way to them."""
+    if _for_another(talk, frames[0]):
+        talk.side.wishes.insert(0, Wish(Act.MESSAGE, text=frames[0].text))
+        talk.ask(Ask.LEAVE_MESSAGE, "own_only")
+        return
     fresh = [make(talk, frame) for frame in frames]
     old = talk.side.wish()
     if old and old.act is fresh[0].act:
@@ -18,6 +28,20 @@ def begin(talk: Talk, frames: list[Frame]) -> Steps:
     talk.side.wishes = [*fresh, *talk.side.wishes]
     talk.side.open = None
     yield from proceed(talk)
+
+
+def _for_another(talk: Talk, frame: Frame) -> bool:
+    """Whether someone who books only for themselves names another person of the room, or a full name."""
+    rights, name = talk.person.rights, frame.person
+    if (
+        frame.act is not Act.BOOK
+        or not name
+        or name == talk.side.name
+        or rights is None
+        or "book_any" in rights
+    ):
+        return False
+    return talk.meeting.person(name) is not None or (len(name.split()) > 1 and f"for {name}" in frame.text)
 
 
 def make(talk: Talk, frame: Frame) -> Wish:
@@ -32,7 +56,11 @@ def make(talk: Talk, frame: Frame) -> Wish:
         client=None if frame.person == talk.side.name else frame.person,
         email=frame.email,
         text=frame.text,
+        pick=frame.pick,
     )
+    if wish.act is Act.MOVE and (shift := find_shift(frame.text)):
+        wish.shift, wish.when = shift, When()
+    wish.all = wish.act is Act.CANCEL and bool(_ALL.search(frame.text))
     if wish.act is Act.INVITE:
         inviting.prepare(talk, wish, frame)
     return wish
@@ -53,9 +81,3 @@ def proceed(talk: Talk) -> Steps:
                 yield from noting.start(talk, wish)
         if talk.side.open is None and len(talk.side.wishes) == before:
             talk.done(wish)
-
-
-def known_client(talk: Talk, text: str) -> str | None:
-    """A client of the room named in the text."""
-    hits = find_names(text, [one.name for one in talk.meeting.clients()])
-    return hits[0].name if hits else None

@@ -15,34 +15,63 @@ class Assent(StrEnum):
     UNSURE = "unsure"
 
 
-_ANY = r"(?:i )?(?:don't|do not) (?:mind|care)|(?:either|any)(?: one)?(?: of (?:them|those|these))?(?: (?:is|are|would be|works|will do|would work))?(?: (?:fine|good|ok|okay))?(?=[ ,.!?]*$)|whichever|whatever(?: (?:works|is easiest|you (?:have|like|think)))?|you (?:choose|decide|pick)|up to you|doesn't matter|all the same|surprise me"
-_UNSURE = (
-    r"(?:i'm )?not sure|(?:i )?(?:don't|do not) know|(?:i )?no idea|maybe|perhaps|hard to say|let me think"
-)
-_NO = (
-    r"no(?! (?:problem|worries|rush))(?:,? (?:thanks?|thank you|not?|that's (?:wrong|not|it|all)|sorry|please don't|way|i don't|i didn't))*|nope|nah|not (?:that|this)(?: one)?|neither|none(?: of (?:them|those|these))?|(?:please )?(?:don't|do not)(?: do (?:it|that))?|not (?:really|at all|now|yet)"
-    r"|that(?:'s| is) (?:wrong|not right|incorrect|not what)|wrong|incorrect|i(?:'d| would) rather not|absolutely not|certainly not|(?:that|it|this) (?:doesn't|does not|won't) (?:work|suit)(?: for me)?|(?:i )?(?:can't|cannot)(?: (?:do|make) (?:that|it|those|any of those))?|wait,? no|stop"
-)
-_YES = (
-    r"y+e+s+(?:,? (?:please|do|thanks?|thank you|sure|yes|that's (?:right|correct|fine)|i (?:would|do|am|did|want)|it is|exactly))*|yeah|yep|yup|ye|yea|sure(?: thing)?|of course|absolutely|certainly|definitely|indeed|please(?: do)?|do (?:it|that|so|please)|go (?:ahead|for it)|correct|exactly|perfect"
-    r"|that(?:'s| is| would be| will be|'d be)? (?:right|correct|fine|good|great|perfect|ok|okay|lovely|works?|suits?|the one|it)(?: for me| me)?|(?:it |this )?(?:sounds?|looks?) (?:good|great|fine|perfect|right)|(?:it |that |this )?works(?: for me)?|(?:let's|let us) (?:do|go with|take|book) (?:it|that|this)(?: one)?|(?:i'll|i will) (?:take|have) (?:it|that|this)(?: one)?"
-    r"|(?:please )?(?:book|confirm|take|reserve|cancel|move|send|invite) (?:it|that|this|him|her|them)(?: one| in)?(?: please| then)?|confirm(?:ed)?|i (?:do|would|am|confirm|agree)|why not|great|excellent|wonderful|lovely|brilliant|right|affirmative|si|sim|by all means|that one(?:'s fine)?|happy with that|no problem|fine by me|(?:i'm )?(?:fine|good|happy|ok|okay) with (?:that|it|this)|make it so"
-)
-_WEAK = r"ok(?:ay)?|all ?right|m+h+m+|m+-?h+m+|uh[- ]?huh|aha|hm+|mm+|uh|ah|oh|right then|k|huh|fine|good|i see|sure+"
-_TAIL = r"(?:[\s,.!;]+|$)"
-_LEAD = r"(?:(?:oh|ah|well|so|um|okay|ok|all ?right|right|then|and|but|great|good|fine|mm-?hmm?|i think|i guess|actually|sorry|thanks?|thank you|perfect)[\s,.!]+)*"
+_ME = r"(?: (?:for|with) (?:me|us))?"
+_ONE = r"(?: (?:one|time|slot|day))?"
+_DEED = r"(?:book|confirm|take|reserve|cancel|move|send|invite|change|schedule|call)"
 
+# A plain yes or no may be followed by more words; the longer forms must stand alone or before a pause.
+_PLAIN_YES = r"y+e+s+|yeah|yea|ye|yep|yup|sure(?: thing)?|of course|absolutely|certainly|definitely|indeed|correct|exactly|please do|go (?:ahead|for it)|affirmative|sim|si"
+_LONG_YES = (
+    rf"please|do (?:it|that|so)|perfect|great|excellent|wonderful|lovely|brilliant|fantastic|right|confirm(?:ed)?|why not|by all means|no problem"
+    rf"|(?:that|this|it)(?:'s| is| would be| will be|'d be|'ll be)? (?:all )?(?:right|correct|fine|good|great|perfect|ok|okay|lovely|works?|suits?|the one|it|do(?: nicely)?){_ME}"
+    rf"|(?:that|this|it)(?: one| time)? (?:works|suits|sounds|looks|will do|would work|is)(?: (?:good|great|fine|perfect|right|well|ok|okay|me|us))?{_ME}"
+    rf"|(?:sounds?|looks?|works?)(?: (?:good|great|fine|perfect|right|like a plan))?{_ME}|(?:let's|let us|i'll|i will|we'll) (?:do|go with|go for|take|book|have) (?:it|that|this){_ONE}"
+    rf"|(?:please |you can |could you |can you |then |just )*{_DEED} (?:it|that|this|him|her|them){_ONE}(?: in)?(?: please| then| for me| now)*"
+    rf"|i (?:guess|think|suppose|believe|hope) so|i (?:do|would|am|confirm|agree|did|want (?:it|that|to))|i'd (?:like|love) (?:that|it|to)|that{_ONE}(?:,? please)|(?:i'm )?(?:fine|good|happy|ok|okay) (?:with|by) (?:that|it|this|me)|make it so|you got it|that's (?:what i want|the one)"
+)
+_PLAIN_NO = r"no(?! (?:problem|worries|rush|later|earlier|one\b|idea|preference|matter))|nope|nah|não|nao"
+_LONG_NO = (
+    r"not (?:that|this)(?: one| time)?|(?:neither|none)(?: of (?:them|those|these|that))?(?: (?:really )?(?:works?|suits?|fits?|do|is good|are good|will do))?(?: for me| me)?"
+    r"|(?:please )?(?:don't|do not)(?: (?:do|book|cancel|move|invite|send|change) (?:it|that|him|her|them))?|not (?:really|at all|now|yet|quite|exactly|correct|right)|(?:that|it|this)(?:'s| is) (?:wrong|not (?:right|correct|it|what i \w+|good)|incorrect)"
+    r"|wrong|incorrect|(?:i'd|i would) rather not|absolutely not|certainly not|(?:(?:that|it|this|they|those)(?: one)? )?(?:doesn't|does not|won't|don't|do not)(?: really)? (?:work|suit|fit)(?: for)?(?: me)?(?: at all)?"
+    r"|(?:i )?(?:can't|cannot|couldn't)(?: (?:do|make|come)(?: (?:that|it|then|those|any of those|either))?)?|(?:i said|i mean|it's a|that's a) no|wait,? no|stop|hold on,? no"
+)
+_ANY = (
+    r"(?:i )?(?:don't|do not) (?:mind|care)|(?:either|any)(?: one)?(?: of (?:them|those|these))?(?: (?:is|are|would be|works|will do|would work))?(?: (?:fine|good|ok|okay))?(?=[ ,.!?]*$)"
+    r"|whichever(?: \w+){0,3}|whatever(?: (?:works|is easiest|you (?:have|like|think|want)))?|(?:you (?:choose|decide|pick)|up to you|your choice)|(?:it )?doesn't matter|(?:it's )?all the same(?: to me)?|surprise me|no preference|(?:i'm )?(?:flexible|easy)"
+)
+_UNSURE = r"(?:i'm )?not sure|(?:i )?(?:don't|do not) know|(?:i have )?no idea|maybe|perhaps|hard to say|let me think"
+_WEAK = r"ok(?:ay)?|all ?right|m+h+m+|m+-?h+m+|uh[- ]?huh|aha|hm+|mm+|uh|ah|oh|(?:right|ok(?:ay)?|all ?right|fine) then|k|huh|fine|good|i see|yo|er+m*|um+"
+_PAUSE = r"(?:\s*[,.!;?]+\s*|\s*$)"
+_AFTER = r"(?:[\s,.!;]+|$)"
+_MORE = rf"(?:(?:,? (?:please|thanks?|thank you|then|ada))*{_PAUSE})"
+_LEAD = (
+    r"(?:(?:oh|ah|well|so|um|okay|ok|all ?right|right|then|and|but|great|good|fine|mm-?hmm?|i think|i guess|i suppose|actually|"
+    r"sorry|thanks?|thank you|perfect|hm+|yes(?=,? (?:any|i don't mind|whichever)))[\s,.!]+)*"
+)
 _PATTERNS = tuple(
-    (kind, re.compile(rf"^{_LEAD}(?:{pattern}){_TAIL}", re.I))
-    for kind, pattern in ((Assent.UNSURE, _UNSURE), (Assent.ANY, _ANY), (Assent.NO, _NO), (Assent.YES, _YES))
+    (kind, re.compile(rf"^{_LEAD}(?:{pattern}){end}", re.I))
+    for kind, pattern, end in (
+        (Assent.UNSURE, _UNSURE, _MORE),
+        (Assent.ANY, _ANY, _MORE),
+        (Assent.NO, _LONG_NO, _MORE),
+        (Assent.NO, _PLAIN_NO, _AFTER),
+        (Assent.YES, _LONG_YES, _MORE),
+        (Assent.YES, _PLAIN_YES, _AFTER),
+    )
 )
 _ONLY_WEAK = re.compile(rf"^(?:{_WEAK})(?:[\s,.!]+(?:{_WEAK}))*[\s.,!?]*$", re.I)
-_TRAILING = re.compile(
-    r"(?:^|[\s,.!]+)(?:please|thanks?|thank you|then|yes|yeah|yes please|book it|book that|go ahead|do it|that works|that's fine|sounds good)[.!]*$",
+_POLITE = re.compile(
+    r"^(?:please|thanks?(?: you)?(?: very much| so much)?|thank you(?: very much| so much)?|then|ada)[\s,.!]*$",
     re.I,
 )
+_OPENING = re.compile(r"^(?:ok(?:ay)?|all ?right|right|fine|good|great)[\s,.!]+", re.I)
 _GO = re.compile(
-    r"\b(?:book (?:it|that|this)|go ahead|confirm(?: it)?|do it|please book|take it|reserve (?:it|that|the))\b",
+    r"\b(?:(?:book|reserve|schedule|confirm|take) (?:it|that|this|the (?:first|second|third|last|one)\b)|go ahead|confirm it)\b|^(?:yes|yeah|sure),? (?:do it|book)",
+    re.I,
+)
+_ASKS = re.compile(
+    r"^(?:can|could|would|may|is|do|does|what|when|how|if|don't|do not|never)\b|\b(?:don't|do not|not) (?:book|take|confirm|do)\b|\bcan you not\b",
     re.I,
 )
 
@@ -53,18 +82,29 @@ def find_assent(text: str) -> tuple[Assent, str]:
     if _ONLY_WEAK.match(low):
         return Assent.WEAK, ""
     for kind, pattern in _PATTERNS:
-        if found := pattern.match(low):
-            rest = low[found.end() :].strip(" ,.!")
-            if kind is Assent.YES and re.match(r"(?:but )?(?:no|not|wait)\b", rest, re.I):
-                continue
-            again, after = find_assent(rest) if rest else (Assent.NONE, "")
-            if again is kind or (kind in (Assent.YES, Assent.NO) and again is Assent.WEAK):
-                return kind, after
-            return kind, rest
-    opening = re.match(r"^(?:ok(?:ay)?|all ?right|right|fine|good)[\s,.!]+", low, re.I)
-    return Assent.NONE, low[opening.end() :] if opening else low
+        found = pattern.match(low)
+        if not found:
+            continue
+        rest = low[found.end() :].strip(" ,.!")
+        if _POLITE.match(rest):
+            rest = ""
+        again, after = find_assent(rest) if rest else (Assent.NONE, "")
+        if kind is Assent.YES and again is Assent.NO:
+            return Assent.NO, after
+        if again is kind or (kind in (Assent.YES, Assent.NO) and again in (Assent.WEAK, Assent.ANY)):
+            return kind, after
+        if (
+            kind is Assent.NO
+            and again is Assent.YES
+            and re.match(r"(?:that's|that is|it's) (?:fine|okay|ok|all right|good|it)", rest, re.I)
+        ):
+            return kind, after
+        return kind, rest
+    opening = _OPENING.match(low)
+    rest = low[opening.end() :] if opening else low
+    return Assent.WEAK if opening and _POLITE.match(rest) else Assent.NONE, rest
 
 
 def says_go(text: str) -> bool:
     """Whether the words themselves order the deed: "book it", "go ahead"."""
-    return bool(_GO.search(text))
+    return bool(_GO.search(text)) and not _ASKS.search(text)

@@ -7,7 +7,8 @@ from embedded.language.meeting import Meeting
 from embedded.language.understanding.assent import Assent, find_assent, says_go
 from embedded.language.understanding.choice import Pick, find_pick
 from embedded.language.understanding.intents import QUESTION, Act, grammar_act
-from embedded.language.understanding.names import alike, find_names, parts, words
+from embedded.language.understanding.names import alike, find_names, words
+from embedded.language.understanding.persons import find_person
 from embedded.language.understanding.services import find_service
 from embedded.language.understanding.text import mend, without_call
 from embedded.language.understanding.when import When, find_when
@@ -19,6 +20,10 @@ _REPAIR = re.compile(
 )
 _SPLIT = re.compile(
     r"(?<![dD]r)(?<!\bmr)(?<!\bms)(?<!\bmrs)[.?!;]+\s+|,?\s+(?:and then|and also|and|then|also|plus|but)\s+|,\s+(?=(?:can|could|do|does|what|where|when|who|is|are|how|please|i'd|i want|cancel|book|tell|move)\b)",
+    re.I,
+)
+_AT_PRESENT = re.compile(
+    r"\b(?:my|the|our|his|her|\w+'s) (?:[\w' ]+? )?(?:appointment|booking|visit|one|slot|consultation|check-?up)s?(?: \w+)?(?: (?:on|at|for|from|that is|with \w+) .*)?$",
     re.I,
 )
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w.]+ at [\w]+ dot \w+(?: dot \w+)?\b", re.I)
@@ -69,6 +74,8 @@ def understand(text: str, meeting: Meeting, others: tuple[str, ...] = ()) -> Hea
     """Read one utterance in its meeting; `others` are names tool results brought up."""
     ready = without_call(mend(text), meeting.agent)
     assent, rest = find_assent(ready)
+    if assent is Assent.NO and grammar_act(ready) in {Act.CANNOT_COME, Act.FORGET}:
+        rest = ready
     frames = [_frame(clause, act, meeting, others) for clause, act in _clauses(rest)]
     return Heard(ready, assent, says_go(ready), tuple(frames))
 
@@ -155,7 +162,7 @@ def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...
         professional=professional,
         avoid=avoid,
         service=service,
-        person=_person(rest, act, meeting, others),
+        person=find_person(rest, act, meeting, others),
         pick=find_pick(clause),
         question=bool(QUESTION.search(clause)) or clause.endswith("?"),
         email=_spelled(email[0]) if email else None,
@@ -171,6 +178,10 @@ def _two_times(text: str, act: Act | None) -> tuple[When, str]:
         source, _ = find_when(text[: found.start()])
         if target and source:
             return source, text[found.end() :]
+        if target:
+            return When(), text
+    if _AT_PRESENT.search(text):
+        return find_when(text)[0], ""
     return When(), text
 
 
@@ -199,28 +210,6 @@ def _professional(text: str, meeting: Meeting) -> tuple[str | None, frozenset[st
     ):
         return titled[1].strip(), refused, text.replace(titled[1], " ~ ")
     return None, refused, text
-
-
-_PERSON = (
-    re.compile(r"\b(?:for|of|client|patient|named|called)\s+(?:my )?(?:client |patient |(?:mr|mrs|ms|miss)\.? )?((?:[A-Z][\w'-]+)(?: (?:[A-Z][\w'-]+|de|da|dos|van|von)){0,3})"),
-    re.compile(r"\b(?:book|schedule|invite|add|bring in|bring|put|fit|let|have|can|could|ask|call|send|is|has|cancel|move|reschedule)\s+(?:in )?(?:mr|mrs|ms|miss)?\.?\s?((?!I\b|You\b|We\b|The\b)[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|de|da|dos|van|von)){0,3})"),
-    re.compile(r"\b([A-Z][\w'-]+(?: [A-Z][\w'-]+)*)'s (?:next |upcoming |\w+day )?(?:appointment|booking|visit|slot)", re.I),
-)  # fmt: skip
-_NOT_PERSON = re.compile(
-    r"^(?:me|my|us|it|that|this|an?|the|him|her|them|i|you|today|tomorrow|what|who|when|there)\b", re.I
-)
-
-
-def _person(rest: str, act: Act | None, meeting: Meeting, others: tuple[str, ...]) -> str | None:
-    known = [one.name for one in meeting.people if one.type == "CLIENT"] + list(others)
-    hits = find_names(rest, dict.fromkeys(known), floor=0.92)
-    if hits:
-        return hits[0].name
-    for pattern in _PERSON if act else ():
-        found = pattern.search(rest)
-        if found and not _NOT_PERSON.match(found[1]) and "~" not in found[1] and parts(found[1]):
-            return found[1]
-    return None
 
 
 def _spelled(email: str) -> str:

@@ -55,7 +55,7 @@ _GRAMMAR: tuple[tuple[Act, str], ...] = (
     (
         Act.FORGET,
         r"\b(?:forget (?:it|that|about (?:it|that))|never ?mind|leave it|(?:just )?drop it|skip it|don't bother|changed my mind|scratch that|(?:let's|we) (?:not|leave it)"
-        r"|(?:don't|do not) (?:want|need) (?:it|that|to|an?|any|this)(?: \w+)?(?: any ?more| after all)?(?: book| appointment)?$|not (?:now|today), thanks|cancel (?:that|this|everything)$|(?:don't|do not) (?:book|cancel|move|change|do)\b)",
+        r"|(?:don't|do not) (?:want|need) (?:it|that|to|an?|any|this)(?: \w+)?(?: any ?more| after all)?(?: book| appointment)?$|not (?:now|today), thanks|(?:don't|do not|not) (?:want to |wish to )?(?:book|cancel|move|change|do)\b)",
     ),
     (
         Act.REPEAT,
@@ -76,6 +76,10 @@ _GRAMMAR: tuple[tuple[Act, str], ...] = (
         r"|(?:call|ring|phone|get back to) me (?:back)?|message for\b|ask (?!you)(?:dr|doctor|the|him|her|them|\w+ ).{0,30}\bto (?:call|ring|send|write|email|look|prepare|bring|check|contact)|inform (?!me))",
     ),
     (
+        Act.IDENTITY,
+        r"\b(?:who are you|what are you|what(?:'s| is) your name|are you (?:a |an )?(?:robot|real|human|bot|machine|person|computer|ai|there)|can you hear me|do you hear me)\b",
+    ),
+    (
         Act.HUMAN,
         r"\b(?:(?:speak|talk|chat|get through)(?:ing)? (?:to|with) (?:a |an |the |some|any)?(?:human|person|real|someone|somebody|anyone|one|staff|receptionist|reception|operator|agent|manager|desk|front desk|people|nurse)|real (?:person|human)|human (?:being|please)|put me through|transfer me|operator,? please|connect me)\b",
     ),
@@ -93,7 +97,7 @@ _GRAMMAR: tuple[tuple[Act, str], ...] = (
         + r" [\w' ]*?(?:"
         + _APPT
         + r"|time|date|day)|it\b|that\b)"
-        r"|(?:come|go|see \w+|be seen) (?:earlier|later|another (?:day|time)) instead|switch (?!to english)|have "
+        r"|(?:come|go|see \w+|be seen) (?:an? (?:bit|little|hour|day|week) )?(?:earlier|later|sooner|(?:on )?an?other (?:day|time))\b(?! than)(?: instead)?|switch (?!to english)|have "
         + _MINE
         + r" [\w' ]*?"
         + _APPT
@@ -120,7 +124,9 @@ _GRAMMAR: tuple[tuple[Act, str], ...] = (
     ),
     (
         Act.LIST,
-        r"\b(?:(?:what|which|when|what time|do i|have i|are there|show|list|read|tell me|see|check|view|any|how many|is)\b.{0,30}?\b(?:my|our|[\w]+'s|his|her|your) (?!name)(?:[\w']+ ){0,3}?"
+        r"\b(?:(?:what|which|any|how many) (?:\w+ )?"
+        + _APPT
+        + r" (?:do|have|did|are) (?:i|we|there for)\b|(?:what|which|when|what time|do i|have i|are there|show|list|read|tell me|see|check|view|any|how many|is)\b.{0,30}?\b(?:my|our|[\w]+'s|his|her|your) (?!name)(?:[\w']+ ){0,3}?"
         + _APPT
         + r"|do i have (?:an?|any|something|anything|another|one)\b|(?:what|when) (?:do i have|have i got|am i|is mine|was mine|was i)|am i (?:booked|scheduled|seeing|down|on)|when (?:am|do|will|was) i (?:see|seeing|coming|come|booked|supposed)"
         r"|what(?:'s| is| do i have| have i got)? (?:booked|scheduled|coming up|on (?:today|tomorrow|the (?:calendar|schedule|book))|my (?:next|schedule))|list (?:all |the |of )?"
@@ -138,10 +144,6 @@ _GRAMMAR: tuple[tuple[Act, str], ...] = (
     (
         Act.TIME,
         r"\b(?:what time is it|what(?:'s| is) the (?:time|date|day)|what (?:day|date) (?:is it|is today|are we)|today's date|what's today)\b",
-    ),
-    (
-        Act.IDENTITY,
-        r"\b(?:who are you|what are you|what(?:'s| is) your name|are you (?:a |an )?(?:robot|real|human|bot|machine|person|computer|ai|there)|can you hear me|do you hear me)\b",
     ),
     (
         Act.HELP,
@@ -201,7 +203,9 @@ _COMPILED = tuple((act, re.compile(pattern, re.I)) for act, pattern in _GRAMMAR)
 _COMPILED_SOCIAL = tuple((act, re.compile(pattern, re.I)) for act, pattern in _SOCIAL)
 _ASKS_RULES = re.compile(_POLICY, re.I)
 _NEEDS = re.compile(
-    r"\b(?:do|should|must|can|may|would|will) (?:i|we|you|one|patients?|clients?) (?:need|have to|bring|take|get|eat|drink|accept|offer|speak|come early)\b|\bwhat (?:should|do|must) (?:i|we) (?:bring|do|need|wear|prepare|expect)\b",
+    r"\b(?:(?:do|does|should|must|can|may|would|will) (?:i|we|one|patients?|clients?|people|visitors?) (?:need|have to|bring|take|get|eat|drink|pay|park|come early)"
+    r"|(?:do|does|can|will) (?:you|they|the \w+) (?:need|accept|offer|take|have|speak|validate|charge))\b"
+    r"|\bwhat (?:should|do|must) (?:i|we) (?:bring|do|need|wear|prepare|expect)\b",
     re.I,
 )
 

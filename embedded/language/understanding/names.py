@@ -86,11 +86,19 @@ def _hits(said: list[str], name: str, floor: float) -> Iterable[Named]:
         for start in range(len(said) - size + 1):
             stretch = said[start : start + size]
             titled = start > 0 and plain(said[start - 1]) in TITLES
-            best = max(
-                (_fit(stretch, reading, titled) + extra for reading, extra in readings.items()), default=0.0
-            )
+            best = 0.0
+            for reading, extra in readings.items():
+                score = _fit(stretch, reading, titled)
+                if reading == own[0] and len(own) > 1 and (score < 1.0 or _surname(said, start + size)):
+                    continue
+                best = max(best, score + extra if score else 0.0)
             if best >= floor:
                 yield Named(name, start - titled, start + size, best, _refused(said, start - titled))
+
+
+def _surname(said: list[str], place: int) -> bool:
+    """Whether a capitalised word that is no common one follows: somebody else's surname after a shared first name."""
+    return place < len(said) and said[place][0].isupper() and plain(said[place]) not in common_words()
 
 
 def _fit(stretch: list[str], reading: str, titled: bool) -> float:

@@ -7,7 +7,7 @@ from embedded.language.understanding.sound import likeness, plain
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _FILLERS = re.compile(
-    r"\b(?:u+m+|u+h+m*|e+r+m*|hmm+|mm+|you know|i guess|basically|kind of|sort of)\b(?!-)[,.]*\s*"
+    r"(?<!-)\b(?:u+m+|u+h+m*|e+r+m*|hmm+|mm+|you know|i guess|basically|kind of|sort of)\b(?!-)[,.]*\s*"
     r"|(?<=[,.!?] )(?:well|so|like|look|listen)\b,?\s*|^(?:well|so|look|listen|ah|oh)\b[,.]*\s+",
     re.I,
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from embedded.language.understanding.clock import BARE, CLOCK, EXACT, PART, minutes
 from embedded.language.understanding.days import DAY, weekday_of
+from embedded.language.understanding.text import WEEKDAYS
 
 SOONEST = re.compile(
     r"\b(?:soonest|earliest|as (?:soon|early) as (?:possible|you can|i can|they can)|a\.?s\.?a\.?p\b|first (?:available|free|possible|thing you have)"
@@ -16,7 +17,7 @@ _ANY = re.compile(
     re.I,
 )
 _NOT_BEFORE = re.compile(
-    r"(?:\bnot(?: on| in the| in| at)?|\bno|\bexcept(?: for| on)?|\bbut not(?: on| in the)?|\bbut(?= \w+day)|\bother than"
+    r"(?:\b(?:any ?thing|any ?day|any ?time|any|every ?day|all|days?) but(?: on| not)?|\bnot(?: on| in the| in| at)?|\bno|\bexcept(?: for| on)?|\bbut not(?: on| in the)?|\bbut(?= \w+day)|\bother than"
     r"|\bapart from|\bavoid(?:ing)?|\brather than|\binstead of|\bbesides"
     r"|\b(?:can't|cannot|couldn't|won't|unable to)(?: really| possibly)?(?: do| make| come| be there)?(?: it)?(?: on| in the| in)?)\s+(?:the |any )?$",
     re.I,
@@ -41,13 +42,21 @@ class When:
     def __bool__(self) -> bool:
         return bool(self.days or self.clock or self.soonest or self.anytime)
 
-    def texts(self) -> tuple[str, ...]:
-        """The phrases to look for, one per alternative day; ("",) means the soonest."""
-        return tuple(f"{day} {self._clock()}".strip() for day in self.days or ("",))
-
-    def _clock(self) -> str:
-        exact = re.fullmatch(EXACT, self.clock, re.I) and not re.search(PART, self.clock, re.I)
-        return f"at {self.clock}" if exact and self.days else self.clock
+    def text(self) -> str:
+        """The phrase to look for; "" means the soonest."""
+        days = " or ".join(self.days)
+        bound = not re.fullmatch(rf"(?:at )?{EXACT}|at {BARE}", self.clock, re.I)
+        if bound and re.search(r"\b(?:week|month|days)", days, re.I):
+            wished = f"{self.clock} {days}"
+        else:
+            at = (
+                "at "
+                if days and self.clock and not bound and not self.clock.lower().startswith("at ")
+                else ""
+            )
+            wished = f"{days} {at}{self.clock}"
+        without = " or ".join(WEEKDAYS[day].capitalize() for day in sorted(self.avoid))
+        return ", ".join(part for part in (wished.strip(), f"not {without}" if without else "") if part)
 
     def minutes(self) -> tuple[int, ...]:
         """What minutes of the day an exact time can mean; () when no exact time was said."""
@@ -120,6 +129,8 @@ def find_when(text: str) -> tuple[When, str]:
         last = span.end
         refused = _NOT_BEFORE.search(text[: span.start]) or _NOT_AFTER.search(after)
         listed = n and pieces[n - 1].kind == span.kind and re.fullmatch(r"\s*(?:,|or|and|,? ?or)\s*", before)
+        if span.kind == "clock" and n and avoid and not days and not before.strip(" ,") and not clock:
+            continue
         if span.kind == "clock":
             clock.append(_positive(span.text, bool(refused)))
         elif refused or (listed and avoid and not days):

@@ -8,19 +8,24 @@ from embedded.language.understanding.sound import plain
 
 MOST_WORDS = 45
 _STOP = frozenset(
-    "a an the is are do does can could i you we my your to of for in on at and or it there what where when how who which have has be with".split()
+    "a an the is are do does can could i you we my your to of for in on at and or it there what where when how who which "
+    "have has be with me us if any some should would will".split()
 )
 
 
 def best_sentences(question: str, facts: Sequence[dict[str, Any]]) -> str:
-    """The sentence that shares most with the question, with its neighbour while it stays short."""
+    """The sentence that shares most with the question, and its follower while both stay short.
+
+    Words of the title prove the passage, not the sentence, so they count for the passage only; among equals the
+    earlier sentence wins, as documents say the main thing first.
+    """
     asked = _stems(question)
-    best: tuple[float, int, list[str]] = (-1.0, 0, [])
+    best: tuple[float, int, list[str]] = (-100.0, 0, [])
     for rank, fact in enumerate(facts[:3]):
-        sentences = _sentences(str(fact.get("text") or ""))
         title = _stems(str(fact.get("title") or ""))
+        sentences = _sentences(str(fact.get("text") or ""))
         for n, sentence in enumerate(sentences):
-            score = len(asked & _stems(sentence)) + 0.5 * len(asked & title) - 0.8 * rank - 0.1 * n
+            score = len((asked - title) & _stems(sentence)) + 0.5 * len(asked & title) - 0.8 * rank - 0.1 * n
             if score > best[0]:
                 best = (score, n, sentences)
     _, place, sentences = best

@@ -76,15 +76,14 @@ LINES: dict[str, tuple[str, ...]] = {
     "be_sure": ("Just to be sure, yes or no?", "Was that a yes?"),
     "which_time": ("Which would you like: {offers}?", "That could be {offers}. Which one?"),
     "others": (
-        "The others were {offers}, or tell me another time.",
-        "There is also {offers}, or name another day or time.",
+        "The others were {offers}. Would one of those suit, or another time?",
+        "There is also {offers}. Does one of those suit, or another time?",
     ),
     "what_instead": ("What would you like instead?", "What day or time would be better?"),
     "none_left": ("I have nothing else close to that. What other day or time would suit you?",),
     "no_slots": ("{why} I found nothing near it. What other day or time would suit you?",),
-    "none_earlier": (
-        "There is nothing earlier than {offer}. Would that do, or shall I look at another day?",
-    ),
+    "none_earlier": ("There is nothing earlier. I have {offers}. Would one of those do?",),
+    "none_earlier_one": ("There is nothing earlier than {offer}. {shall}",),
     "none_later": ("There is nothing later that day. What other day or time would suit you?",),
     "receipt_confirmed": (
         "Booked: {booking}.",
@@ -111,6 +110,11 @@ LINES: dict[str, tuple[str, ...]] = {
     "nothing_to_change": ("I see no upcoming appointment{of} to {verb}.",),
     "which_booking": ("Which one: {bookings}?", "Which of them do you mean: {bookings}?"),
     "no_such_booking": ("I don't see that one. There is {bookings}. Which one do you mean?",),
+    "not_that_booking": ("I don't see that one.",),
+    "shall_cancel_all": ("There are {bookings}. Shall I cancel all of them?",),
+    "own_only": (
+        "I can only do that for your own appointments. The staff can do it for others; shall I pass it on?",
+    ),
     "cannot_come": ("I see {booking}. Would you like to move it or cancel it?",),
     "people": ("{here} {are} here.", "In the room: {here}."),
     "people_invited": ("{invited} {are} expected but not here yet.",),
@@ -129,9 +133,11 @@ LINES: dict[str, tuple[str, ...]] = {
     ),
     "fact": ("{fact}",),
     "gap": (
-        "I don't have that information. Shall I take a message for the staff?",
-        "I don't know that, and I won't guess. Would you like to leave a message for the staff?",
+        "I don't have that information. Shall I pass your question on to the staff?",
+        "I don't know that, and I won't guess. Shall I leave the question for the staff?",
     ),
+    "gap_briefly": ("I don't have that information.", "That I don't know, I'm afraid."),
+    "people_alone": ("It's just you and me.", "Only you and I are here."),
     "ask_message": ("What should I tell {to}?", "What is the message for {to}?"),
     "message_taken": ("I've noted for {to}: {text}.", "I've left this for {to}: {text}."),
     "human": (

@@ -3,14 +3,13 @@
 import json
 import re
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 from embedded.language import Reply, reply
 from embedded.language.meeting import Meeting, Professional
-from embedded.language.understanding.choice import fits_clock
-from embedded.language.understanding.days import day_number, fits_day, weekday_of
 from embedded.language.understanding.names import find_names, parts
-from embedded.language.understanding.when import When, find_when
+from scheduling_tools.spoken_times import Moment
+from scheduling_tools.when import Contradiction, resolve
 
 NOW = datetime(2026, 11, 23, 9, 0)
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -28,6 +27,11 @@ TOOLS = (
 
 def tool_specs(names=TOOLS):
     return [{"type": "function", "function": {"name": name, "parameters": {}}} for name in names]
+
+
+def _holds(time, minute):
+    """Whether a resolved time of day allows that minute."""
+    return minute in time.readings if isinstance(time, Moment) else time.starts <= minute < time.ends
 
 
 @dataclass
@@ -106,34 +110,35 @@ class House:
             professional = professional if professional in self.hours else known[0].name
         if service is None and len(self.services) > 1:
             return {"problem": "which_service", "say": "?", "choices": list(self.services)}
-        wanted, rest = find_when(when)
-        iso = re.match(r"\d{4}-\d\d-\d\dT\d\d:\d\d", when)
-        if iso:
-            wanted = When(days=(when[:10],), clock=when[11:16])
-        elif when and not wanted:
+        wanted = resolve(when, NOW)
+        if isinstance(wanted, Contradiction):
+            said, there = wanted.choices
+            return {"problem": "contradiction", "say": "?", "weekday": DAYS[wanted.weekday],
+                    "date": wanted.day.isoformat(), "choices": [said.isoformat(), there.isoformat()]}  # fmt: skip
+        if wanted is None:
             return {"problem": "unclear_when", "say": "?", "heard": when}
-        for day in wanted.days:
-            nth, weekday = day_number(day), weekday_of(day)
-            if nth and weekday is not None and date(2026, 11, nth).weekday() != weekday:
-                near = NOW.date() + timedelta((weekday - NOW.weekday()) % 7)
-                return {"problem": "contradiction", "say": "?", "weekday": DAYS[weekday], "date": f"2026-11-{nth}",
-                        "choices": [f"2026-11-{nth}", near.isoformat()]}  # fmt: skip
         free = sorted(self.free(professional))
         fits = [one for one in free if self._fits(wanted, one[0])]
         exact = bool(fits)
         if not exact:
-            free = [
-                one for one in free if not wanted.days or self._fits(When(days=wanted.days), one[0])
-            ] or free
+            free.sort(key=lambda one: self._distance(wanted, one[0]))
         found = (fits or free)[:limit]
         answer = {"slots": [self._slot(*one, service) for one in found], "understood": when, "exact": exact}
         return answer if exact else {**answer, "why": "taken"}
 
     def _fits(self, wanted, at):
-        days = not wanted.days or any(fits_day(day, at.date(), NOW.date()) for day in wanted.days)
-        if days and wanted.days and weekday_of(wanted.days[0]) is not None and not day_number(wanted.days[0]):
-            days = at.date() - NOW.date() < timedelta(14 if "next" in wanted.days[0].lower() else 7)
-        return days and fits_clock(wanted, at)
+        minute = at.hour * 60 + at.minute
+        if any(days.holds(at.date()) for days in wanted.excluded):
+            return False
+        return not wanted.options or any(
+            (not option.days or any(days.holds(at.date()) for days in option.days))
+            and (not option.times or any(_holds(time, minute) for time in option.times))
+            for option in wanted.options
+        )
+
+    def _distance(self, wanted, at):
+        days = [d.first_on for o in wanted.options for d in o.days] or [NOW.date()]
+        return (abs((at.date() - days[0]).days), at)
 
     def _slot(self, at, who, service):
         key = f"s-{at:%d%H%M}-{who[-5:]}-{len(self.slots)}"
@@ -168,6 +173,8 @@ class House:
         return {"receipt": dict(self.bookings[key])}
 
     def list_bookings(self, when="", client=None):
+        if client and (same := find_names(client, self.clients)):
+            client = same[0].name
         if client and client != self.speaker and "book_any" not in self.rights:
             return {"problem": "not_allowed", "say": "I can only tell you about your own appointments."}
         mine = [
@@ -175,7 +182,7 @@ class House:
             for b in self.bookings.values()
             if b["client"] == (client or self.speaker) or ("book_any" in self.rights and not client)
         ]
-        wanted, _ = find_when(when or "")
+        wanted = resolve(when or "", NOW)
         return {
             "bookings": sorted(
                 (b for b in mine if self._fits(wanted, datetime.fromisoformat(b["starts"]))),

@@ -1,0 +1,62 @@
+""" "Earlier", "later", "something else": what lies beside the slots just offered."""
+
+from dataclasses import replace
+
+from embedded.language.answer import ToolCall
+from embedded.language.dialogue import booking
+from embedded.language.dialogue.problems import explain
+from embedded.language.dialogue.reading import read_offers
+from embedded.language.dialogue.state import Ask, Steps, Talk, Wish
+from embedded.language.understanding.choice import Offer
+from embedded.language.understanding.when import When
+from embedded.language.wording.spoken import spoken_booking, spoken_day, spoken_offers, spoken_time
+
+
+def look_beside(talk: Talk, wish: Wish, direction: str) -> Steps:
+    """Offer what is earlier or later than the offers, or other than them; the wish itself stays."""
+    shown = [wish.chosen] if wish.chosen else wish.offered or wish.seen
+    if direction == "other" or not shown:
+        wish.seen, wish.chosen = [*wish.seen, *shown], None
+        if wish.when.minutes():
+            wish.when = replace(wish.when, clock="")
+        yield from booking.seek(talk, wish)
+        return
+    earlier = direction == "earlier"
+    edge = min(shown, key=_starts) if earlier else max(shown, key=_starts)
+    same_day = When(
+        (spoken_day(edge.starts.date()),), f"{'before' if earlier else 'after'} {spoken_time(edge.starts)}"
+    )
+    for when in (same_day.text(), "" if earlier else f"after {spoken_day(edge.starts.date())}"):
+        result = yield ToolCall("find_slots", {**booking.arguments(wish, when), "limit": booking.MANY})
+        if result.get("problem") and when:
+            continue
+        if result.get("problem"):
+            explain(talk, wish, result)
+            return
+        found = [one for one in read_offers(result.get("slots")) if _beyond(one, edge, earlier)]
+        if found:
+            nearest = sorted(found, key=_starts)
+            wish.seen, wish.chosen = [*wish.seen, *shown], None
+            booking.offer(talk, wish, nearest[-booking.SHOWN :] if earlier else nearest, {})
+            return
+    _nothing(talk, wish, edge, earlier)
+
+
+def _starts(one: Offer) -> object:
+    return one.starts
+
+
+def _beyond(one: Offer, edge: Offer, earlier: bool) -> bool:
+    return one.starts < edge.starts if earlier else one.starts > edge.starts
+
+
+def _nothing(talk: Talk, wish: Wish, edge: Offer, earlier: bool) -> None:
+    if not earlier or not wish.offered:
+        talk.ask(Ask.WHEN, "none_later")
+    elif len(wish.offered) == 1:
+        wish.chosen = edge
+        talk.ask(
+            Ask.CONFIRM, "none_earlier_one", offer=spoken_booking(edge), shall=talk.voice.line("shall_book")
+        )
+    else:
+        talk.ask(Ask.SLOT, "none_earlier", offers=spoken_offers(wish.offered))

@@ -1,0 +1,171 @@
+"""A choice among offered slots or bookings, a correction of the wish, or another time."""
+
+import re
+from dataclasses import replace
+
+from embedded.language.dialogue import booking, wishes
+from embedded.language.dialogue.beside import look_beside
+from embedded.language.dialogue.state import Answered, Ask, Question, Talk, Wish
+from embedded.language.understanding.assent import Assent
+from embedded.language.understanding.choice import choose, fitting
+from embedded.language.understanding.clock import BARE
+from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.intents import Act
+from embedded.language.understanding.when import When
+from embedded.language.wording.spoken import spoken_day, spoken_offers
+
+_MINE = re.compile(
+    r"\b(?:my|the|our|existing|old|other|\w+'s) (?:\w+ ){0,2}(?:appointments?|bookings?|visits?)\b", re.I
+)
+_HOUR = re.compile(
+    rf"(?:(?:um|the|for|at|maybe|let's say|say|make it|i'd say|number)\s+)*({BARE}|too|to)(?: (?:one|is (?:fine|good|okay|ok)|works|would be \w+))?(?:,? (?:please|then|thanks?))?",
+    re.I,
+)
+
+
+def answer_slot(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Answered:
+    """Read the words against the offers; what fits none corrects the wish, and the search goes on."""
+    frame = replace(frame, when=_time_said(talk, wish, frame))
+    if not _about_this(wish, frame):
+        return False
+    if frame.person and wish.chosen and not frame.details() and booking.books_for_others(talk.person):
+        wish.client = frame.person
+        booking.confirm(talk, wish)
+        return True
+    if not frame.details():
+        return (yield from _without_details(talk, question, wish))
+    fits = booking.pick(talk, wish, frame) if wish.offered and not frame.pick.shift else []
+    if len(fits) == 1 and question.spoken:
+        wish.chosen = fits[0]
+        if talk.heard.go and frame.service in (None, wish.chosen.service):
+            talk.side.open = None
+            yield from booking.commit(talk, wish)
+            yield from wishes.proceed(talk)
+        else:
+            booking.confirm(talk, wish)
+        return True
+    if fits and (len(fits) < len(wish.offered) or not frame.when.clock) and question.spoken:
+        wish.offered = fits
+        talk.ask(Ask.SLOT, "which_time", offers=spoken_offers(fits))
+        return True
+    if frame.pick.place is not None and not frame.when and wish.offered:
+        talk.ask(Ask.SLOT, "which_time", offers=spoken_offers(wish.offered))
+        return True
+    talk.side.open = None
+    if frame.pick.shift and not frame.when:
+        correct(wish, frame, keep_offers=True)
+        yield from look_beside(talk, wish, frame.pick.shift)
+    else:
+        correct(wish, frame)
+    yield from wishes.proceed(talk)
+    return True
+
+
+def _about_this(wish: Wish, frame: Frame) -> bool:
+    """Whether the clause goes on with the wish at hand; "move it to Friday" does while nothing is written yet."""
+    if frame.act in (None, Act.BOOK, Act.THANKS):
+        return not (frame.act is None and frame.question and not frame.details())
+    if frame.act in (Act.MOVE, Act.CANNOT_COME):
+        return wish.act is Act.MOVE or not (_MINE.search(frame.text) or frame.source)
+    return False
+
+
+def _without_details(talk: Talk, question: Question, wish: Wish) -> Answered:
+    assent, offered = talk.heard.assent, wish.offered
+    if question.ask is Ask.WHEN and assent is Assent.NO:
+        talk.say("dropped")
+        talk.done(wish)
+        yield from wishes.proceed(talk)
+        return True
+    if assent is Assent.NO or (talk.heard.main().act is Act.CANNOT_COME and offered):
+        wish.seen, wish.offered, wish.chosen = [*wish.seen, *offered], [], None
+        talk.ask(Ask.WHEN, "what_instead")
+        return True
+    if question.ask is Ask.SLOT and offered and question.spoken:
+        if assent is Assent.ANY or (assent is Assent.YES and len(offered) == 1):
+            wish.chosen = offered[0]
+            booking.confirm(talk, wish)
+            return True
+        if assent in (Assent.YES, Assent.WEAK, Assent.UNSURE):
+            talk.ask(Ask.SLOT, "which_time", offers=spoken_offers(offered))
+            return True
+    if assent is Assent.ANY:
+        wish.when, talk.side.open = When(soonest=True), None
+        yield from wishes.proceed(talk)
+        return True
+    return False
+
+
+def correct(wish: Wish, frame: Frame, *, keep_offers: bool = False) -> None:
+    """Put the corrected part into the wish and keep the rest."""
+    when = frame.when
+    if when.clock and not when.days and not wish.when.days and wish.offered:
+        days = {one.starts.date() for one in wish.offered}
+        if len(days) == 1:
+            wish.when = When(days=(spoken_day(days.pop()),))
+    wish.when = wish.when.merged(when) if when or when.avoid else wish.when
+    if frame.avoid and wish.professional in frame.avoid:
+        wish.professional = None
+    wish.professional = frame.professional or wish.professional
+    wish.avoid |= frame.avoid
+    wish.service = frame.service or wish.service
+    wish.client = frame.person or wish.client
+    if not keep_offers:
+        wish.offered, wish.chosen = [], None
+
+
+_NTH = re.compile(r"(?:the )?(?:first|second|third|fourth|1st|2nd|3rd|4th)", re.I)
+
+
+def _time_said(talk: Talk, wish: Wish, frame: Frame) -> When:
+    """The wished time; "the first" among offers is a place in the row unless one is on that day."""
+    when = frame.when
+    if (
+        frame.pick.place
+        and wish.offered
+        and not when.clock
+        and len(when.days) == 1
+        and _NTH.fullmatch(when.days[0])
+    ):
+        return when if fitting(wish.offered, when, None, frozenset(), None) else When()
+    return _with_bare_hour(talk, wish, frame)
+
+
+def _with_bare_hour(talk: Talk, wish: Wish, frame: Frame) -> When:
+    """The wished time, with a bare number read as an hour where a time was asked for."""
+    if frame.when or frame.pick:
+        return frame.when
+    found = _HOUR.fullmatch(talk.heard.text.strip(" .,!?"))
+    if not found:
+        return frame.when
+    hour = "two" if found[1].lower() in {"to", "too"} else found[1]
+    at_hour = When(clock=f"at {hour}")
+    place = {"one": 1, "two": 2, "three": 3, "1": 1, "2": 2, "3": 3}.get(hour.lower())
+    if place and wish.offered and not fitting(wish.offered, at_hour, None, frozenset(), None):
+        return When() if place > len(wish.offered) else When(clock=f"{wish.offered[place - 1].starts:%H:%M}")
+    return at_hour
+
+
+def answer_booking(talk: Talk, wish: Wish, frame: Frame) -> Answered:
+    """Which of several bookings is meant."""
+    if frame.act not in (None, wish.act, Act.BOOK):
+        return False
+    when = _time_said(talk, wish, frame)
+    if when or frame.details():
+        fits = choose(
+            fitting(wish.offered, when, frame.professional, frame.avoid, talk.meeting.now), frame.pick
+        )
+        if len(fits) == 1:
+            wish.booking, talk.side.open = fits[0], None
+            yield from wishes.proceed(talk)
+            return True
+    if talk.heard.assent is Assent.NO and talk.heard.only_assent():
+        talk.say("dropped")
+        talk.done(wish)
+        yield from wishes.proceed(talk)
+        return True
+    if re.search(r"\b(?:both|all)\b", talk.heard.text, re.I) and wish.act is Act.CANCEL:
+        wish.all, talk.side.open = True, None
+        yield from wishes.proceed(talk)
+        return True
+    return False

@@ -1,0 +1,163 @@
+"""The yes or no to what was read back: the only door to a write."""
+
+import re
+
+from embedded.language.dialogue import booking, changing, facts, inviting, wishes
+from embedded.language.dialogue.choosing import answer_slot
+from embedded.language.dialogue.state import Answered, Ask, Question, Steps, Talk, Wish
+from embedded.language.understanding.assent import Assent
+from embedded.language.understanding.choice import fitting
+from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.intents import Act
+from embedded.language.understanding.names import find_names
+from embedded.language.wording.spoken import spoken_offers
+
+_SLOTTED = frozenset({Act.BOOK, Act.MOVE})
+_OTHERS = re.compile(
+    r"\b(?:my|the|our|existing|old|other|\w+'s) (?:\w+ ){0,2}(?:appointments?|bookings?|visits?)\b", re.I
+)
+
+
+def answer_confirm(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Answered:
+    """Commit on a clear yes to exactly what was read back; a difference is a correction, a no goes back a step."""
+    heard = talk.heard
+    if _takes_back(wish, frame):
+        talk.say("dropped")
+        talk.done(wish)
+        yield from wishes.proceed(talk)
+        return True
+    if _agrees(talk, question, wish, frame):
+        if not question.spoken:
+            question.spoken = True
+            talk.out.append(question.text)
+        else:
+            yield from _go_on(talk, wish)
+        return True
+    if heard.assent is Assent.WEAK and heard.only_assent():
+        question.doubt = True
+        talk.say("be_sure")
+        talk.again()
+        return True
+    if wish.act not in _SLOTTED:
+        return (yield from _refused(talk, wish, frame))
+    if (
+        frame.details()
+        or frame.person
+        or frame.act is Act.CANNOT_COME
+        or (frame.act in _SLOTTED and heard.assent is Assent.NO)
+    ):
+        return (yield from answer_slot(talk, question, wish, frame))
+    if heard.assent is Assent.NO and heard.only_assent():
+        _another(talk, wish)
+        return True
+    if heard.assent is Assent.ANY:
+        talk.again()
+        return True
+    return False
+
+
+def _takes_back(wish: Wish, frame: Frame) -> bool:
+    """ "Cancel that" while something else is being read back: it is not done, and nothing is cancelled."""
+    return (
+        wish.act is not Act.CANCEL
+        and frame.act is Act.CANCEL
+        and not frame.when
+        and not _OTHERS.search(frame.text)
+    )
+
+
+def _agrees(talk: Talk, question: Question, wish: Wish, frame: Frame) -> bool:
+    heard = talk.heard
+    if _differs(talk, wish, frame):
+        return False
+    if heard.assent is Assent.YES:
+        return True
+    if heard.assent is Assent.WEAK:
+        polite = any(one.act is Act.THANKS for one in heard.frames)
+        return (
+            (heard.only_assent() and (question.doubt or polite or talk.utterance.manner != "spoken")) or polite
+        )
+    ordered = heard.go or (frame.act is wish.act and wish.act is not Act.BOOK and not frame.question)
+    return ordered and heard.assent is Assent.NONE
+
+
+def _differs(talk: Talk, wish: Wish, frame: Frame) -> bool:
+    """Whether the words name a time, person or service other than what was read back."""
+    if frame.act in {Act.FACT, Act.LIST, Act.PEOPLE, Act.MESSAGE} or (
+        frame.act in wishes.KINDS and frame.act is not wish.act and frame.act is not Act.BOOK
+    ):
+        return False
+    if wish.act is Act.INVITE:
+        return (frame.professional or frame.person) not in (None, wish.name)
+    if frame.person and wish.act in _SLOTTED and booking.books_for_others(talk.person):
+        known = find_names(wish.client or "", [frame.person]) or find_names(frame.person, [wish.client or ""])
+        if not known:
+            return True
+    read = wish.chosen if wish.act in _SLOTTED else wish.booking
+    if read is None or not frame.details():
+        return False
+    if frame.pick.shift or (frame.service and read.service and frame.service != read.service):
+        return True
+    return not fitting([read], frame.when, frame.professional, frame.avoid, talk.meeting.now)
+
+
+def _go_on(talk: Talk, wish: Wish) -> Steps:
+    """Commit, then do what else was said in the same breath."""
+    rest = [
+        one
+        for one in talk.heard.frames
+        if one.act and one.act is not wish.act and one.act not in (Act.BOOK, Act.THANKS, Act.BYE)
+    ]
+    talk.side.wishes[1:1] = [wishes.make(talk, one) for one in rest if one.act in wishes.KINDS]
+    yield from commit(talk, wish)
+    for one in rest:
+        if one.act not in wishes.KINDS:
+            yield from facts.tell(talk, one)
+    yield from wishes.proceed(talk)
+
+
+def commit(talk: Talk, wish: Wish) -> Steps:
+    """Write what was agreed on."""
+    talk.side.open = None
+    if wish.act is Act.CANCEL:
+        yield from changing.commit_cancel(talk, wish)
+    elif wish.act is Act.INVITE:
+        yield from inviting.commit(talk, wish)
+    else:
+        yield from booking.commit(talk, wish)
+
+
+def _another(talk: Talk, wish: Wish) -> None:
+    others = [one for one in wish.offered if one != wish.chosen]
+    wish.seen = [*wish.seen, *([wish.chosen] if wish.chosen else [])]
+    wish.chosen, wish.offered = None, others
+    if others:
+        talk.say("all_right")
+        talk.ask(Ask.SLOT, "others", offers=spoken_offers(others))
+    else:
+        talk.ask(Ask.WHEN, "what_instead")
+
+
+def _refused(talk: Talk, wish: Wish, frame: Frame) -> Answered:
+    """A no or a correction to cancelling or inviting."""
+    name = frame.professional or frame.person
+    if frame.act not in (None, wish.act, Act.BOOK):
+        return False
+    if wish.act is Act.INVITE and name:
+        inviting.prepare(talk, wish, frame)
+    elif wish.act is Act.CANCEL and frame.details():
+        wish.booking, wish.all, wish.when, wish.professional, wish.pick = (
+            None,
+            False,
+            frame.when,
+            frame.professional,
+            frame.pick,
+        )
+    elif talk.heard.assent is Assent.NO:
+        talk.say("dropped")
+        talk.done(wish)
+    else:
+        return False
+    talk.side.open = None
+    yield from wishes.proceed(talk)
+    return True

@@ -1,0 +1,95 @@
+"""Answers that are a name: a client, a service, a professional, a guest, or one of two dates."""
+
+import re
+from datetime import date
+
+from embedded.language.dialogue import inviting, wishes
+from embedded.language.dialogue.state import Answered, Ask, Question, Talk, Wish
+from embedded.language.understanding.assent import Assent, find_assent
+from embedded.language.understanding.days import fits_day
+from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.intents import Act
+from embedded.language.understanding.names import find_names, parts
+from embedded.language.understanding.when import When
+from embedded.language.wording.spoken import spoken_day
+
+_GOES_ON = frozenset({None, Act.BOOK, Act.INVITE, Act.THANKS})
+_NAME_LEAD = re.compile(
+    r"^(?:(?:it's|it is|for|that's|that would be|the client is|client|patient|her name is|his name is|the name is|my|to|invite|please|mr|mrs|ms|with|add)\.?\s+)+",
+    re.I,
+)
+
+
+def answer_named(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Answered:
+    """Take the name said, or the one offered when a yes can only mean it."""
+    if frame.act not in _GOES_ON and frame.act is not wish.act:
+        return False
+    chosen = _chosen(talk, question, frame)
+    if chosen is None:
+        if talk.heard.assent is not Assent.NO or not talk.heard.only_assent():
+            return False
+        talk.say("dropped")
+        talk.done(wish)
+    else:
+        _put(talk, question, wish, chosen)
+        if frame.when and question.ask is not Ask.DATE:
+            wish.when = wish.when.merged(frame.when)
+        talk.side.open = None
+    yield from wishes.proceed(talk)
+    return True
+
+
+def _put(talk: Talk, question: Question, wish: Wish, chosen: str) -> None:
+    match question.ask:
+        case Ask.CLIENT:
+            wish.client = chosen
+        case Ask.SERVICE:
+            wish.service = chosen
+        case Ask.PROFESSIONAL:
+            wish.professional = chosen
+        case Ask.INVITEE:
+            inviting.name(talk, wish, chosen)
+        case _:
+            wish.when = When(days=(spoken_day(date.fromisoformat(chosen)),), clock=wish.when.clock)
+
+
+def _chosen(talk: Talk, question: Question, frame: Frame) -> str | None:
+    choices, assent = question.choices, talk.heard.assent
+    if question.ask is Ask.DATE:
+        fits = [
+            one
+            for one in choices
+            if any(fits_day(day, date.fromisoformat(one), None) for day in frame.when.days)
+        ]
+        if len(fits) == 1:
+            return fits[0]
+    elif hits := [hit for hit in find_names(talk.heard.text, choices, floor=0.86) if not hit.refused]:
+        return hits[0].name
+    if frame.pick.place and abs(frame.pick.place) <= len(choices):
+        return choices[frame.pick.place - 1 if frame.pick.place > 0 else -1]
+    if choices and (assent is Assent.ANY or (assent is Assent.YES and len(choices) == 1 and question.spoken)):
+        return choices[0]
+    return _free(question, frame, talk.heard.text)
+
+
+def _free(question: Question, frame: Frame, text: str) -> str | None:
+    match question.ask:
+        case Ask.SERVICE:
+            return frame.service
+        case Ask.PROFESSIONAL:
+            return frame.professional
+        case Ask.CLIENT | Ask.INVITEE:
+            return frame.professional or frame.person or (None if frame.question else bare_name(text))
+        case _:
+            return None
+
+
+def bare_name(text: str) -> str | None:
+    """A short answer that can only be a name."""
+    assent, rest = find_assent(text)
+    said = _NAME_LEAD.sub("", (rest if assent is not Assent.NONE else text).strip(" .,!?"))
+    said = re.sub(r",? (?:please|thanks?|thank you)$", "", said, flags=re.I)
+    plain_assent, rest = find_assent(said)
+    if not 1 <= len(said.split()) <= 4 or not parts(said) or (plain_assent is not Assent.NONE and not rest):
+        return None
+    return said if said[:1].isupper() else said.title()

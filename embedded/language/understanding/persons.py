@@ -1,0 +1,61 @@
+"""A person named in a clause who need not be known: the client to book for, the guest to bring in."""
+
+import re
+
+from embedded.language.meeting import Meeting
+from embedded.language.understanding.intents import Act
+from embedded.language.understanding.names import common_words, find_names, parts, words
+from embedded.language.understanding.sound import plain
+
+_NAME = r"((?!(?:I|You|We|The|Dr|Ada)\b)[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|de|da|dos|van|von|del)){0,3})"
+_RELATION = r"(?:(?:my|our|the|a|another) (?:\w+ ){1,2}?|(?:mr|mrs|ms|miss|mister)\.? )?"
+_WRITTEN = (
+    re.compile(rf"\b(?i:for|of|client|patient|named|called)\s+(?i:{_RELATION}){_NAME}"),
+    re.compile(
+        r"\b(?i:book|schedule|invite|add|bring in|bring|put|fit|let|have|can|could|ask|call|send|is|has|cancel|move|"
+        rf"reschedule|get)\s+(?i:in\s+)?(?i:{_RELATION}){_NAME}"
+    ),
+    re.compile(
+        r"\b([A-Z][\w'-]+(?: [A-Z][\w'-]+)*?)'s (?i:next |upcoming |\w+day )?(?i:appointment|booking|visit|slot)"
+    ),
+)
+_LOW_GUEST = re.compile(
+    r"\b(?:invite|add|bring in|bring|call in|call|get|have|can|could|let)\s+(?:my \w+ )?"
+    r"([a-z][\w'-]+(?: [a-z][\w'-]+)?)(?= to\b| in\b| into\b| here| join| come| please|,|\s*$|\s*\?)"
+)
+_LOW_CLIENT = re.compile(
+    r"\b(?:for|client|patient)\s+(?:mr |mrs |ms )?([a-z][\w'-]+ [a-z][\w'-]+)"
+    r"(?= with| on| at| to| in| please|,| ~|\s*$|\s{2})"
+)
+_NOT_A_PERSON = re.compile(
+    r"^(?:me|my|us|it|that|this|an?|the|him|her|them|i|you|today|tomorrow|what|who|when|there|someone|somebody|anyone"
+    r"|anybody|people|another|one|more|yes|no|new|please|next|first|last|about|appointment|everyone)\b",
+    re.I,
+)
+
+
+def find_person(rest: str, act: Act | None, meeting: Meeting, others: tuple[str, ...]) -> str | None:
+    """The client or guest a clause names, its times and professionals already cut out.
+
+    Clients of the room and names from tool results are found by sound; others must look like names where such a
+    name belongs: after "for", "book", "invite", or before "'s appointment".
+    """
+    known = [one.name for one in meeting.people if one.type == "CLIENT"] + list(others)
+    hits = find_names(rest, dict.fromkeys(known), floor=0.92)
+    if hits:
+        return hits[0].name
+    low = _LOW_GUEST if act is Act.INVITE else _LOW_CLIENT
+    for pattern in (*_WRITTEN, low):
+        found = pattern.search(rest)
+        if found and (name := _as_name(found[1], typed_low=pattern is low)):
+            return name
+    return None
+
+
+def _as_name(said: str, *, typed_low: bool) -> str | None:
+    said = re.sub(r"'s$", "", said)
+    if _NOT_A_PERSON.match(said) or "~" in said or not parts(said):
+        return None
+    if typed_low and all(plain(word) in common_words() for word in words(said)) and len(said.split()) < 2:
+        return None
+    return said if said[0].isupper() else said.title()
