@@ -34,6 +34,11 @@ def _model() -> Any:
         return None
 
 
+def warm() -> None:
+    """Load the model before somebody waits for it."""
+    _model()
+
+
 def recognise(words: str, now: datetime) -> list[Read]:
     """Days and times the recogniser finds, later readings before past ones; empty when none.
 
