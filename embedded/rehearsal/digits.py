@@ -19,7 +19,8 @@ _ORDINALS = {w: n for n, w in enumerate(_NTH, 1)} | {
 _PIECE = re.compile(r"[a-zA-Z]+(?:'[a-z]+)?|\d+(?::\d\d)?|.", re.DOTALL)
 _HALF_DAY = re.compile(r"\b([ap])\.?\s?m\b\.?(?=\W|$)", re.IGNORECASE)
 _TIME_OF = re.compile(
-    r"\b(?:(?P<half>half)|(?:a )?(?P<quarter>quarter)|(?<!from )(?P<minutes>5|10|20|25|\d{1,2}(?= min))(?: minutes?)?) "
+    r"\b(?:(?P<half>half)|(?:a )?(?P<quarter>quarter)|"
+    r"(?<!from )(?P<minutes>5|10|20|25|\d{1,2}(?= min))(?: minutes?)?) "
     r"(?P<side>past|after|to|before|of|till) (?P<hour>1[0-2]|[1-9])\b(?!:)"
 )
 _NO_MINUTES = re.compile(

@@ -25,7 +25,7 @@ _SCALARS = (
 class _Loader(yaml.SafeLoader):
     """Composes nodes; how a scalar reads is decided by `_SCALARS`."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, list[Any]]] = {}
+    yaml_implicit_resolvers: ClassVar[dict[str, list[Any]]] = {}  # type: ignore[misc]
 
 
 for _tag, _pattern, _first in _SCALARS:
