@@ -1,11 +1,7 @@
 /** Keyboard shortcuts: an element with data-key="n" (or "/", or "g d") is pressed or focused by those keys. */
+import { sequenceAfter } from "./sequence";
+
 const TYPING = "input, textarea, select, [contenteditable=true]";
-const SEQUENCE_MS = 900;
-
-export function sequenceAfter(previous: string, sinceMs: number, key: string): string {
-  return previous !== "" && sinceMs < SEQUENCE_MS ? `${previous} ${key}` : key;
-}
-
 function press(element: HTMLElement): void {
   if (element.matches("input, textarea, select")) {
     element.focus();

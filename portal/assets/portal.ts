@@ -3,10 +3,10 @@ import "./portal.css";
 
 import "htmx.org";
 import "htmx-ext-sse";
-import "idiomorph/htmx";
 
 import { listenForClicks, markTheme } from "./clicks";
 import { listenForKeys } from "./keys";
+import { keepWhatPeopleDid } from "./morphing";
 import { sendFormsOnce } from "./once";
 import { setUpRequests } from "./requests";
 import { applyRemembered } from "./theme";
@@ -14,6 +14,7 @@ import { startTimers } from "./timers";
 
 applyRemembered();
 setUpRequests();
+keepWhatPeopleDid();
 sendFormsOnce();
 listenForKeys();
 listenForClicks();

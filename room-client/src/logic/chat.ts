@@ -5,7 +5,6 @@ export interface ChatLine {
   readonly text: string;
   readonly at: number;
   readonly mine: boolean;
-  readonly failed: boolean;
 }
 
 const KEPT = 500;

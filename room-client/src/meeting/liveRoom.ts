@@ -122,7 +122,7 @@ export class LiveRoom {
   async say(text: string): Promise<void> {
     const info = await this.room.localParticipant.sendText(text, { topic: CHAT });
     const identity = this.room.localParticipant.identity;
-    this.record.addChat({ id: info.id, identity, text, at: Date.now(), mine: true, failed: false });
+    this.record.addChat({ id: info.id, identity, text, at: Date.now(), mine: true });
   }
 
   async setHand(up: boolean): Promise<void> {
@@ -239,6 +239,6 @@ export class LiveRoom {
 
   async #chat(reader: TextStreamReader, identity: string): Promise<void> {
     const text = await reader.readAll().catch(() => "");
-    this.record.addChat({ id: reader.info.id, identity, text, at: Date.now(), mine: false, failed: false });
+    this.record.addChat({ id: reader.info.id, identity, text, at: Date.now(), mine: false });
   }
 }

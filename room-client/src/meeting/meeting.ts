@@ -98,7 +98,8 @@ export class Meeting {
         this.phase.set({ at: "problem", problem: answer.problem });
         return;
       }
-      const pause = BACK_OFF_MS[tries++];
+      // Whoever waits in the lobby goes on waiting; the tries of the others are counted.
+      const pause = this.phase.get().at === "lobby" ? LOBBY_MS : BACK_OFF_MS[tries++];
       if (pause === undefined) break;
       await this.#ports.wait(pause, signal);
     }

@@ -29,16 +29,14 @@ function Consent(): React.ReactNode {
   const { shell } = useServices();
   const who = shell.entity ?? "the people who invited you";
   return (
-    <div className="text-sm">
-      <p>
-        What is said is written down and kept by {who}; sound may be recorded. Entering means you agree.{" "}
-        {shell.privacyUrl && (
-          <a className="link" href={shell.privacyUrl} target="_blank" rel="noreferrer">
-            What is kept, and for how long
-          </a>
-        )}
-      </p>
-    </div>
+    <p className="text-sm">
+      What is said is written down and kept by {who}; sound may be recorded. Entering means you agree.{" "}
+      {shell.privacyUrl && (
+        <a className="link" href={shell.privacyUrl} target="_blank" rel="noreferrer">
+          What is kept, and for how long
+        </a>
+      )}
+    </p>
   );
 }
 
@@ -76,8 +74,8 @@ export function CheckPage({ asking }: { asking: boolean }): React.ReactNode {
             )}
           </p>
           <DevicePickers />
-          <Consent />
-          <div className="sticky bottom-0 -mx-4 bg-base-200 px-4 py-3 lg:static lg:mx-0 lg:p-0">
+          <div className="sticky bottom-0 -mx-4 flex flex-col gap-3 border-t border-base-300 bg-base-200 px-4 py-3 lg:static lg:mx-0 lg:border-0 lg:p-0">
+            <Consent />
             <button
               type="button"
               className="btn btn-primary btn-lg btn-block"

@@ -7,6 +7,7 @@ import { currentAgent } from "../logic/people";
 import type { Admitted } from "../meeting/join";
 import { isAgent } from "../meeting/liveRoom";
 import { useStore } from "../meeting/store";
+import { useMedia } from "../meeting/useMedia";
 import { useNotices } from "../meeting/useNotices";
 import { Captions } from "../parts/Captions";
 import { Controls } from "../parts/Controls";
@@ -80,19 +81,22 @@ function Inside({ admitted, link }: { admitted: Admitted; link: Link }): React.R
   const lines = useStore(live.record.state, (state) => state.chat);
   const agent = useAgent();
   const notices = useNotices(agent, room.agentName, link);
+  const covered = useMedia("(width < 64rem)") && open;
   const toggle = (next: boolean): void => {
     setSeenAt(Date.now());
     setOpen(next);
+    // A panel over the stage takes the focus with it; closing gives it back to its button.
+    requestAnimationFrame(() => document.getElementById(next ? `tab-${tab}` : "panel-toggle")?.focus());
   };
   return (
     <div className="room" data-testid="room" data-link={link}>
-      <header className="flex items-center justify-between gap-4 px-3 py-1">
+      <header inert={covered} className="flex items-center justify-between gap-4 px-3 py-1">
         <Heading className="min-w-0 truncate text-base">
           {[room.title, room.entity].filter(Boolean).join(" · ")}
         </Heading>
         <ThemeButton />
       </header>
-      <main className="flex min-h-0 flex-col gap-2 px-2">
+      <main inert={covered} className="flex min-h-0 flex-col gap-2 px-2">
         {link === "connecting" && (
           <p role="status" className="alert px-3 py-2">
             <span className="spinner" aria-hidden /> Connecting…
@@ -105,7 +109,7 @@ function Inside({ admitted, link }: { admitted: Admitted; link: Link }): React.R
         <Captions />
       </main>
       {open && <Panel tab={tab} room={room} onTab={setTab} onClose={() => toggle(false)} />}
-      <footer>
+      <footer inert={covered}>
         <Controls
           panelOpen={open}
           newLines={unread(lines, seenAt)}

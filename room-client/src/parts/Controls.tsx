@@ -28,6 +28,7 @@ function Control({ icon: Icon, label, testId, pressed, tone = "", badge = 0, hid
   return (
     <button
       type="button"
+      id={testId}
       data-testid={testId}
       aria-pressed={pressed}
       className={`btn h-14 min-w-12 flex-1 flex-col gap-0.5 px-1 text-xs font-medium sm:min-w-20 sm:flex-none ${tone} ${hidden}`}
@@ -66,8 +67,9 @@ export function Controls({ panelOpen, newLines, onPanel, onDevices }: {
       />
       <Control
         icon={isCameraEnabled ? Video : VideoOff}
-        label={isCameraEnabled ? "Stop video" : "Video"}
+        label="Video"
         testId="camera"
+        pressed={isCameraEnabled}
         onClick={() => void live.setCamera(!isCameraEnabled)}
       />
       {sharing && (

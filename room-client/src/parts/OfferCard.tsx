@@ -36,10 +36,10 @@ function SlotButton({ slot, shared, chosen, disabled, onChoose }: {
       data-slot-id={slot.slotId}
       aria-pressed={chosen}
       disabled={disabled}
-      className={`btn h-auto min-h-11 flex-col items-start gap-0 py-2 text-left ${chosen ? "btn-primary" : "border-primary/50 bg-base-100"}`}
+      className={`btn h-auto min-h-11 flex-col items-start gap-0 px-2.5 py-2 text-left sm:px-4 ${chosen ? "btn-primary" : "border-primary/50 bg-base-100"}`}
       onClick={onChoose}
     >
-      <span className="flex items-center gap-2">
+      <span className="flex items-center gap-1.5 whitespace-nowrap">
         {chosen && <Check className="icon" aria-hidden />}
         <time>{slot.label}</time>
       </span>

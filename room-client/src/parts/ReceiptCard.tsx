@@ -20,7 +20,7 @@ export function ReceiptCard({ receipt, room, testId }: {
     <div
       data-testid={testId}
       data-action={receipt.action}
-      className="flex items-start gap-3 rounded-box border border-base-300 border-l-4 border-l-primary bg-base-100 p-3"
+      className="flex items-start gap-3 rounded-box border border-primary/40 bg-base-100 p-3"
     >
       <Icon className="icon mt-0.5 text-primary" aria-hidden />
       <div>

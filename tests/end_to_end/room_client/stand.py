@@ -1,4 +1,4 @@
-"""A stand for the room client alone: the built files, a join answer of the test's choosing, a real LiveKit."""
+"""A stand for the room client alone: built files, a join answer of the test's choosing, a real LiveKit."""
 
 from __future__ import annotations
 
