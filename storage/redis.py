@@ -55,19 +55,23 @@ class Bus:
         Yields `{"kind": "beat"}` after `beat` quiet seconds, and `{"kind": "resync"}` after an outage of
         Valkey, when changes may have been missed and the reader should look again.
         """
-        missed = False
+        known = False
         while True:
             try:
-                async with self.client.pubsub(ignore_subscribe_messages=True) as subscription:
+                async with self.client.pubsub() as subscription:
                     await subscription.subscribe(channel(entity_id))
-                    if missed:
-                        yield {"kind": "resync"}
                     while True:
                         message = await subscription.get_message(timeout=beat)
-                        yield _decoded(message["data"]) if message else {"kind": "beat"}
+                        if message is None:
+                            yield {"kind": "beat"}
+                        elif message["type"] == "message":
+                            yield _decoded(message["data"])
+                        elif known:  # the client connects and subscribes again by itself
+                            yield {"kind": "resync"}
+                        known = True
             except _GONE as gone:
                 log.warning("hints_lost", error=type(gone).__name__)
-                missed = True
+                known = True
                 await asyncio.sleep(1)
 
     async def count(self, key: str, window: int) -> int:

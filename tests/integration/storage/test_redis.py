@@ -1,0 +1,76 @@
+"""Hints and counters in a real Valkey."""
+
+import asyncio
+from uuid import uuid4
+
+import pytest
+
+from storage.errors import StorageUnavailable
+from storage.redis import Bus, channel
+from tests.support.waiting import eventually
+
+pytestmark = pytest.mark.integration
+
+
+async def test_what_is_announced_is_heard_by_listeners_of_that_entity(bus: Bus) -> None:
+    entity_id, other = uuid4(), uuid4()
+    heard = bus.listen(entity_id)
+    first = asyncio.ensure_future(anext(heard))
+
+    async def subscribed() -> bool:
+        return bool((await bus.client.pubsub_numsub(channel(entity_id)))[0][1])
+
+    await eventually(subscribed)
+    await bus.publish(other, "room", room_id="theirs")
+    await bus.publish(entity_id, "room", room_id=uuid4(), state="live")
+    message = await first
+    assert (message["kind"], message["state"]) == ("room", "live")
+    await heard.aclose()
+
+
+async def test_a_quiet_channel_beats(bus: Bus) -> None:
+    heard = bus.listen(uuid4(), beat=0.05)
+    assert await anext(heard) == {"kind": "beat"}
+    await heard.aclose()
+
+
+async def test_a_count_is_forgotten_after_its_window_and_can_be_taken_back(bus: Bus) -> None:
+    key = f"count:{uuid4()}"
+    assert [await bus.count(key, 60) for _ in range(3)] == [1, 2, 3]
+    assert 0 < await bus.client.ttl(key) <= 60
+    await bus.uncount(key)
+    assert await bus.count(key, 60) == 3
+    await bus.uncount(f"never:{key}")
+    assert not await bus.exists(f"never:{key}")
+
+
+async def test_one_of_many_claims_a_key(bus: Bus) -> None:
+    key = f"claim:{uuid4()}"
+    assert sorted(await asyncio.gather(*[bus.claim(key, 5) for _ in range(5)])) == [False] * 4 + [True]
+    assert await bus.exists(key)
+
+
+async def test_an_outage_silences_hints_and_stops_counts() -> None:
+    away = await Bus.connect("redis://127.0.0.1:9/0")
+    await away.publish(uuid4(), "room")
+    await away.uncount("x")
+    for ask in (away.count("x", 1), away.exists("x"), away.claim("x", 1)):
+        with pytest.raises(StorageUnavailable):
+            await ask
+    assert not await away.answers()
+    await away.close()
+
+
+async def test_a_listener_that_was_cut_off_is_told_to_look_again(bus: Bus) -> None:
+    entity_id = uuid4()
+    heard = bus.listen(entity_id, beat=5)
+    first = asyncio.ensure_future(anext(heard))
+
+    async def subscribed() -> bool:
+        return bool((await bus.client.pubsub_numsub(channel(entity_id)))[0][1])
+
+    await eventually(subscribed)
+    await bus.client.client_kill_filter(_type="pubsub")
+    assert await first == {"kind": "resync"}
+    assert await bus.answers()
+    await heard.aclose()
