@@ -7,15 +7,21 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
+import structlog
 
-from embedded.models import Kind, Model, find_model
+from embedded.models import ESPEAK, Kind, Model, find_model
 from embedded.speech.audio import EAR_RATE, resample
 from embedded.speech.embedder import Embedder
+from embedded.speech.errors import ModelMissing
+from embedded.speech.model_catalogue import JOE
 from embedded.speech.recogniser import Recogniser
 from embedded.speech.recognition_queue import RecognitionQueue
 from embedded.speech.settings import GatewaySettings
+from embedded.speech.spare_voices import EspeakVoice, JoeVoice
 from embedded.speech.voice import HibariVoice, Voice
 from embedded.speech.voice_activity import VoiceActivity
+
+log = structlog.get_logger()
 
 T = TypeVar("T")
 
@@ -31,7 +37,7 @@ class Engines:
     recognition: RecognitionQueue
     voice: Voice
     voice_thread: ThreadPoolExecutor
-    embedder: Embedder
+    embedder: Embedder | None
     embedding_thread: ThreadPoolExecutor
     language_threads: ThreadPoolExecutor
 
@@ -49,11 +55,17 @@ class Engines:
 def load_engines(settings: GatewaySettings) -> Engines:
     """Find, load and warm up all models.
 
+    Without an embedding model everything else still works; search then goes by words alone.
+
     Raises:
-        ModelMissing: one is nowhere to be found.
+        ModelMissing: recogniser or voice is nowhere to be found.
         ModelDamaged: one is not the pinned file.
     """
-    models = {kind: find_model(kind, settings) for kind in Kind}
+    models = {kind: find_model(kind, settings) for kind in (Kind.STT, Kind.TTS)}
+    try:
+        models[Kind.EMBEDDINGS] = find_model(Kind.EMBEDDINGS, settings)
+    except ModelMissing as error:
+        log.warning("no_embeddings", advice=error.advice)
     activity = VoiceActivity()
     engines = Engines(
         settings=settings,
@@ -63,14 +75,20 @@ def load_engines(settings: GatewaySettings) -> Engines:
         recognition=RecognitionQueue(
             limit=settings.voice_waiting_limit, patience_s=settings.voice_waiting_seconds
         ),
-        voice=HibariVoice(models[Kind.TTS].path),
+        voice=_voice(models[Kind.TTS]),
         voice_thread=ThreadPoolExecutor(1, "voice"),
-        embedder=Embedder(models[Kind.EMBEDDINGS].path),
+        embedder=Embedder(models[Kind.EMBEDDINGS].path) if Kind.EMBEDDINGS in models else None,
         embedding_thread=ThreadPoolExecutor(1, "embeddings"),
         language_threads=ThreadPoolExecutor(4, "language"),
     )
     _warm_up(engines)
     return engines
+
+
+def _voice(model: Model) -> Voice:
+    if model.name == ESPEAK:
+        return EspeakVoice(model.path)
+    return JoeVoice(model.path) if model.name == JOE.name else HibariVoice(model.path)
 
 
 def _warm_up(engines: Engines) -> None:
@@ -80,4 +98,5 @@ def _warm_up(engines: Engines) -> None:
     engines.recogniser.hear(heard, names="Ada and Dr. Melo.")
     engines.recogniser.hear(heard[: EAR_RATE * 3 // 4])
     engines.recogniser.hear(np.zeros(EAR_RATE, np.float32))
-    engines.embedder.embed(["warm up"], as_query=True)
+    if engines.embedder:
+        engines.embedder.embed(["warm up"], as_query=True)

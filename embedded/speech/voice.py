@@ -25,6 +25,8 @@ _IN_PHONEMES = {
     "guimarães": "[Guimarães](/ɡˌɪməɹˈInʃ/)",
     "melo": "[Melo](/mˈɛlO/)",
 }
+_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[^\sa-z])")
+_NO_END = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sr|Sra|No)|(?:^|\s)[A-Z])\.$")
 _BREAK = re.compile(r"(?<=[,;:—])\s+")
 
 
@@ -69,11 +71,22 @@ def sentences(text: str, names: Mapping[str, str] | None = None) -> Iterator[str
 
     The first piece decides when the listener hears anything, so a long first sentence is cut at a comma.
     """
-    from hibari import Hibari
-
-    whole = [piece.strip() for piece in Hibari.split_sentences(spoken(text, names)) if piece.strip()]
+    whole = _whole_sentences(spoken(text, names))
     for index, sentence in enumerate(whole):
         yield from _first_part_sooner(sentence) if index == 0 else (sentence,)
+
+
+def _whole_sentences(text: str) -> list[str]:
+    """Cut at line breaks and after . ! ? before a capital; not after a title ("Dr. Melo") or an initial."""
+    found: list[str] = []
+    for line in text.splitlines():
+        start = 0
+        for gap in _END.finditer(line):
+            if not _NO_END.search(line[start : gap.start()]):
+                found.append(line[start : gap.start()])
+                start = gap.end()
+        found.append(line[start:])
+    return [sentence.strip() for sentence in found if sentence.strip()]
 
 
 def _first_part_sooner(sentence: str) -> Iterator[str]:

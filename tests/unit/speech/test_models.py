@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from embedded import models
-from embedded.models import Kind, Source, check_models, find_model, joined
+from embedded.models import Kind, Source, check_models, find_model
+from embedded.speech import model_catalogue
 from embedded.speech.errors import ModelDamaged, ModelMissing
+from embedded.speech.model_files import fetched, joined
 from embedded.speech.settings import GatewaySettings
 
 pytestmark = pytest.mark.unit
@@ -20,7 +22,8 @@ def settings(tmp_path: Path) -> GatewaySettings:
 
 @pytest.fixture
 def no_wheels(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(models, "find_spec", lambda _name: None)
+    monkeypatch.setattr(model_catalogue, "find_spec", lambda _name: None)
+    monkeypatch.setattr(models.shutil, "which", lambda _name: None)
 
 
 def test_the_operators_folder_wins(settings: GatewaySettings, tmp_path: Path) -> None:
@@ -71,3 +74,38 @@ def test_a_damaged_model_is_not_used(tmp_path: Path) -> None:
     (folder / "model.bin").write_bytes(b"torn")
     with pytest.raises(ModelDamaged):
         joined(folder, [], [], hashlib.sha256(b"whole").hexdigest())
+
+
+def test_a_spare_steps_in_and_says_so(settings: GatewaySettings, monkeypatch: pytest.MonkeyPatch) -> None:
+    present = model_catalogue.find_spec
+    hidden = {"hibari"}
+    monkeypatch.setattr(model_catalogue, "find_spec", lambda n: None if n in hidden else present(n))
+    model = find_model(Kind.TTS, settings)
+    assert (model.source, model.name) == (Source.SPARE, "piper-joe")
+    hidden.add("piper")
+    monkeypatch.setattr(models.shutil, "which", lambda _name: __file__)
+    assert find_model(Kind.TTS, settings).source is Source.SYSTEM
+
+
+@pytest.mark.usefixtures("no_wheels")
+def test_nothing_is_fetched_unless_allowed(
+    settings: GatewaySettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(models, "fetched", lambda url, *_: asked.append(url))
+    with pytest.raises(ModelMissing):
+        find_model(Kind.STT, settings)
+    assert asked == []
+    model = find_model(Kind.STT, settings.model_copy(update={"voice_allow_download": True}))
+    assert model.source is Source.DOWNLOAD
+    assert all(url.startswith("https://") and "ebe41f70" in url for url in asked)
+
+
+def test_what_was_fetched_is_checked_before_it_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "hub").write_bytes(b"weights")
+    url = (tmp_path / "hub").as_uri()
+    with pytest.raises(ModelDamaged):
+        fetched(url, tmp_path / "cache/model.bin", "0" * 64)
+    assert list((tmp_path / "cache").iterdir()) == []
+    fetched(url, tmp_path / "cache/model.bin", hashlib.sha256(b"weights").hexdigest())
+    assert (tmp_path / "cache/model.bin").read_bytes() == b"weights"
