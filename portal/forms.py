@@ -41,6 +41,7 @@ class Form(BaseModel):
 _SENTENCES = {
     "missing": "This is needed.",
     "string_too_short": "This is needed.",
+    "too_short": "This is needed.",
     "extra_forbidden": "There is no such field.",
     "json_invalid": "This is not JSON.",
     "string_pattern_mismatch": "This does not look right.",
@@ -57,7 +58,7 @@ _SENTENCES = {
 def sentence_of(problem: Any) -> str:
     """One pydantic problem in words a person can act on."""
     bounds = problem.get("ctx", {})
-    if problem["type"] == "string_too_long":
+    if problem["type"] in ("string_too_long", "too_long"):
         return f"Use at most {bounds['max_length']} letters."
     if problem["type"] in ("greater_than_equal", "greater_than"):
         return f"Give {bounds.get('ge', bounds.get('gt'))} or more."

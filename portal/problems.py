@@ -102,6 +102,8 @@ async def _tell(
 async def _portal_error(error: PortalError) -> Any:
     if isinstance(error, NotSignedIn) and not wants_json() and request.method in ("GET", "HEAD"):
         return redirect(url_for("sign_in.page", next=request.full_path.rstrip("?")), 303)
+    if isinstance(error, Refused) and error.code == "choose_entity" and not wants_json():
+        return redirect(url_for("entities.choose"), 303)
     facts: dict[str, Any] | None = None
     wait = None
     if isinstance(error, BadFields):
