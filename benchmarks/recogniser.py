@@ -13,15 +13,18 @@ from collections import defaultdict
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+# isort: off
+import embedded.speech  # noqa: F401  (limits numeric threads before numpy is imported)
 import numpy as np
 
-import embedded.speech  # noqa: F401  (limits numeric threads before numpy is imported)
+# isort: on
 from benchmarks.recogniser_material import (
     NAMES,
     SENTENCES,
     SHORT,
     Voice,
     in_a_room,
+    noises,
     normal,
     voices,
     word_errors,
@@ -134,6 +137,9 @@ def main() -> None:
             if not _right(clip):
                 print(f"{clip.voice:22} {clip.condition:12} {clip.said!r:60} {clip.heard!r}")
     found = figures(clips)
+    found["noises_with_text"] = sum(
+        bool(recogniser.hear(noise, names=NAMES).text) for noise in noises(np.random.default_rng(11))
+    )
     print(json.dumps(found, indent=2))
     if chosen.json:
         chosen.json.write_text(json.dumps({**found, "each": [asdict(clip) for clip in clips]}))

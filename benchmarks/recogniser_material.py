@@ -6,6 +6,8 @@ import subprocess
 import wave
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 import numpy as np
 
@@ -102,21 +104,30 @@ class Voice:
 
 
 def voices() -> Iterator[Voice]:
-    """Hibari and Joe at several pitches, and three espeak-ng voices."""
+    """Hibari and Joe at three pitches each, and three espeak-ng voices."""
     from hibari import Hibari
 
     hibari = Hibari(threads=1)
     for pitch in (0.89, 1.0, 1.12):
-        yield Voice(f"hibari x{pitch}", True, lambda t, p=pitch: _pitched(hibari(t, p) * 2, 24000, p))
+        yield Voice(f"hibari x{pitch}", True, partial(_hibari, hibari, pitch))
     if joe := _joe():
         for pitch in (0.94, 1.0, 1.15):
-            yield Voice(f"joe x{pitch}", True, lambda t, p=pitch: _pitched(joe(t), 22050, p))
-    for voice in ("en-us", "en-gb", "en-gb-scotland"):
-        yield Voice(f"espeak {voice}", False, lambda t, v=voice: _espeak(t, v))
+            yield Voice(f"joe x{pitch}", True, partial(_pitched_joe, joe, pitch))
+    for name in ("en-us", "en-gb", "en-gb-scotland"):
+        yield Voice(f"espeak {name}", False, partial(_espeak, name))
+
+
+def _hibari(hibari: Any, pitch: float, text: str) -> Samples:
+    """Another pitch at about the same pace: spoken slower by as much as it is then played faster."""
+    return _pitched(hibari(text, 1 / pitch) * 2, 24000, pitch)
+
+
+def _pitched_joe(joe: Callable[[str], Samples], pitch: float, text: str) -> Samples:
+    return _pitched(joe(text), 22050, pitch)
 
 
 def _pitched(sound: Samples, rate: int, pitch: float) -> Samples:
-    """Play faster or slower: pitch and pace move together (hibari is asked for the opposite pace)."""
+    """Play faster or slower: pitch and pace move together."""
     return resample(sound.astype(np.float32), round(rate * pitch), EAR_RATE)
 
 
@@ -131,12 +142,24 @@ def _joe() -> Callable[[str], Samples] | None:
     return lambda text: np.concatenate([c.audio_float_array for c in voice.synthesize(text)])
 
 
-def _espeak(text: str, voice: str) -> Samples:
+def _espeak(voice: str, text: str) -> Samples:
     data = subprocess.run(
         ["espeak-ng", "-v", voice, "-s", "160", "--stdout", text], capture_output=True, check=True, timeout=20
     ).stdout
     with wave.open(io.BytesIO(data)) as file:
         return resample(from_s16le(data[44:]), file.getframerate(), EAR_RATE)
+
+
+def noises(rng: np.random.Generator) -> Iterator[Samples]:
+    """Forty clips of 1.5 s without a voice: hiss, rumble, mains hum, clicks."""
+    time_s = np.arange(int(1.5 * EAR_RATE)) / EAR_RATE
+    for loudness in np.linspace(0.01, 0.3, 10):
+        hiss = rng.standard_normal(len(time_s))
+        clicks = np.zeros(len(time_s))
+        clicks[rng.integers(0, len(time_s), 12)] = 3.0
+        hum = np.sin(2 * np.pi * 50 * time_s) + 0.5 * np.sin(2 * np.pi * 150 * time_s)
+        for sound in (hiss, np.convolve(hiss, np.ones(64) / 8, mode="same"), hum, clicks):
+            yield (sound * loudness).astype(np.float32)
 
 
 def in_a_room(sound: Samples, condition: str, rng: np.random.Generator) -> Samples:

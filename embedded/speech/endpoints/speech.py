@@ -18,6 +18,7 @@ from embedded.speech.engines import Engines
 from embedded.speech.voice import sentences
 
 _CHUNK = VOICE_RATE * 2 // 5
+_NO_SOUND = bytes(VOICE_RATE // 10)  # 50 ms for a text with nothing to say in it
 
 
 class SpeechRequest(BaseModel):
@@ -35,7 +36,7 @@ async def speech(request: Request) -> Response:
     """Speak `input`. Formats other than wav are answered as pcm, which the Content-Type says."""
     engines = engines_of(request)
     wish = await read_body(request, SpeechRequest)
-    sound = _sound(engines, wish)
+    sound = await _begun(_sound(engines, wish))
     headers = {"x-request-id": f"req_{uuid4().hex}"}
     if wish.stream_format == "sse":
         return StreamingResponse(_events(sound), media_type="text/event-stream", headers=headers)
@@ -51,6 +52,18 @@ async def _sound(engines: Engines, wish: SpeechRequest) -> AsyncIterator[bytes]:
         pcm = to_s16le(made)
         for start in range(0, len(pcm), _CHUNK):
             yield pcm[start : start + _CHUNK]
+
+
+async def _begun(sound: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    """The same sound with its first chunk made already: a failure is still an answer, not a torn stream."""
+    first = await anext(sound, _NO_SOUND)
+
+    async def whole() -> AsyncIterator[bytes]:
+        yield first
+        async for chunk in sound:
+            yield chunk
+
+    return whole()
 
 
 async def _wave(sound: AsyncIterator[bytes]) -> AsyncIterator[bytes]:

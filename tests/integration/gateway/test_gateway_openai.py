@@ -140,6 +140,14 @@ async def test_speech_as_events_adds_up_to_the_same_sound(gateway_url: str) -> N
     await voice.aclose()
 
 
+async def test_a_text_without_sound_is_a_short_silence(client: openai.AsyncClient) -> None:
+    response = await client.audio.speech.create(
+        model="hibari", voice="heart", input=" \n ", response_format="pcm"
+    )
+    assert 0 < len(response.content) < 24000
+    assert not any(response.content)
+
+
 async def test_a_wave_file_can_be_played(client: openai.AsyncClient) -> None:
     response = await client.audio.speech.create(
         model="hibari", voice="heart", input="Good morning.", response_format="wav", speed=1.5
