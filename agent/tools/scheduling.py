@@ -189,11 +189,7 @@ class SchedulingTools:
         if not asker.reaches_all:
             self._only_own(person, client)
             return asker, None
-        seated = [
-            p
-            for p in self._context.present()
-            if BOOK_ANY not in rights_of(p) and p.identity != person.identity
-        ]
+        seated = [p for p in self._context.present() if BOOK_OWN in rights_of(p)]
         chosen = one_client(client, await self._services.clients.clients(self._entity_id), seated)
         if isinstance(chosen, Person) and chosen.client_id is None:
             return replace(asker_of(chosen), identity=person.identity), None

@@ -63,7 +63,9 @@ async def test_overlapping_moves_and_bookings_end_without_overlap_or_deadlock(da
     slots = (await scheduler.find(entity, Wish(service, limit=6))).slots
     offers = await scheduler.offer(entity, room, slots)
     racers = await askers(db, entity, 12)
-    firsts = [await _try(scheduler.book(entity, room, r, o.id)) for r, o in zip(racers[:6], offers, strict=True)]
+    firsts = [
+        await _try(scheduler.book(entity, room, r, o.id)) for r, o in zip(racers[:6], offers, strict=True)
+    ]
     booked = [b for b in firsts if isinstance(b, Booking)]
     moves = [
         scheduler.move(entity, room, racers[firsts.index(b)], b.id, offers[(n + 1) % len(offers)].id)
@@ -82,7 +84,9 @@ async def test_overlapping_moves_and_bookings_end_without_overlap_or_deadlock(da
                and b.state in ('pending', 'confirmed')
             """
         )
-        lost = await connection.fetchval("select count(*) from booking where state = 'moved' and moved_to is null")
+        lost = await connection.fetchval(
+            "select count(*) from booking where state = 'moved' and moved_to is null"
+        )
     await db.close()
     assert (overlapping, lost) == (0, 0)
     assert doctor

@@ -58,7 +58,9 @@ def test_buffers_keep_neighbours_apart_on_both_sides() -> None:
 
 
 def test_buffers_may_reach_beyond_the_hours() -> None:
-    assert refusal(service(buffer_before=30, buffer_after=30), Agenda(NEW_YORK, WEEK), MONDAY, at(24, 9)) is None
+    assert (
+        refusal(service(buffer_before=30, buffer_after=30), Agenda(NEW_YORK, WEEK), MONDAY, at(24, 9)) is None
+    )
 
 
 def test_notice_and_horizon_are_kept_to_the_minute_and_the_day() -> None:

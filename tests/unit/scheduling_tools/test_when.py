@@ -169,7 +169,9 @@ def test_a_phrase_means(line: str) -> None:
     assert meaning(words) == expected
 
 
-@pytest.mark.parametrize("words", ["the second one please", "yes", "no thanks", "banana", "may I come in", "two people", "Bye."])
+@pytest.mark.parametrize(
+    "words", ["the second one please", "yes", "no thanks", "banana", "may I come in", "two people", "Bye."]
+)
 def test_what_names_no_time_means_none(words: str) -> None:
     assert resolve(words, NOW) is None
 

@@ -1,0 +1,116 @@
+"""Who is here, bringing someone in, leaving word, and asking about the place."""
+
+from dataclasses import replace
+
+import pytest
+
+from agent.tools.names import match
+from knowledge.document import Passage
+from meeting.participant import SeatState
+
+from .conftest import Desk
+
+pytestmark = pytest.mark.unit
+
+
+async def test_people_who_are_here_and_who_are_only_invited_are_told_apart(desk: Desk) -> None:
+    desk.context.here.discard("p-nia")
+    listed = await desk.call("list_people")
+    assert {"name": "Ana Silva", "type": "CLIENT", "here": True} in listed["people"]
+    assert listed["invited"] == [{"name": "Nia Okafor", "type": "CLIENT"}]
+
+
+async def test_someone_taken_out_is_not_listed(desk: Desk) -> None:
+    desk.doubles.seats[1] = replace(desk.doubles.seats[1], state=SeatState.REMOVED)
+    listed = await desk.call("list_people")
+    assert "Nia Okafor" not in str(listed)
+
+
+async def test_staff_invite_by_mail_or_by_the_desk(desk: Desk) -> None:
+    invited = await desk.call(
+        "invite_person", by="Marta Reis", name="Cy Dunn", email="cy dot dunn at example dot org"
+    )
+    assert invited["invited"] == {
+        "name": "Cy Dunn",
+        "type": "CLIENT",
+        "email": "cy.dunn@example.org",
+        "delivery": "mailed",
+    }
+    invited = await desk.call("invite_person", by="Marta Reis", name="doctor Eva Lind", type="PROFESSIONAL")
+    assert invited["invited"] == {
+        "name": "Dr. Eva Lind",
+        "type": "PROFESSIONAL",
+        "email": None,
+        "delivery": "desk",
+    }
+    assert [mail for _, mail in desk.doubles.issued] == [True, False]
+    assert (await desk.call("invite_person", by="Marta Reis", name="One More"))["problem"] == "room_full"
+
+
+async def test_clients_do_not_invite(desk: Desk) -> None:
+    assert (await desk.call("invite_person", name="Cy Dunn", email="cy@example.org"))[
+        "problem"
+    ] == "not_allowed"
+    assert desk.doubles.issued == []
+
+
+async def test_inviting_someone_who_has_a_seat_sends_the_link_again(desk: Desk) -> None:
+    seats = len(desk.doubles.seats)
+    await desk.call("invite_person", by="Marta Reis", name="ana silva")
+    assert len(desk.doubles.seats) == seats
+    assert desk.doubles.issued[0][0] == desk.person("Ana Silva").seat_id
+
+
+async def test_a_known_client_is_invited_as_that_client(desk: Desk) -> None:
+    await desk.call("invite_person", by="Marta Reis", name="Ben Ode")
+    assert desk.doubles.seats[-1].client_id == desk.doubles.clients_[1].id
+
+
+async def test_messages_reach_a_professional_or_the_staff(desk: Desk) -> None:
+    taken = await desk.call("take_message", text="I will be late.", to="Dr. Lind")
+    assert taken["message"] == {"to": "Dr. Eva Lind", "text": "I will be late."}
+    assert (await desk.call("take_message", text="Call me."))["message"]["to"] == "staff"
+    assert (await desk.call("take_message", text="Call me.", to="the reception"))["message"]["to"] == "staff"
+    assert (await desk.call("take_message", text="Hi", to="Dr. Nobody"))["problem"] == "unknown_professional"
+    assert [m.from_name for m in desk.doubles.messages] == ["Ana Silva"] * 3
+
+
+async def test_facts_come_with_the_documents_they_are_from(desk: Desk) -> None:
+    desk.doubles.known = [
+        Passage("Parking", "Free for two hours."),
+        Passage("Address", "12 Elm Street", is_document=False),
+    ]
+    answer = await desk.call("entity_facts", question="where can I park?")
+    assert answer == {
+        "facts": [
+            {"title": "Parking", "text": "Free for two hours."},
+            {"title": "Address", "text": "12 Elm Street"},
+        ],
+        "sources": ["Parking"],
+    }
+    assert desk.doubles.questions[-1].facts[0].text == "Harbour Clinic is at 12 Elm Street."
+
+
+async def test_what_nobody_wrote_down_is_a_gap(desk: Desk) -> None:
+    assert await desk.call("entity_facts", question="wifi?") == {"facts": [], "sources": [], "gap": True}
+
+
+@pytest.mark.parametrize(
+    ("heard", "meant"),
+    [
+        ("doctor Mello", ("Dr. Rui Melo",)),
+        ("Melo", ("Dr. Rui Melo",)),
+        ("Dr. Rui Mellow", ("Dr. Rui Melo",)),
+        ("Lynd", ("Dr. Eva Lind",)),
+        ("eva", ("Dr. Eva Lind",)),
+        ("doctor smith", ()),
+        ("the", ()),
+        ("", ()),
+    ],
+)
+def test_a_heard_name_means(heard: str, meant: tuple[str, ...]) -> None:
+    assert match(heard, ["Dr. Rui Melo", "Dr. Eva Lind", "Dr. Tom Baker"]).names == meant
+
+
+def test_two_people_of_one_name_are_both_meant() -> None:
+    assert set(match("Melo", ["Dr. Rui Melo", "Dr. Ana Melo"]).names) == {"Dr. Rui Melo", "Dr. Ana Melo"}
