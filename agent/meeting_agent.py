@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, Sequence
+from collections.abc import AsyncIterable, Callable, Sequence
 from typing import Any
 
 from livekit.agents import Agent, FlushSentinel, ModelSettings, llm
@@ -13,23 +13,27 @@ class MeetingAgent(Agent):
 
     Attributes:
         meant: the text of the running reply as the model wrote it, spoken or not.
+        write: where a reply also goes in writing, as soon as the model has finished it; None for nowhere.
     """
 
     def __init__(self, instructions: str, tools: Sequence[llm.Tool | llm.Toolset]) -> None:
         super().__init__(instructions=instructions, tools=list(tools))
         self.meant = ""
+        self.write: Callable[[str], None] | None = None
 
     async def llm_node(
         self, chat_ctx: llm.ChatContext, tools: list[llm.Tool], model_settings: ModelSettings
     ) -> AsyncIterable[llm.ChatChunk | str | FlushSentinel]:
         """The default node, keeping the words for the record."""
         stream: Any = Agent.default.llm_node(self, chat_ctx, tools, model_settings)
+        written = ""
         async for chunk in stream:
-            if isinstance(chunk, str):
-                self.meant += chunk
-            elif isinstance(chunk, llm.ChatChunk) and chunk.delta is not None and chunk.delta.content:
-                self.meant += chunk.delta.content
+            words = _words(chunk)
+            self.meant += words
+            written += words
             yield chunk
+        if written.strip() and self.write is not None:
+            self.write(written.strip())
 
     async def hear(self, line: str, speaker: str) -> None:
         """Put a line into the conversation without answering it.
@@ -41,3 +45,10 @@ class MeetingAgent(Agent):
         conversation = self.chat_ctx.copy()
         conversation.insert(llm.ChatMessage(role="user", content=[line], extra={"speaker": speaker}))
         await self.update_chat_ctx(conversation)
+
+
+def _words(chunk: llm.ChatChunk | str | FlushSentinel) -> str:
+    if isinstance(chunk, str):
+        return chunk
+    delta = chunk.delta if isinstance(chunk, llm.ChatChunk) else None
+    return (delta.content or "") if delta is not None else ""

@@ -65,7 +65,7 @@ class Chat:
         await asyncio.wait_for(self._room.local_participant.send_text(text, topic=CHAT), 10)
 
     async def answers(self) -> list[str]:
-        """What the agent wrote, or said when it wrote nothing; empty when it stayed silent."""
+        """What the agent wrote (what is typed is answered in writing too), else what it said since."""
         began = time.monotonic()
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._answered.wait(), ANSWER_S)
@@ -108,7 +108,7 @@ class Chat:
 
     async def _read_chat(self, reader: rtc.TextStreamReader, identity: str) -> None:
         text = await reader.read_all()
-        if self._is_agent(identity):
+        if self._is_agent(identity) and text.strip():
             self._written.append(text.strip())
             self._answered.set()
             self._changed_at = time.monotonic()
@@ -118,7 +118,6 @@ class Chat:
         marks = reader.info.attributes or {}
         if self._is_agent(identity) and marks.get("lk.transcription_final") == "true":
             self._spoken[marks.get("lk.segment_id", "")] = text.strip()
-            self._answered.set()
         self._changed_at = time.monotonic()
 
     def _is_agent(self, identity: str) -> bool:

@@ -39,13 +39,8 @@ class RoomStage:
         self._record.turn(person_turn(self._context, utterance, decision))
 
     def agent_said(self, to: Utterance | None, turn: AgentTurn) -> None:
-        """Record the agent's turn; answer in the chat where the question was typed or the voice failed."""
+        """Record the agent's turn."""
         self._record.turn(agent_turn(self._context, self._identity, to, turn))
-        unheard = turn.cut_text if not turn.text else ""
-        if to is not None and to.channel is Channel.TYPED and turn.text:
-            self._chat(turn.text)
-        elif unheard and to is None:
-            self._chat(unheard)
 
     def happened(self, kind: str, **facts: Any) -> None:
         """Record an agent session event."""
@@ -65,7 +60,8 @@ class RoomStage:
     def _identity(self) -> str:
         return self._room.local_participant.identity
 
-    def _chat(self, text: str) -> None:
+    def write(self, text: str) -> None:
+        """Put the agent's words into the chat."""
         task = asyncio.create_task(self._send(text))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)

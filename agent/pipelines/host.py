@@ -67,7 +67,10 @@ class Stage(Protocol):
         """Record a person's turn."""
 
     def agent_said(self, to: Utterance | None, turn: AgentTurn) -> None:
-        """Record the agent's turn; answer in the chat where the question was typed."""
+        """Record the agent's turn."""
+
+    def write(self, text: str) -> None:
+        """Put the agent's words into the chat."""
 
     def happened(self, kind: str, **facts: Any) -> None:
         """Record an agent session event."""
@@ -215,6 +218,7 @@ class Host:
         how = None if utterance.channel is Channel.SPOKEN else utterance.channel.value
         await self._agent.hear(self._line(utterance, how), utterance.identity)
         self._stage.state("thinking")
+        self._agent.write = self._stage.write if utterance.channel is Channel.TYPED else None
         said = await self._mouth.reply()
         for turn in said.turns:
             self._stage.agent_said(utterance, turn)
@@ -236,6 +240,8 @@ class Host:
     async def _say(self, text: str, to: Utterance | None) -> None:
         said = await self._mouth.say(text)
         now = time.time()
+        if said.failed or (to is not None and to.channel is Channel.TYPED):
+            self._stage.write(text)
         for turn in said.turns or (AgentTurn("", text, now, now),):
             self._stage.agent_said(to, turn)
         self._stage.state("listening")
