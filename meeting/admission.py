@@ -44,9 +44,6 @@ class Invitations(Protocol):
         Only what is claimed is spent: FULL and GONE leave the invitation open.
         """
 
-    async def claim(self, entity_id: UUID, room_id: UUID, seat_id: UUID, at: datetime) -> Claim:
-        """Claim the seat against the capacity, unless it is theirs already; the room is live after it."""
-
 
 class MeetingServer(Protocol):
     """What admission needs of LiveKit."""
@@ -117,29 +114,27 @@ class Admission:
                 raise
         wait = found.room.lobby and found.person.type is ParticipantType.CLIENT
         claim = await self.invitations.spend(found, self.clock.now(), wait=wait)
-        return await self._admitted(found, claim)
+        if claim is Claim.GONE:
+            raise NotValid
+        if claim is Claim.FULL:
+            raise RoomFull
+        admitted = _admitted(found, waiting=claim is Claim.WAITING)
+        await self._announce(admitted)
+        return admitted
 
     async def re_enter(self, entity_id: UUID, invitation_id: UUID) -> Admitted:
         """Come back with the cookie that admit led to; those in the lobby ask here whether they may come in.
 
         Raises:
-            NotValid: The invitation was revoked, or the person removed.
-            RoomFull, RoomEnded, RoomCancelled: The room cannot be entered.
+            NotValid: The invitation was revoked; that is so too when the person was removed.
+            RoomEnded, RoomCancelled: The room cannot be entered any more.
             StorageUnavailable: Postgres is away.
         """
         found = await self.invitations.invited(entity_id, invitation_id)
         if found is None or found.invitation.state is not InvitationState.SPENT:
             raise NotValid
-        state = found.person.state
-        if state in (SeatState.REMOVED, SeatState.INVITED):
-            raise NotValid
         self._check_open(found.room)
-        if state is SeatState.WAITING:
-            return await self._admitted(found, Claim.WAITING, announce=False)
-        if found.room.state is RoomState.LIVE:
-            return await self._admitted(found, Claim.SEATED, announce=False)
-        seat = await self.invitations.claim(entity_id, found.room.id, found.person.seat_id, self.clock.now())
-        return await self._admitted(found, seat)
+        return _admitted(found, waiting=found.person.state is SeatState.WAITING)
 
     async def enter(self, admitted: Admitted) -> Entry:
         """The way in for someone with a seat: a room that is there, an agent on its way, a short-lived token.
@@ -186,20 +181,15 @@ class Admission:
         if not room.is_open_at(self.clock.now()):
             raise TooEarly(room.opens_at)
 
-    async def _admitted(self, found: Invited, claim: Claim, *, announce: bool = True) -> Admitted:
-        if claim is Claim.GONE:
-            raise NotValid
-        if claim is Claim.FULL:
-            raise RoomFull
-        if announce:
-            state = "waiting" if claim is Claim.WAITING else "admitted"
-            await self.announcer.publish(
-                found.entity.id,
-                "seat",
-                room_id=str(found.room.id),
-                identity=found.person.identity,
-                state=state,
-            )
-        return Admitted(
-            found.entity, found.room, found.person, found.invitation.id, waiting=claim is Claim.WAITING
+    async def _announce(self, admitted: Admitted) -> None:
+        await self.announcer.publish(
+            admitted.entity_id,
+            "seat",
+            room_id=str(admitted.room.id),
+            identity=admitted.person.identity,
+            state="waiting" if admitted.waiting else "admitted",
         )
+
+
+def _admitted(found: Invited, *, waiting: bool) -> Admitted:
+    return Admitted(found.entity, found.room, found.person, found.invitation.id, waiting=waiting)

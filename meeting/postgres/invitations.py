@@ -110,30 +110,11 @@ class PostgresInvitations:
                 )
                 if claim in (Claim.FULL, Claim.GONE):
                     await _forgive(connection, entity_id, invitation.id)
-                    return claim
-                spent = await connection.fetchval(
-                    """
-                    update invitation
-                       set state = 'spent', spent_at = $3, failed_tries = 0, locked_until = null
-                     where (entity_id, id) = ($1, $2)
-                       and state = 'open'
-                       and expires_at > $3
-                    returning true
-                    """,
-                    entity_id,
-                    invitation.id,
-                    at,
-                )
-                if not spent:
-                    raise _NotSpent
+                else:
+                    await _spend(connection, entity_id, invitation.id, at)
         except _NotSpent:
             return Claim.GONE
         return claim
-
-    async def claim(self, entity_id: UUID, room_id: UUID, seat_id: UUID, at: datetime) -> Claim:
-        """Claim the seat against the capacity; the room is live after it."""
-        async with self._db.scope(entity_id) as connection:
-            return await take_seat(connection, entity_id, room_id, seat_id, at, wait=False)
 
 
 async def take_seat(
@@ -219,6 +200,24 @@ async def _full_or_gone(connection: Connection, entity_id: UUID, seat_id: UUID) 
         seat_id,
     )
     return Claim.FULL if there else Claim.GONE
+
+
+async def _spend(connection: Connection, entity_id: UUID, invitation_id: UUID, at: datetime) -> None:
+    spent = await connection.fetchval(
+        """
+        update invitation
+           set state = 'spent', spent_at = $3, failed_tries = 0, locked_until = null
+         where (entity_id, id) = ($1, $2)
+           and state = 'open'
+           and expires_at > $3
+        returning true
+        """,
+        entity_id,
+        invitation_id,
+        at,
+    )
+    if not spent:
+        raise _NotSpent
 
 
 async def _forgive(connection: Connection, entity_id: UUID, invitation_id: UUID) -> None:

@@ -68,12 +68,6 @@ class InMemoryInvitations:
         self._put(invitation)
         return claim
 
-    async def claim(self, entity_id: UUID, room_id: UUID, seat_id: UUID, at: datetime) -> Claim:
-        """Claim the seat against the capacity; the room is live after it."""
-        if self._house.room_of(entity_id, room_id) is None:
-            return Claim.GONE
-        return take_seat(self._house, room_id, seat_id, at, wait=False)
-
     def _mine(self, entity_id: UUID, invitation_id: UUID) -> Invitation | None:
         invitation = self._house.invitations.get(invitation_id)
         return invitation if invitation and invitation.entity_id == entity_id else None

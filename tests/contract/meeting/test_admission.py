@@ -19,6 +19,7 @@ from meeting.errors import (
 from meeting.invitation import IssuedInvitation, new_token
 from meeting.participant import ParticipantType, SeatState
 from meeting.room import RoomState
+from meeting.seat import Claim
 from tests.support.house import NINE, Desk
 
 pytestmark = pytest.mark.contract
@@ -143,6 +144,18 @@ async def test_two_who_spend_one_link_at_the_same_time_are_one(desk: Desk) -> No
     tries = [desk.admission.admit(issued.token, issued.code, HERE) for _ in range(2)]
     outcomes = await asyncio.gather(*tries, return_exceptions=True)
     assert sum(isinstance(outcome, NotValid) for outcome in outcomes) == 1
+
+
+async def test_a_link_revoked_between_look_and_claim_takes_no_seat(desk: Desk) -> None:
+    room = await desk.room(capacity=2)
+    issued = await desk.invite(room)
+    found = await desk.stores.invitations.invited(desk.entity_id, issued.invitation_id)
+    assert found is not None
+    await desk.seating.revoke(desk.entity_id, issued.seat_id)
+    assert await desk.stores.invitations.spend(found, NINE, wait=False) is Claim.GONE
+    (person,) = await desk.stores.rooms.people(desk.entity_id, room.id)
+    assert person.state is SeatState.INVITED
+    assert (await desk.seen(room)).state is RoomState.SCHEDULED
 
 
 async def test_the_door_opens_fifteen_minutes_before(desk: Desk) -> None:

@@ -5,9 +5,11 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
+from aiohttp import web
 from livekit import rtc
 
 from embedded.livekit_server import KEY, MeetingServerPlan
+from embedded.ports import any_free
 from meeting.errors import MeetingServerRefused, MeetingServerUnavailable
 from meeting.livekit_api import LiveKitRooms
 from meeting.participant import ParticipantType
@@ -97,3 +99,46 @@ async def test_a_server_that_is_away_is_said_to_be(name: str) -> None:
     with pytest.raises(MeetingServerUnavailable):
         await rooms.remove(name, "p-ana")
     await rooms.close()
+
+
+@pytest_asyncio.fixture
+async def scripted() -> AsyncIterator[tuple[LiveKitRooms, list[int]]]:
+    """A server that answers with whatever status comes next, else 200."""
+    statuses: list[int] = []
+
+    async def answer(_: web.Request) -> web.Response:
+        return web.Response(status=statuses.pop(0) if statuses else 200)
+
+    app = web.Application()
+    app.router.add_post("/{path:.*}", answer)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", any_free())
+    await site.start()
+    rooms = LiveKitRooms(site.name, KEY, SECRET, timeout=5)
+    yield rooms, statuses
+    await rooms.close()
+    await rooms.close()
+    await runner.cleanup()
+
+
+async def test_a_server_in_trouble_is_away_and_a_no_is_a_no(
+    scripted: tuple[LiveKitRooms, list[int]], name: str
+) -> None:
+    rooms, statuses = scripted
+    statuses[:] = [503, 403]
+    with pytest.raises(MeetingServerUnavailable):
+        await rooms.remove(name, "p-ana")
+    with pytest.raises(MeetingServerRefused):
+        await rooms.remove(name, "p-ana")
+
+
+async def test_what_is_known_of_rooms_stays_small(scripted: tuple[LiveKitRooms, list[int]]) -> None:
+    rooms, statuses = scripted
+    for number in range(1002):
+        await rooms.ensure(f"room-{number}", "usher", "{}")
+    statuses[:] = [503]
+    await rooms.ensure("room-1001", "usher", "{}")
+    assert statuses == [503]
+    with pytest.raises(MeetingServerUnavailable):
+        await rooms.ensure("room-5", "usher", "{}")
