@@ -1,4 +1,4 @@
-"""The fold: every round of the conversation is played again, and the newest one goes on where the record ends."""
+"""The fold: every round of the conversation is played again; the newest goes on where the record ends."""
 
 from typing import Any
 

@@ -7,9 +7,9 @@ from embedded.language.dialogue.choosing import answer_booking, answer_slot
 from embedded.language.dialogue.confirming import answer_confirm
 from embedded.language.dialogue.naming import answer_named
 from embedded.language.dialogue.state import Answered, Ask, Question, Talk, Wish
+from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent
 from embedded.language.understanding.frame import Frame
-from embedded.language.understanding.intents import Act
 from embedded.language.understanding.when import When
 
 _DONE = re.compile(r"\b(?:that's|that is|thats) (?:all|it|everything)\b", re.I)
@@ -64,7 +64,7 @@ def _message(talk: Talk, wish: Wish, frame: Frame) -> Answered:
 
 
 def _want_booking(talk: Talk, question: Question) -> Answered:
-    """ "Shall I find one?" after an empty list."""
+    """“Shall I find one?” after an empty list."""
     heard = talk.heard
     if heard.assent is Assent.NO and heard.only_assent():
         talk.side.open = None
@@ -81,7 +81,7 @@ def _want_booking(talk: Talk, question: Question) -> Answered:
 
 
 def _leave_message(talk: Talk, question: Question, wish: Wish) -> Answered:
-    """ "Shall I pass your question on?" after a gap; other words let the offer go."""
+    """“Shall I pass your question on?” after a gap; other words let the offer go."""
     heard = talk.heard
     if heard.assent is Assent.YES and question.spoken:
         talk.side.open = None

@@ -1,4 +1,4 @@
-""" "Earlier", "later", "something else": what lies beside the slots just offered."""
+"""For example "Earlier", "later", "something else": what lies beside the slots just offered."""
 
 from dataclasses import replace
 

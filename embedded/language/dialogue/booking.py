@@ -7,9 +7,9 @@ from embedded.language.dialogue.problems import explain, why
 from embedded.language.dialogue.reading import read_offer, read_offers
 from embedded.language.dialogue.state import Ask, Result, Steps, Talk, Wish, with_starts
 from embedded.language.meeting import Person
+from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import Offer, choose, fitting
 from embedded.language.understanding.frame import Frame
-from embedded.language.understanding.intents import Act
 from embedded.language.understanding.when import When
 from embedded.language.wording.spoken import spoken_booking, spoken_offers
 

@@ -9,8 +9,8 @@ from embedded.language.dialogue.beside import look_beside
 from embedded.language.dialogue.problems import explain
 from embedded.language.dialogue.reading import read_offers
 from embedded.language.dialogue.state import Ask, Steps, Talk, Wish
+from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import Offer, choose, fitting
-from embedded.language.understanding.intents import Act
 from embedded.language.understanding.when import When
 from embedded.language.wording.spoken import listed, spoken_booking, spoken_day, spoken_time
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 from embedded.language.dialogue import booking, wishes
 from embedded.language.dialogue.beside import look_beside
 from embedded.language.dialogue.state import Answered, Ask, Question, Talk, Wish
+from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent
 from embedded.language.understanding.choice import choose, fitting
 from embedded.language.understanding.clock import BARE
 from embedded.language.understanding.frame import Frame
-from embedded.language.understanding.intents import Act
 from embedded.language.understanding.when import When
 from embedded.language.wording.spoken import spoken_day, spoken_offers
 
@@ -18,7 +18,8 @@ _MINE = re.compile(
     r"\b(?:my|the|our|existing|old|other|\w+'s) (?:\w+ ){0,2}(?:appointments?|bookings?|visits?)\b", re.I
 )
 _HOUR = re.compile(
-    rf"(?:(?:um|the|for|at|maybe|let's say|say|make it|i'd say|number)\s+)*({BARE}|too|to)(?: (?:one|is (?:fine|good|okay|ok)|works|would be \w+))?(?:,? (?:please|then|thanks?))?",
+    rf"(?:(?:um|the|for|at|maybe|let's say|say|make it|i'd say|number)\s+)*({BARE}|too|to)(?: (?:one"
+    rf"|is (?:fine|good|okay|ok)|works|would be \w+))?(?:,? (?:please|then|thanks?))?",
     re.I,
 )
 
@@ -158,6 +159,10 @@ def answer_booking(talk: Talk, wish: Wish, frame: Frame) -> Answered:
         if len(fits) == 1:
             wish.booking, talk.side.open = fits[0], None
             yield from wishes.proceed(talk)
+            return True
+        if frame.act is None:
+            talk.say("not_that_booking")
+            talk.again()
             return True
     if talk.heard.assent is Assent.NO and talk.heard.only_assent():
         talk.say("dropped")

@@ -4,11 +4,12 @@ import re
 
 from embedded.language.dialogue import booking, changing, facts, inviting, wishes
 from embedded.language.dialogue.choosing import answer_slot
+from embedded.language.dialogue.naming import bare_name
 from embedded.language.dialogue.state import Answered, Ask, Question, Steps, Talk, Wish
+from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent
 from embedded.language.understanding.choice import fitting
 from embedded.language.understanding.frame import Frame
-from embedded.language.understanding.intents import Act
 from embedded.language.understanding.names import find_names
 from embedded.language.wording.spoken import spoken_offers
 
@@ -57,7 +58,7 @@ def answer_confirm(talk: Talk, question: Question, wish: Wish, frame: Frame) -> 
 
 
 def _takes_back(wish: Wish, frame: Frame) -> bool:
-    """ "Cancel that" while something else is being read back: it is not done, and nothing is cancelled."""
+    """“Cancel that” while something else is being read back: it is not done, and nothing is cancelled."""
     return (
         wish.act is not Act.CANCEL
         and frame.act is Act.CANCEL
@@ -75,8 +76,8 @@ def _agrees(talk: Talk, question: Question, wish: Wish, frame: Frame) -> bool:
     if heard.assent is Assent.WEAK:
         polite = any(one.act is Act.THANKS for one in heard.frames)
         return (
-            (heard.only_assent() and (question.doubt or polite or talk.utterance.manner != "spoken")) or polite
-        )
+            heard.only_assent() and (question.doubt or polite or talk.utterance.manner != "spoken")
+        ) or polite
     ordered = heard.go or (frame.act is wish.act and wish.act is not Act.BOOK and not frame.question)
     return ordered and heard.assent is Assent.NONE
 
@@ -141,10 +142,12 @@ def _another(talk: Talk, wish: Wish) -> None:
 def _refused(talk: Talk, wish: Wish, frame: Frame) -> Answered:
     """A no or a correction to cancelling or inviting."""
     name = frame.professional or frame.person
+    if wish.act is Act.INVITE and not name and talk.heard.assent is not Assent.WEAK and not frame.question:
+        name = bare_name(talk.heard.text)
     if frame.act not in (None, wish.act, Act.BOOK):
         return False
     if wish.act is Act.INVITE and name:
-        inviting.prepare(talk, wish, frame)
+        inviting.name(talk, wish, name)
     elif wish.act is Act.CANCEL and frame.details():
         wish.booking, wish.all, wish.when, wish.professional, wish.pick = (
             None,

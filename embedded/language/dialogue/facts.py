@@ -1,4 +1,4 @@
-"""Questions and courtesies that change nothing: bookings, people, facts of the house, what the meeting itself knows."""
+"""Questions and courtesies that change nothing: bookings, people, facts, what the meeting itself knows."""
 
 from typing import Any
 
@@ -7,8 +7,8 @@ from embedded.language.dialogue.booking import books_for_others
 from embedded.language.dialogue.problems import explain
 from embedded.language.dialogue.reading import read_offers
 from embedded.language.dialogue.state import Ask, Steps, Talk, Wish
+from embedded.language.understanding.act import Act
 from embedded.language.understanding.frame import Frame
-from embedded.language.understanding.intents import Act
 from embedded.language.understanding.names import find_names
 from embedded.language.wording.passage import best_sentences
 from embedded.language.wording.spoken import (

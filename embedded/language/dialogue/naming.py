@@ -5,10 +5,10 @@ from datetime import date
 
 from embedded.language.dialogue import inviting, wishes
 from embedded.language.dialogue.state import Answered, Ask, Question, Talk, Wish
+from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent, find_assent
 from embedded.language.understanding.days import fits_day
 from embedded.language.understanding.frame import Frame
-from embedded.language.understanding.intents import Act
 from embedded.language.understanding.names import find_names, parts
 from embedded.language.understanding.when import When
 from embedded.language.wording.spoken import spoken_day

@@ -6,17 +6,22 @@ from typing import Any
 from embedded.language.answer import ToolCall
 from embedded.language.dialogue.problems import explain
 from embedded.language.dialogue.state import Ask, Steps, Talk, Wish
-from embedded.language.understanding.intents import Act
+from embedded.language.understanding.act import Act
 from embedded.language.wording.spoken import short_name
 
 _OPENING = re.compile(
-    r"^.*?\b(?:(?:leave|take|pass|send|give|write)\b.{0,30}?\b(?:message|note)\b(?: (?:on|along))?(?: (?:for|to) (?:the )?(?:dr\.? |doctor |prof\.? )?[\w]+(?: [A-Z]\w+)?)?"
-    r"|pass (?:it |this |a word |something )?(?:on|along)(?: to (?:the )?(?:dr\.? |doctor )?\w+(?: [A-Z]\w+)?)?"
-    r"|(?:tell|let|inform) (?:the )?(?:dr\.? |doctor |prof\.? )?[\w]+(?: [A-Z]\w+)?(?: know)?)[\s,:.]*(?:that |to say (?:that )?|saying (?:that )?|say (?:that )?|about |and say (?:that )?)?",
+    r"^.*?\b(?:(?:leave|take|pass|send|give|write)\b.{0,30}?\b(?:message|note)\b(?: (?:on|along))?(?: (?:for"
+    r"|to) (?:the )?(?:dr\.? |doctor |prof\.? )?[\w]+(?: [A-Z]\w+)?)?"
+    r"|pass (?:it |this |a word |something )?(?:on|along)(?: to (?:the )?(?:dr\.? "
+    r"|doctor )?\w+(?: [A-Z]\w+)?)?"
+    r"|(?:tell|let|inform) (?:the )?(?:dr\.? |doctor "
+    r"|prof\.? )?[\w]+(?: [A-Z]\w+)?(?: know)?)[\s,:.]*(?:that |to say (?:that )?|saying (?:that )?"
+    r"|say (?:that )?|about |and say (?:that )?)?",
     re.I,
 )
 _ASKS = re.compile(
-    r"\b(?:have|ask) (?:someone|somebody|them|him|her|(?:the )?(?:dr\.? |doctor )?[\w]+(?: [A-Z]\w+)?) (?:to )?(.*)",
+    r"\b(?:have|ask) (?:someone|somebody|them|him|her|(?:the )?(?:dr\.? "
+    r"|doctor )?[\w]+(?: [A-Z]\w+)?) (?:to )?(.*)",
     re.I,
 )
 

@@ -1,4 +1,4 @@
-"""Who is answered with what: the newest words against the speaker's open question, then as wishes of their own."""
+"""Who is answered with what: the newest words, first as an answer to what is open, then as a wish."""
 
 from collections.abc import Generator
 from dataclasses import replace
@@ -8,9 +8,9 @@ from embedded.language.dialogue import answers, facts, wishes
 from embedded.language.dialogue.state import Ask, Result, Side, Steps, Talk
 from embedded.language.meeting import Meeting
 from embedded.language.messages import Utterance
+from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent
 from embedded.language.understanding.frame import Frame, Heard, understand
-from embedded.language.understanding.intents import Act
 from embedded.language.understanding.likely import likeliest
 from embedded.language.wording.spoken import first_name
 from embedded.language.wording.voice import Voice
@@ -65,7 +65,11 @@ def _again(talk: Talk) -> None:
 
 def _fresh(talk: Talk, heard: Heard) -> Steps:
     """Words that answer no open question: wishes, questions and courtesies."""
-    frames = [judged for frame in heard.frames if (judged := _judged(frame)).act or judged.details()]
+    frames = [
+        judged
+        for frame in heard.frames
+        if (judged := _judged(frame, held=bool(talk.side.open))).act or judged.details()
+    ]
     if not frames:
         _nothing_new(talk, heard)
         return
@@ -86,12 +90,17 @@ _ENOUGH = 0.01
 """Margin a likeness needs to start a booking from words that name no detail."""
 
 
-def _judged(frame: Frame) -> Frame:
+_NO_ANSWER = frozenset({Act.SMALL_TALK, Act.GREET, Act.BYE, Act.IDENTITY, Act.LIST, Act.BOOK})
+"""What a likeness alone may not make of words that came after a question: a misheard answer is likelier."""
+
+
+def _judged(frame: Frame, *, held: bool) -> Frame:
     """The frame with its likeliest act where grammar had none; an unknown question goes to the documents."""
     if frame.act or not frame.text.strip(" .,!?") or (frame.details() and not frame.question):
         return frame
     act, margin = likeliest(frame.text.lower().strip(" ,."))
-    if act is Act.BOOK and not frame.details() and margin < _ENOUGH:
+    unsure = act in (Act.BOOK, Act.MEDICAL) and not frame.details() and margin < _ENOUGH
+    if unsure or (held and act in _NO_ANSWER):
         act = None
     if act is None and frame.question and not frame.when and len(frame.text.split()) > 2:
         act = Act.FACT

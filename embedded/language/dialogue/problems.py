@@ -1,5 +1,7 @@
 """Refusals of the tools in plain words, each with the next step."""
 
+from datetime import date
+
 from embedded.language.dialogue.reading import read_choices, read_offers
 from embedded.language.dialogue.state import Ask, Result, Talk, Wish
 from embedded.language.wording.spoken import listed, short_name, spoken_day, spoken_offers
@@ -74,8 +76,6 @@ def _said(result: Result, otherwise: str) -> str:
 
 
 def _contradiction(talk: Talk, result: Result) -> None:
-    from datetime import date
-
     days = []
     for one in result.get("choices") or ():
         try:

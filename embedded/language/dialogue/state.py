@@ -1,4 +1,4 @@
-"""What the dialogue remembers while it folds over the messages: per speaker the wishes and the one open question."""
+"""What the dialogue remembers while it folds over the messages: per speaker, wishes and one open question."""
 
 from collections.abc import Generator
 from dataclasses import dataclass, field, replace
@@ -9,10 +9,10 @@ from typing import Any
 from embedded.language.answer import ToolCall
 from embedded.language.meeting import Meeting, Person
 from embedded.language.messages import Utterance
-from embedded.language.understanding.choice import Offer, Pick
+from embedded.language.understanding.act import Act
+from embedded.language.understanding.choice import NO_PICK, Offer, Pick
 from embedded.language.understanding.frame import Heard
-from embedded.language.understanding.intents import Act
-from embedded.language.understanding.when import When
+from embedded.language.understanding.when import NO_TIME, When
 from embedded.language.wording.voice import Voice
 
 Result = dict[str, Any]
@@ -41,7 +41,7 @@ class Ask(StrEnum):
 
 @dataclass(slots=True)
 class Question:
-    """A question put to one person. It counts once it was `spoken`; `doubt` marks a weak yes that was asked back."""
+    """A question put to one person; it counts once `spoken`. `doubt`: a weak yes was asked back already."""
 
     ask: Ask
     choices: list[str] = field(default_factory=list)
@@ -55,8 +55,8 @@ class Wish:
     """Something somebody wants done, and how far it has come."""
 
     act: Act
-    when: When = When()
-    source: When = When()
+    when: When = NO_TIME
+    source: When = NO_TIME
     professional: str | None = None
     avoid: frozenset[str] = frozenset()
     service: str | None = None
@@ -72,7 +72,7 @@ class Wish:
     email: str | None = None
     retried: bool = False
     all: bool = False
-    pick: Pick = Pick()
+    pick: Pick = NO_PICK
     shift: timedelta | None = None
 
 

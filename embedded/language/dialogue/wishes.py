@@ -4,8 +4,8 @@ import re
 
 from embedded.language.dialogue import booking, changing, inviting, noting
 from embedded.language.dialogue.state import Ask, Steps, Talk, Wish
+from embedded.language.understanding.act import Act
 from embedded.language.understanding.frame import Frame
-from embedded.language.understanding.intents import Act
 from embedded.language.understanding.shift import find_shift
 from embedded.language.understanding.when import When
 

@@ -10,27 +10,38 @@ from embedded.language.understanding.when import When
 
 _PLACES = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": -1, "latter": -1, "former": 1, "final": -1, "middle": 2, "one": 1, "two": 2, "three": 3, "won": 1, "too": 2, "to": 2, "tree": 3, "1": 1, "2": 2, "3": 3}  # fmt: skip
 _ORDINAL = re.compile(
-    r"\b(?:the )?(first|1st|second|2nd|third|3rd|fourth|4th|last|latter|former|final|middle)(?: (?:one|option|slot|time|choice|of (?:those|them|these)|appointment))?\b(?! (?:thing|time i|name|visit|week|of \w+(?:ber|ary|ch|il|ay|ne|ly|st)))"
+    r"\b(?:the )?(first|1st|second|2nd|third|3rd|fourth|4th|last|latter|former|final|middle)(?: (?:one"
+    r"|option|slot|time|choice|of (?:those|them|these)|appointment))?\b(?! (?:thing|time i|name|visit|week"
+    r"|of \w+(?:ber|ary|ch|il|ay|ne|ly|st)))"
     r"|\b(?:number|option|choice|slot) (one|two|to|too|three|tree|1|2|3)\b",
     re.I,
 )
 _WRONG_ORDINAL = re.compile(
-    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|\w+day) (?:the )?(?:first|second|third|fourth|1st|2nd|3rd|4th)\b|\bfirst (?:available|free|possible)\b|\b(?:a|one|just a) second\b|\bsecond floor\b|\bon the (?:first|second|third|1st|2nd|3rd)\b",
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|\w+day) (?:the )?(?:first|second|third|fourth|1st|2nd|3rd|4th)\b|\bfirst (?:available|free"
+    r"|possible)\b|\b(?:a|one|just a) second\b|\bsecond floor\b|\bon the (?:first|second|third|1st|2nd"
+    r"|3rd)\b",
     re.I,
 )
 _EARLIER = re.compile(
-    r"\b(?:any(?:thing)?|something|bit|little|a|much|slightly|go|is there|have you)?\s*(?:earlier|sooner|before that)\b(?! than| one)",
+    r"\b(?:any(?:thing)?|something|bit|little|a|much|slightly|go|is there|have you)?\s*(?:earlier|sooner"
+    r"|before that)\b(?! than| one)",
     re.I,
 )
 _LATER = re.compile(
     r"\b(?:later(?! than| one)|after that|further (?:out|on|ahead))\b(?! (?:this|next))", re.I
 )
+_TOO_EARLY = re.compile(r"\btoo (?:early|soon)\b", re.I)
+_TOO_LATE = re.compile(r"\btoo (?:late|far (?:away|off|out)|long to wait)\b", re.I)
 _EARLIER_ONE = re.compile(
     r"\b(?:the )?(?:earlier|earliest|soonest|sooner) (?:one|of|time|slot|option)\b", re.I
 )
 _LATER_ONE = re.compile(r"\b(?:the )?(?:later|latest) (?:one|of|time|slot|option)\b", re.I)
 _OTHER = re.compile(
-    r"\b(?:(?:some|any)(?:thing|one|body|where)? else|(?:any )?other (?:times?|options?|slots?|ones?|days?|dates?|possibilit\w+)|(?:an|a) (?:other|different) (?:time|day|one|slot|option|date)|another (?:time|day|one|slot|option|date)|next one|what else|more (?:options|times|slots)|none of (?:those|them|these)|neither|anything different|different (?:day|time)|keep going)\b",
+    r"\b(?:(?:some|any)(?:thing|one|body|where)? else|(?:any )?other (?:times?|options?|slots?|ones?|days?"
+    r"|dates?|possibilit\w+)|(?:an|a) (?:other|different) (?:time|day|one|slot|option|date)|another (?:time"
+    r"|day|one|slot|option|date)|next one|what else|more (?:options|times|slots)|none of (?:those|them"
+    r"|these)|neither|anything different|different (?:day|time)|keep going)\b",
     re.I,
 )
 
@@ -45,6 +56,9 @@ class Pick:
 
     def __bool__(self) -> bool:
         return self.place is not None or bool(self.end or self.shift)
+
+
+NO_PICK = Pick()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +83,10 @@ def find_pick(text: str) -> Pick:
     ordinal = _ORDINAL.search(text)
     if ordinal and not _WRONG_ORDINAL.search(text):
         return Pick(place=_PLACES[(ordinal[1] or ordinal[2]).lower()])
+    if _TOO_EARLY.search(text):
+        return Pick(shift="later")
+    if _TOO_LATE.search(text):
+        return Pick(shift="earlier")
     if _OTHER.search(text):
         return Pick(shift="other")
     if _EARLIER.search(text):

@@ -18,9 +18,8 @@ _HOUR = r"(?:1[0-9]|2[0-3]|0?[0-9]|" + "|".join(HOURS) + r")"
 _MINUTE = r"(?:(?:twenty|thirty|fou?rty|fifty)(?:[- ]five)?|fifteen|ten|oh[- ]five|[0-5][05])"
 _NOON = r"(?:\s?(?:[ap]m)\b|\s(?:o'clock\s)?in the (?:morning|afternoon|evening)|\s?o'clock|\sat night)"
 _PAST = (
-    r"(?:(?:a )?quarter|half|five|ten|twenty(?:[- ]five)?|[0-5]?[05])(?: minutes)? (?:past|after|to|till|before) "
-    + _HOUR
-    + r"\b"
+    r"(?:(?:a )?quarter|half|five|ten|twenty(?:[- ]five)?|[0-5]?[05])(?: minutes)? (?:past|after|to|till"
+    r"|before) " + _HOUR + r"\b"
 )
 EXACT = (
     rf"(?:\b[0-2]?\d[:.h][0-5]\d\b{_NOON}?|\b{_PAST}{_NOON}?|\bhalf {_HOUR}\b|\b{_HOUR} {_MINUTE}\b{_NOON}?"
@@ -28,7 +27,8 @@ EXACT = (
 )
 BARE = rf"(?:\b{_HOUR}\b)"
 PART = (
-    r"\b(?:(?:first thing|early|late|later|mid)[- ]?(?:in the )?)?(?:morning|afternoon|evening|lunch ?time|tonight)s?\b"
+    r"\b(?:(?:first thing|early|late|later|mid)[- ]?(?:in the )?)?(?:morning|afternoon|evening|lunch ?time"
+    r"|tonight)s?\b"
     r"|\bfirst thing\b|\b(?:the )?end of the day\b|\bafter (?:work|lunch|school)\b|\bbefore (?:work|lunch)\b"
     r"|\b(?:at|over|around) lunch\b|\bat night\b"
 )

@@ -25,17 +25,22 @@ _SPOKEN = "|".join(word.replace(" ", "[- ]") for word in sorted(_ORDINALS, key=l
 _NTH = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{_SPOKEN})"
 _COUNT = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|a couple of|a few)"
 DATE = (
-    rf"\b(?:the )?{_NTH} (?:of )?{_MONTH}\b|\b{_MONTH} (?:the )?(?:{_NTH}|\d{{1,2}})(?!\d|:)\b|\b\d{{1,2}} {_MONTH}\b"
+    rf"\b(?:the )?{_NTH} (?:of )?{_MONTH}\b|\b{_MONTH} (?:the )?(?:{_NTH}|\d{{1,2}})(?!\d|:)\b"
+    rf"|\b\d{{1,2}} {_MONTH}\b"
     r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b"
 )
 _BARE_NTH = rf"\bthe {_NTH}\b(?! (?:one|option|slot|time|choice|available|appointment|free))"
 DAY = re.compile(
-    rf"(?:{DATE}|\bthe day after tomorrow\b|\b(?:a )?week (?:from |on )?(?:today|tomorrow|{_DAY})\b|\bin {_COUNT} (?:days?|weeks?|months?)\b"
+    rf"(?:{DATE}|\bthe day after tomorrow\b|\b(?:a )?week (?:from |on )?(?:today|tomorrow|{_DAY})\b"
+    rf"|\bin {_COUNT} (?:days?|weeks?|months?)\b"
     rf"|\b{_COUNT} (?:days?|weeks?|months?) (?:from (?:now|today|tomorrow|{_DAY})|later)\b"
-    rf"|\b(?:(?:the )?(?:next|this|coming|following)|early|late|later|(?:the )?(?:end|beginning|start|middle) of(?: the)?)"
+    rf"|\b(?:(?:the )?(?:next|this|coming|following)|early|late|later|(?:the )?(?:end|beginning|start"
+    rf"|middle) of(?: the)?)"
     rf"(?: (?:next|this))? (?:{_DAY}|weeks?|weekend|month|{_MONTH})\b"
-    rf"|\b{_DAY} (?:week|next week|this week|the week after)\b|\b(?:today|tomorrow|tonight|weekends?|weekdays?)\b"
-    rf"|\b(?:on |the |any |every )?{_DAY}\b(?:[ ,]+{_BARE_NTH})?|\b(?:in |during ){_MONTH}\b|{_BARE_NTH}(?:[ ,]+{_DAY}\b)?)",
+    rf"|\b{_DAY} (?:week|next week|this week|the week after)\b|\b(?:today|tomorrow|tonight|weekends?"
+    rf"|weekdays?)\b"
+    rf"|\b(?:on |the |any |every )?{_DAY}\b(?:[ ,]+{_BARE_NTH})?|\b(?:in |during ){_MONTH}\b"
+    rf"|{_BARE_NTH}(?:[ ,]+{_DAY}\b)?)",
     re.I,
 )
 

@@ -1,6 +1,6 @@
 """Sentences that stand for each act; what grammar does not know is judged by likeness to these."""
 
-from embedded.language.understanding.intents import Act
+from embedded.language.understanding.act import Act
 
 EXAMPLES: dict[Act, tuple[str, ...]] = {
     Act.BOOK: (

@@ -4,26 +4,33 @@ import re
 from dataclasses import dataclass, field, replace
 
 from embedded.language.meeting import Meeting
+from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent, find_assent, says_go
-from embedded.language.understanding.choice import Pick, find_pick
-from embedded.language.understanding.intents import QUESTION, Act, grammar_act
+from embedded.language.understanding.choice import NO_PICK, Pick, find_pick
+from embedded.language.understanding.intents import grammar_act, is_question
 from embedded.language.understanding.names import alike, find_names, words
 from embedded.language.understanding.persons import find_person
 from embedded.language.understanding.services import find_service
 from embedded.language.understanding.text import mend, without_call
-from embedded.language.understanding.when import When, find_when
+from embedded.language.understanding.when import NO_TIME, When, find_when
 
 _REPAIR = re.compile(
-    r"[,.;]?\s*\b(?:no,? wait|wait,? no|oh wait|(?:no|sorry|oh),? (?:sorry )?i (?:mean|meant)|i (?:mean|meant)(?: to say)?|or rather|scratch that|make that|correction|(?:oh )?sorry,? (?=\w+day|at |dr|doctor|half|quarter|\d)"
-    r"|(?:actually|no),? (?=(?:make it|on|at|with|the|next|\w+day)\b)|(?:no,? )?not (?=[^,.]{2,20}, ))[,.]?\s*",
+    r"[,.;]?\s*\b(?:no,? wait|wait,? no|oh wait|(?:no|sorry|oh),? (?:sorry )?i (?:mean|meant)|i (?:mean"
+    r"|meant)(?: to say)?|or rather|scratch that|make that|correction|(?:oh )?sorry,? (?=\w+day|at |dr"
+    r"|doctor|half|quarter|\d)"
+    r"|(?:actually|no),? (?=(?:make it|on|at|with|the|next|\w+day)\b)"
+    r"|(?:no,? )?not (?=[^,.]{2,20}, ))[,.]?\s*",
     re.I,
 )
 _SPLIT = re.compile(
-    r"(?<![dD]r)(?<!\bmr)(?<!\bms)(?<!\bmrs)[.?!;]+\s+|,?\s+(?:and then|and also|and|then|also|plus|but)\s+|,\s+(?=(?:can|could|do|does|what|where|when|who|is|are|how|please|i'd|i want|cancel|book|tell|move)\b)",
+    r"(?<![dD]r)(?<!\bmr)(?<!\bms)(?<!\bmrs)[.?!;]+\s+|,?\s+(?:and then|and also|and|then|also|plus|but)\s+"
+    r"|,\s+(?=(?:can|could|do|does|what|where|when|who|is|are|how|please|i'd|i want|cancel|book|tell"
+    r"|move)\b)",
     re.I,
 )
 _AT_PRESENT = re.compile(
-    r"\b(?:my|the|our|his|her|\w+'s) (?:[\w' ]+? )?(?:appointment|booking|visit|one|slot|consultation|check-?up)s?(?: \w+)?(?: (?:on|at|for|from|that is|with \w+) .*)?$",
+    r"\b(?:my|the|our|his|her|\w+'s) (?:[\w' ]+? )?(?:appointment|booking|visit|one|slot|consultation"
+    r"|check-?up)s?(?: \w+)?(?: (?:on|at|for|from|that is|with \w+) .*)?$",
     re.I,
 )
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w.]+ at [\w]+ dot \w+(?: dot \w+)?\b", re.I)
@@ -35,13 +42,13 @@ class Frame:
 
     text: str
     act: Act | None = None
-    when: When = When()
-    source: When = When()
+    when: When = NO_TIME
+    source: When = NO_TIME
     professional: str | None = None
     avoid: frozenset[str] = frozenset()
     service: str | None = None
     person: str | None = None
-    pick: Pick = Pick()
+    pick: Pick = NO_PICK
     question: bool = False
     email: str | None = None
 
@@ -164,7 +171,7 @@ def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...
         service=service,
         person=find_person(rest, act, meeting, others),
         pick=find_pick(clause),
-        question=bool(QUESTION.search(clause)) or clause.endswith("?"),
+        question=is_question(clause),
         email=_spelled(email[0]) if email else None,
     )
 
@@ -203,7 +210,8 @@ def _professional(text: str, meeting: Meeting) -> tuple[str | None, frozenset[st
         titled
         and not hits
         and not re.search(
-            r"\b(?:doctor|dr)\.? (?:today|tomorrow|on|at|for|please|who|that|is|in|here|and|or|as|about|available|the|a|next|this|when|if|can|will|to|with)\b",
+            r"\b(?:doctor|dr)\.? (?:today|tomorrow|on|at|for|please|who|that|is|in|here|and|or|as|about"
+            r"|available|the|a|next|this|when|if|can|will|to|with)\b",
             titled[0],
             re.I,
         )

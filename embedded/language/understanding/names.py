@@ -1,4 +1,4 @@
-"""People, professionals and services named in a clause, found by spelling and by sound among those the meeting knows."""
+"""Names in a clause, found by spelling and by sound among those the meeting knows."""
 
 import re
 from collections.abc import Iterable
@@ -50,11 +50,7 @@ def find_names(text: str, names: Iterable[str], floor: float = ACCEPT) -> list[N
     found.sort(key=lambda hit: (-hit.score, hit.start - hit.end))
     kept: list[Named] = []
     for hit in found:
-        if not any(
-            hit.start < other.end and other.start < hit.end
-            for other in kept
-            if other.name != hit.name or True
-        ):
+        if not any(hit.start < other.end and other.start < hit.end for other in kept):
             kept.append(hit)
     return sorted(kept, key=lambda hit: hit.start)
 

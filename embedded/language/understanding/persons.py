@@ -3,7 +3,7 @@
 import re
 
 from embedded.language.meeting import Meeting
-from embedded.language.understanding.intents import Act
+from embedded.language.understanding.act import Act
 from embedded.language.understanding.names import common_words, find_names, parts, words
 from embedded.language.understanding.sound import plain
 
@@ -12,11 +12,13 @@ _RELATION = r"(?:(?:my|our|the|a|another) (?:\w+ ){1,2}?|(?:mr|mrs|ms|miss|miste
 _WRITTEN = (
     re.compile(rf"\b(?i:for|of|client|patient|named|called)\s+(?i:{_RELATION}){_NAME}"),
     re.compile(
-        r"\b(?i:book|schedule|invite|add|bring in|bring|put|fit|let|have|can|could|ask|call|send|is|has|cancel|move|"
+        r"\b(?i:book|schedule|invite|add|bring in|bring|put|fit|let|have|can|could|ask|call|send|is|has"
+        r"|cancel|move|"
         rf"reschedule|get)\s+(?i:in\s+)?(?i:{_RELATION}){_NAME}"
     ),
     re.compile(
-        r"\b([A-Z][\w'-]+(?: [A-Z][\w'-]+)*?)'s (?i:next |upcoming |\w+day )?(?i:appointment|booking|visit|slot)"
+        r"\b([A-Z][\w'-]+(?: [A-Z][\w'-]+)*?)'s (?i:next |upcoming |\w+day )?(?i:appointment|booking|visit"
+        r"|slot)"
     ),
 )
 _LOW_GUEST = re.compile(
@@ -28,7 +30,8 @@ _LOW_CLIENT = re.compile(
     r"(?= with| on| at| to| in| please|,| ~|\s*$|\s{2})"
 )
 _NOT_A_PERSON = re.compile(
-    r"^(?:me|my|us|it|that|this|an?|the|him|her|them|i|you|today|tomorrow|what|who|when|there|someone|somebody|anyone"
+    r"^(?:me|my|us|it|that|this|an?|the|him|her|them|i|you|today|tomorrow|what|who|when|there|someone"
+    r"|somebody|anyone"
     r"|anybody|people|another|one|more|yes|no|new|please|next|first|last|about|appointment|everyone)\b",
     re.I,
 )

@@ -8,7 +8,8 @@ _COUNTS = {
     for number, word in enumerate("zero one two three four five six seven eight nine ten".split())
 } | {"a": 1, "an": 1, "a couple of": 2, "half an": 0.5, "half a": 0.5, "fifteen": 15, "twenty": 20, "thirty": 30}  # fmt: skip
 _AMOUNT = re.compile(
-    r"\b(half an?|a couple of|an?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|\d+)(?: more)? (minute|hour|day|week)s?\b",
+    r"\b(half an?|a couple of|an?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty"
+    r"|\d+)(?: more)? (minute|hour|day|week)s?\b",
     re.I,
 )
 _BACK = re.compile(r"\b(?:earlier|sooner|forward|before|ahead)\b", re.I)
@@ -21,8 +22,7 @@ def find_shift(text: str) -> timedelta | None:
     if (
         not amount
         or re.search(r"\b(?:in|within)\s+$", text[: amount.start()], re.I)
-        or (not _ON.search(text)
-        and not _BACK.search(text))
+        or (not _ON.search(text) and not _BACK.search(text))
     ):
         return None
     count = (

@@ -1,4 +1,4 @@
-"""The words of an utterance made ready: one case, no fillers, no calling of the agent, spoken spelling mended."""
+"""An utterance made ready: no fillers, no calling of the agent, habits of recognisers mended."""
 
 import re
 from functools import lru_cache
@@ -7,7 +7,8 @@ from embedded.language.understanding.sound import likeness, plain
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _FILLERS = re.compile(
-    r"(?<!-)\b(?:u+m+|u+h+m*|e+r+m*|hmm+|mm+|you know|i guess|basically|kind of|sort of)\b(?!-)[,.]*\s*"
+    r"(?<!-)\b(?:u+m+|u+h+m*|e+r+m*|hmm+|mm+|you know|i guess(?! so)|basically|kind of"
+    r"|sort of)\b(?!-)[,.]*\s*"
     r"|(?<=[,.!?] )(?:well|so|like|look|listen)\b,?\s*|^(?:well|so|look|listen|ah|oh)\b[,.]*\s+",
     re.I,
 )

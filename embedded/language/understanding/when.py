@@ -1,4 +1,4 @@
-"""The time somebody asks for, kept as their words: the tool resolves dates, this only finds, mends and merges phrases."""
+"""The time somebody asks for, in their own words: the tool resolves dates; this finds and merges phrases."""
 
 import re
 from dataclasses import dataclass
@@ -8,22 +8,28 @@ from embedded.language.understanding.days import DAY, weekday_of
 from embedded.language.understanding.text import WEEKDAYS
 
 SOONEST = re.compile(
-    r"\b(?:soonest|earliest|as (?:soon|early) as (?:possible|you can|i can|they can)|a\.?s\.?a\.?p\b|first (?:available|free|possible|thing you have)"
-    r"|next (?:available|free|possible|opening|slot|appointment)|nearest|quickest|straight away|right away|immediately)\b",
+    r"\b(?:soonest|earliest|as (?:soon|early) as (?:possible|you can|i can|they can)|a\.?s\.?a\.?p\b"
+    r"|first (?:available|free|possible|thing you have)"
+    r"|next (?:available|free|possible|opening|slot|appointment)|nearest|quickest|straight away|right away"
+    r"|immediately)\b",
     re.I,
 )
 _ANY = re.compile(
-    r"\b(?:any ?time|whenever|any day|i(?:'m| am) (?:flexible|free all)|doesn't matter when|don't mind when)\b",
+    r"\b(?:any ?time|whenever|any day|i(?:'m| am) (?:flexible|free all)|doesn't matter when"
+    r"|don't mind when)\b",
     re.I,
 )
 _NOT_BEFORE = re.compile(
-    r"(?:\b(?:any ?thing|any ?day|any ?time|any|every ?day|all|days?) but(?: on| not)?|\bnot(?: on| in the| in| at)?|\bno|\bexcept(?: for| on)?|\bbut not(?: on| in the)?|\bbut(?= \w+day)|\bother than"
+    r"(?:\b(?:any ?thing|any ?day|any ?time|any|every ?day|all|days?) but(?: on| not)?|\bnot(?: on| in the"
+    r"| in| at)?|\bno|\bexcept(?: for| on)?|\bbut not(?: on| in the)?|\bbut(?= \w+day)|\bother than"
     r"|\bapart from|\bavoid(?:ing)?|\brather than|\binstead of|\bbesides"
-    r"|\b(?:can't|cannot|couldn't|won't|unable to)(?: really| possibly)?(?: do| make| come| be there)?(?: it)?(?: on| in the| in)?)\s+(?:the |any )?$",
+    r"|\b(?:can't|cannot|couldn't|won't|unable to)(?: really| possibly)?(?: do| make| come"
+    r"| be there)?(?: it)?(?: on| in the| in)?)\s+(?:the |any )?$",
     re.I,
 )
 _NOT_AFTER = re.compile(
-    r"^s?\s*(?:(?:really |just )?(?:doesn't|does not|don't|do not|won't|will not|isn't|is not|aren't)(?: really)? (?:work|good|great|possible|suit|ok|okay|fit)"
+    r"^s?\s*(?:(?:really |just )?(?:doesn't|does not|don't|do not|won't|will not|isn't|is not"
+    r"|aren't)(?: really)? (?:work|good|great|possible|suit|ok|okay|fit)"
     r"|(?:is|are) (?:bad|out|no good|difficult|not|impossible|tricky|taken for me)|(?:is|are|'s) no good)",
     re.I,
 )
@@ -78,6 +84,9 @@ class When:
         )
 
 
+NO_TIME = When()
+
+
 def _named(days: tuple[str, ...]) -> frozenset[int]:
     return frozenset(n for n in map(weekday_of, days) if n is not None)
 
@@ -109,6 +118,8 @@ def _bare_hours(text: str, found: list[Span]) -> list[Span]:
         if after := re.match(
             rf"[ ,]+(?:for )?({BARE})(?!\s*(?:or|and|minutes|days|weeks|people)\b)", text[day.end :], re.I
         ):
+            if after[1].lower() == "one":
+                continue  # "the Tuesday one"
             return [Span(day.end + after.start(1), day.end + after.end(1), "clock", after[1])]
         if before := re.search(rf"({BARE}) (?:on )?$", text[: day.start], re.I):
             if before[1].lower() not in {"one", "1"}:
@@ -132,6 +143,8 @@ def find_when(text: str) -> tuple[When, str]:
         if span.kind == "clock" and n and avoid and not days and not before.strip(" ,") and not clock:
             continue
         if span.kind == "clock":
+            if re.search(r"\bthis $", before, re.I) and re.match(PART, span.text, re.I):
+                days.append("today")
             clock.append(_positive(span.text, bool(refused)))
         elif refused or (listed and avoid and not days):
             avoid |= {day for day in [weekday_of(span.text)] if day is not None}
@@ -164,7 +177,8 @@ def _positive(text: str, refused: bool) -> str:
     """A clock phrase said as a "not" turned into what remains: "not before ten" is "after ten"."""
     text = re.sub(r"^(?:any ?time|some ?time|something|anything)\s+", "", text.strip(), flags=re.I)
     if found := re.match(
-        r"(?:(no|not|but not)\s+)?(before|earlier than|sooner than|after|past|later than|until|till)\s+(?:at )?(.*)",
+        r"(?:(no|not|but not)\s+)?(before|earlier than|sooner than|after|past|later than|until"
+        r"|till)\s+(?:at )?(.*)",
         text,
         re.I,
     ):

@@ -1,7 +1,7 @@
-"""The authored lines. Each key holds ways to say the same; none says a thing is done unless its key is a receipt.
+"""The authored lines. Each key holds ways to say the same.
 
-Lines under `receipt_` are spoken only with a receipt in hand; the words booked, cancelled, moved, requested and invited
-stand nowhere else.
+Lines under `receipt_` are spoken only with a receipt in hand; the words booked, cancelled, moved, requested and
+invited stand nowhere else.
 """
 
 LINES: dict[str, tuple[str, ...]] = {

@@ -41,7 +41,7 @@ def listed(items: Sequence[str], joint: str = "and") -> str:
 
 
 def counted(number: int, one: str) -> str:
-    """ "one appointment", "three appointments"."""
+    """For example "one appointment", "three appointments"."""
     return f"{_NUMBERS[number] if number <= 10 else number} {one}{'' if number == 1 else 's'}"
 
 

@@ -1,4 +1,4 @@
-"""Choosing among ways to say the same by a hash of the conversation: varied, yet the same for the same messages."""
+"""Choosing among ways to say the same by a hash of the conversation: varied, yet never by chance."""
 
 import json
 import zlib

@@ -1,0 +1,201 @@
+"""The grammar of wishes and questions: for each act the ways to say it, the more telling acts first."""
+
+from embedded.language.understanding.act import Act
+
+APPOINTMENT = (
+    r"(?:appointments?|bookings?|slots?|visits?|reservations?|consultations?|check-?ups?|sessions?|reviews?"
+    r"|meetings?)"
+)
+_MINE = r"(?:my|the|this|that|our|his|her|their|an|it|[\w']+'s)"
+POLICY = (
+    r"\b(?:polic(?:y|ies)|fees?\b|charges?\b|penalt|refund|how (?:far|early|late|long)|what happens|deadline"
+    r"|rules?\b|how do (?:i|you|we)\b)"
+)
+QUESTION_FORM = (
+    r"^(?:(?:and|but|also|so|okay|ok|please|sorry|tell me|do you know|can you tell me|could you tell me"
+    r"|i'd like to know|i want to know|i wonder)[, ]+)*"
+    r"(?:if |whether )?(?:what|where|when|who|why|how|which|whose|is|are|was|were|do|does|did|can|could"
+    r"|should|would|will|may|must|am|has|have)\b"
+)
+GRAMMAR: tuple[tuple[Act, str], ...] = (
+    (
+        Act.EMERGENCY,
+        r"\b(?:chest pains?|can't breathe|cannot breathe|can(?:'t| not) (?:breathe|move) |heart attack"
+        r"|having a stroke|unconscious|not breathing|bleeding (?:heavily|badly|a lot)"
+        r"|overdos|kill myself|suicid|(?:it's|this is|is|i have|have) an emergency|collapsed)\b",
+    ),
+    (
+        Act.FORGET,
+        r"\b(?:forget (?:it|that|about (?:it|that))|never ?mind|leave it|(?:just )?drop it|skip it"
+        r"|don't bother|changed my mind|scratch that|(?:let's|we) (?:not|leave it)"
+        r"|(?:don't|do not) (?:want|need) (?:it|that|to|an?|any|this)(?: \w+)?(?: any ?more"
+        r"| after all)?(?: book| appointment)?$|not (?:now|today), thanks|(?:don't|do not|not) (?:want to "
+        r"|wish to )?(?:book|cancel|move|change|do)\b)",
+    ),
+    (
+        Act.REPEAT,
+        r"^(?:sorry|pardon|excuse me|what)\??$|\b(?:say (?:that|it) again|repeat (?:that|it|please|the)"
+        r"|come again|one more time|again,? please|pardon me|(?:didn't|did not|couldn't|can't) (?:catch|hear"
+        r"|get) (?:that|you|it|what)|what (?:did|was) (?:you|that)(?: you)? (?:say|said|again)?\b|once more)"
+        r"|^(?:please )?repeat",
+    ),
+    (
+        Act.WAIT,
+        r"^(?:just )?(?:hold on|hang on|wait|(?:one|a|just a|give me a) (?:second|moment|minute|sec)"
+        r"|let me (?:check|see|think|look))\b[^?]{0,30}$",
+    ),
+    (
+        Act.MEDICAL,
+        r"\b(?:(?:should|can|may|must) (?:i|we|he|she) (?:take|stop taking|keep taking|increase|use)\b"
+        r"|what (?:dose|medication|medicine|should i take)|how (?:much|many) \w+ should i take|is (?:it|this"
+        r"|that) (?:serious|dangerous|cancer|normal|contagious)|diagnos|what do my (?:results|tests?) mean"
+        r"|interpret my)",
+    ),
+    (
+        Act.MESSAGE,
+        r"\b(?:(?:leave|take|pass|send|give|write)\b.{0,25}\b(?:a|the|my|this|him|her|them)? ?(?:message"
+        r"|note)\b|pass (?:it|this|that|a word|something)? ?(?:on|along)\b"
+        r"|(?:please |can you |could you |would you )?(?:tell|let) (?!me\b|us\b|you\b).{2,30}\b(?:that|know"
+        r"|i|i'm|i'll|we|to|about)\b|have (?:someone|somebody|them|him|her) (?:call|ring|phone)"
+        r"|(?:call|ring|phone|get back to) me (?:back)?|message for\b|ask (?!you)(?:dr|doctor|the|him|her"
+        r"|them|\w+ ).{0,30}\bto (?:call|ring|send|write|email|look|prepare|bring|check|contact)|(?:tell"
+        r"|inform|remind) (?:the )?(?:dr|doctor|prof|professor|staff|nurse|desk|front desk|reception\w*|team"
+        r"|him|her|them)\b|inform (?!me))",
+    ),
+    (
+        Act.IDENTITY,
+        r"\b(?:who are you|what are you|what(?:'s| is) your name|are you (?:a |an )?(?:robot|real|human|bot"
+        r"|machine|person|computer|ai|there)|can you hear me|do you hear me)\b",
+    ),
+    (
+        Act.HUMAN,
+        r"\b(?:(?:speak|talk|chat|get through)(?:ing)? (?:to|with) (?:a |an |the |some|any)?(?:human|person"
+        r"|real|someone|somebody|anyone|one|staff|receptionist|reception|operator|agent|manager|desk"
+        r"|front desk|people|nurse)|real (?:person|human)|human (?:being|please)|put me through|transfer me"
+        r"|operator,? please|connect me)\b",
+    ),
+    (
+        Act.INVITE,
+        r"\b(?:invite|bring (?!(?:my|any|the|a|an|with|something|earlier|results|it|forward|it forward"
+        r"|that forward|\w+ forward|\w+ \w+ forward)\b)[\w. ]{2,30}?(?: in\b| into\b|$| please| here| over)"
+        r"|bring in|"
+        r"add (?!an? |the |another )[\w. ]{2,30} to (?:the|this|our) (?:call|meeting|room|conversation)"
+        r"|get [\w. ]{2,25} (?:in here|on the (?:call|line)|into (?:the|this)|to join)|"
+        r"(?:can|could|may|should|would|have|let|ask) [\w. ]{2,25} (?:to )?(?:join|come in)\b|(?:patch|call"
+        r"|dial|loop|conference) [\w. ]{0,25} ?in\b|send [\w. ]{2,25} (?:a|the) link)",
+    ),
+    (
+        Act.MOVE,
+        r"\b(?:move|reschedule|re-schedule|postpone|bring (?:it |that |my [\w ]+|the [\w ]+)?forward"
+        r"|put (?:it |that |my [\w ]+)?(?:off|back)|push (?:it |that |my [\w ]+|the [\w ]+)?(?:back|to"
+        r"|forward|out)?|"
+        r"shift|swap|rebook|re-book|rearrange|delay|change (?:the (?:time|date|day)|"
+        + _MINE
+        + r" [\w' ]*?(?:"
+        + APPOINTMENT
+        + r"|time|date|day)|it\b|that\b)"
+        r"|(?:come|go|see \w+|be seen) (?:an? (?:bit|little|hour|day|week) )?(?:earlier|later|sooner"
+        r"|(?:on )?an?other (?:day|time))\b(?! than)(?: instead)?|switch (?!to english)|have "
+        + _MINE
+        + r" [\w' ]*?"
+        + APPOINTMENT
+        + r" (?:earlier|later|on|at)"
+        r"|make (?:it|my [\w ]+|the [\w ]+) (?:earlier|later|another)|different (?:time|day) for "
+        + _MINE
+        + r")\b",
+    ),
+    (
+        Act.CANCEL,
+        r"\b(?:cancel(?:l?ing|led|ed)?|call off|call (?:it|that|\w+ \w+) off|get rid of|delete|remove "
+        + _MINE
+        + r" [\w' ]*?"
+        + APPOINTMENT
+        + r"|drop "
+        + _MINE
+        + r" [\w' ]*?"
+        + APPOINTMENT
+        + r"|(?:don't|do not|no longer|won't) need (?:my|the|that|this|it)\b[\w' ]*|(?:won't|will not"
+        r"|not going to|can't|cannot) be (?:coming|attending)\b(?: any ?more)?|give up my|take me off)",
+    ),
+    (
+        Act.CANNOT_COME,
+        r"\b(?:(?:can't|cannot|won't|not able to|unable to|couldn't|not going to) (?:be able to )?(?:make"
+        r"|come|attend|keep)\b(?: it| in)?(?: to| for)?|something(?:'s| has)? came? up)",
+    ),
+    (
+        Act.LIST,
+        r"\b(?:(?:what|which|any|how many) (?:\w+ )?"
+        + APPOINTMENT
+        + r" (?:do|have|did|are) (?:i|we|there for)\b|(?:what|which|when|what time|do i|have i|are there"
+        r"|show|list|read|tell me|see|check|view|any|how many|is)\b.{0,30}?\b(?:my|our|[\w]+'s|his|her"
+        r"|your) (?!name)(?:[\w']+ ){0,3}?"
+        + APPOINTMENT
+        + r"|do i have (?:an?|any|something|anything|another|one)\b|(?:what|when) (?:do i have|have i got"
+        r"|am i|is mine|was mine|was i)|am i (?:booked|scheduled|seeing|down|on)|when (?:am|do|will"
+        r"|was) i (?:see|seeing|coming|come|booked|supposed)"
+        r"|what(?:'s| is| do i have| have i got)? (?:booked|scheduled|coming up|on (?:today|tomorrow"
+        r"|the (?:calendar|schedule|book))|my (?:next|schedule))|list (?:all |the |of )?"
+        + APPOINTMENT
+        + r"|(?:show|read|list|give) me (?:the|all|today's|tomorrow's|\w+'s) (?:\w+ )?(?:"
+        + APPOINTMENT
+        + r"|schedule|calendar|day)|who(?:'s| is| have we)? (?:booked|scheduled|coming in|coming (?:on"
+        r"|today|tomorrow))|(?:today's|tomorrow's|my) (?:schedule|calendar|agenda)"
+        r"|who (?:is|am) (?:my|i) .{0,20}(?:with|seeing)|remind me (?:when|what))",
+    ),
+    (
+        Act.PEOPLE,
+        r"\b(?:who(?:'s| is| are|'re)? (?:else )?(?:is )?(?:here|in (?:the|this) (?:room|call|meeting)"
+        r"|on (?:the|this) (?:call|line)|there|with us|present|in here|around|connected|listening|joined"
+        r"|all here)|who(?:'s| is| has| all)? (?:else )?joined|"
+        r"(?:is|are|has|have) (?!there|it|you|the (?:clinic|office|parking))[\w. ]{2,30} (?:here|joined"
+        r"|in (?:the|this) (?:room|call|meeting)|on the (?:call|line)|arrived|with us|present|there yet"
+        r"|here yet)\b|who am i (?:talking|speaking) (?:to|with)|(?:everyone|everybody|anyone"
+        r"|anybody) (?:else )?(?:here|in the room)|how many (?:people|of us))",
+    ),
+    (
+        Act.TIME,
+        r"\b(?:what time is it|what(?:'s| is) the (?:time|date|day)|what (?:day|date) (?:is it|is today"
+        r"|are we)|today's date|what's today)\b",
+    ),
+    (
+        Act.HELP,
+        r"\b(?:what (?:else )?can (?:you|i) (?:do|ask|say|help)|how (?:can|do) you help|how does this work"
+        r"|help me$|what do you do|what are (?:my|the) options|your (?:capabilities|abilities))|^help\b",
+    ),
+    (
+        Act.DURATION,
+        r"\bhow long (?:is|does|will|would|are|do|should)\b(?!.{0,12}\bpark)(?:.{0,40}\b(?:take|last|be"
+        r"|appointment|visit|consultation|it|that|one|session|need)\b|.{0,30}$)",
+    ),
+    (
+        Act.WHO_WORKS,
+        r"\b(?:(?:which|what|who are (?:the|your)) (?:\w+ )?(?:doctors?|professionals?|specialists?"
+        r"|dentists?|physicians?|lawyers?|advisers?|people can i see|clinicians?"
+        r"|therapists?)\b(?:.{0,25}(?:do you have|are there|work|available|can i|are they)|$)"
+        r"|who (?:can i (?:see|book|meet)|works (?:here|there|in)|are your|does|do you have|offers)"
+        r"|do you have (?:a |an )?(?:doctors?|specialists?))",
+    ),
+    (
+        Act.SERVICES,
+        r"\b(?:(?:what|which) (?:kinds? of |types? of |other )?(?:services?|treatments?|appointments?"
+        r"|appointment types|visits?|procedures?|exams?)\b.{0,20}(?:do you|can i|are there|offer|have"
+        r"|available|provide|$)|what do you (?:offer|provide|treat))",
+    ),
+    (
+        Act.HOURS,
+        r"\b(?:(?:what|which) (?:hours|days|times) (?:do|does|is|are)\b.{0,30}\b(?:work|in|here|see"
+        r"|practi[cs]e)|when (?:does|do) .{2,30} (?:work|come in|practi[cs]e|see (?:people|patients|clients)"
+        r"|start|finish))",
+    ),
+    (
+        Act.ADDRESS,
+        r"\b(?:(?:what(?:'s| is)|give me|tell me|have) (?:the|your|an?) (?:street )?address|where (?:are"
+        r"|is) (?:you|the (?:clinic|office|practice|place|company))\b(?: located| based)?\??$"
+        r"|how do i (?:get|find) (?:to you|there|you)|your location)",
+    ),
+    (
+        Act.CONTACT,
+        r"\b(?:(?:phone|telephone|contact) (?:number|details)|your (?:number|e-?mail)|e-?mail address"
+        r"|how (?:can|do) i (?:contact|reach|call|phone|email) (?:you|the))\b",
+    ),
+)
