@@ -8,13 +8,16 @@ from http import HTTPStatus
 from typing import Any
 
 import structlog
+from pydantic import ValidationError
 from quart import Quart, Response, json, redirect, render_template, request, url_for
+from quart_schema import RequestSchemaValidationError
 from redis.exceptions import RedisError
 from werkzeug.exceptions import HTTPException
 
 from meeting.clock import Clock
 from meeting.errors import AdmissionRefused, MeetingServerRefused, MeetingServerUnavailable, NotFound
 from portal.errors import BadFields, NotReady, NotSignedIn, PortalError, Refused, TooMany
+from portal.forms import problems_of
 from portal.refusals import refusal_of
 from storage.errors import StorageUnavailable
 
@@ -133,6 +136,13 @@ async def _http_error(error: HTTPException) -> Any:
     return response
 
 
+async def _bad_query(error: RequestSchemaValidationError) -> Response:
+    problems = (
+        problems_of(error.validation_error) if isinstance(error.validation_error, ValidationError) else []
+    )
+    return await _portal_error(BadFields(problems))
+
+
 async def _not_found(error: NotFound) -> Response:
     return await _tell(404, "not_found")
 
@@ -155,6 +165,7 @@ def install(app: Quart, clock: Clock) -> None:
 
     app.register_error_handler(AdmissionRefused, refused)
     app.register_error_handler(NotFound, _not_found)
+    app.register_error_handler(RequestSchemaValidationError, _bad_query)
     app.register_error_handler(PortalError, _portal_error)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(UnicodeDecodeError, _undecodable)

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 import pytest_asyncio
 from quart import Quart
-from quart.typing import TestClientProtocol
 from werkzeug.wrappers import Response
 
 from meeting.entity import Entity
@@ -64,7 +63,7 @@ class Clinic:
 class Browser:
     """A person at the portal: cookies kept, forms filled from the page they stand on."""
 
-    client: TestClientProtocol
+    client: Any
     page: str = ""
     status: int = 0
     headers: Any = None
