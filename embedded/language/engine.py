@@ -17,7 +17,7 @@ def reply(messages: list[dict[str, Any]], tools: list[dict[str, Any]]) -> Reply:
     """Answer a chat-completions request.
 
     Args:
-        messages: The conversation as OpenAI's chat completions write it; system text carries the `MEETING` line.
+        messages: The conversation as chat completions write it; system text carries the `MEETING` line.
         tools: The tools offered, as the request lists them; no other is ever called.
 
     Returns:
@@ -52,7 +52,7 @@ def _play(
     *,
     live: bool,
 ) -> ToolCall | str:
-    """Play one round against its record; in the live one, stop at the first call the record does not answer."""
+    """Play one round against its record; the live one stops at the first call the record does not answer."""
     record = list(past.exchanges)
     steps = attend(meeting, offered, voice, sides, past.utterances[-1] if past.utterances else None)
     try:

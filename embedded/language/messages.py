@@ -38,7 +38,7 @@ class Round:
 
 
 def read_messages(messages: list[dict[str, Any]]) -> tuple[Meeting, list[Round]]:
-    """Fold a request's messages into the meeting and its rounds; words from before anyone spoke are round 0."""
+    """Fold a request's messages into the meeting and its rounds; round 0 stands before anyone spoke."""
     system: list[str] = []
     rounds = [Round()]
     calls: dict[str, tuple[str, dict[str, Any]]] = {}

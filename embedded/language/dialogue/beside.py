@@ -1,6 +1,7 @@
 """For example "Earlier", "later", "something else": what lies beside the slots just offered."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from embedded.language.answer import ToolCall
 from embedded.language.dialogue import booking
@@ -42,7 +43,7 @@ def look_beside(talk: Talk, wish: Wish, direction: str) -> Steps:
     _nothing(talk, wish, edge, earlier)
 
 
-def _starts(one: Offer) -> object:
+def _starts(one: Offer) -> datetime:
     return one.starts
 
 

@@ -66,7 +66,7 @@ def _others(talk: Talk) -> bool:
 
 
 def _meant(talk: Talk, wish: Wish) -> list[Offer]:
-    """The bookings the words can mean: by time, person or place in the row; "it" is the one last spoken of."""
+    """The bookings the words can mean: by time, person or place in the row; "it" is the last spoken of."""
     said = wish.source if wish.act is Act.MOVE else wish.when
     fits = wish.bookings
     if said or said.avoid:

@@ -63,7 +63,7 @@ def answer_slot(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Ans
 
 
 def _about_this(wish: Wish, frame: Frame) -> bool:
-    """Whether the clause goes on with the wish at hand; "move it to Friday" does while nothing is written yet."""
+    """Whether the clause goes on with the wish at hand; "move it to Friday" does while nothing is written."""
     if frame.act in (None, Act.BOOK, Act.THANKS):
         return not (frame.act is None and frame.question and not frame.details())
     if frame.act in (Act.MOVE, Act.CANNOT_COME):

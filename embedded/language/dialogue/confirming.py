@@ -20,7 +20,7 @@ _OTHERS = re.compile(
 
 
 def answer_confirm(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Answered:
-    """Commit on a clear yes to exactly what was read back; a difference is a correction, a no goes back a step."""
+    """Commit on a clear yes to exactly what was read back; a difference corrects, a no goes back a step."""
     heard = talk.heard
     if _takes_back(wish, frame):
         talk.say("dropped")

@@ -6,7 +6,7 @@ from embedded.language.answer import ToolCall
 from embedded.language.dialogue.booking import books_for_others
 from embedded.language.dialogue.problems import explain
 from embedded.language.dialogue.reading import read_offers
-from embedded.language.dialogue.state import Ask, Steps, Talk, Wish
+from embedded.language.dialogue.state import Ask, Result, Steps, Talk, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.names import find_names
@@ -100,11 +100,9 @@ def _fact(talk: Talk, frame: Frame) -> Steps:
     service = frame.service or (wish.service if wish else None)
     if service and service.lower() not in question.lower() and " it" in f" {question.lower()}":
         question = f"{question} ({service})"
-    result = (
-        (yield ToolCall("entity_facts", {"question": question}))
-        if "entity_facts" in talk.tools
-        else {"gap": True}
-    )
+    result: Result = {"gap": True}
+    if "entity_facts" in talk.tools:
+        result = yield ToolCall("entity_facts", {"question": question})
     facts = [one for one in result.get("facts") or () if isinstance(one, dict) and one.get("text")]
     if facts:
         talk.say("fact", fact=best_sentences(question, facts))

@@ -15,7 +15,8 @@ from embedded.language.wording.spoken import spoken_day
 
 _GOES_ON = frozenset({None, Act.BOOK, Act.INVITE, Act.THANKS})
 _NAME_LEAD = re.compile(
-    r"^(?:(?:it's|it is|for|that's|that would be|the client is|client|patient|her name is|his name is|the name is|my|to|invite|please|mr|mrs|ms|with|add)\.?\s+)+",
+    r"^(?:(?:it's|it is|for|that's|that would be|the client is|client|patient|her name is|his name is"
+    r"|the name is|my|to|invite|please|mr|mrs|ms|with|add)\.?\s+)+",
     re.I,
 )
 

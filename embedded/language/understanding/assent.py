@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class Assent(StrEnum):
-    """What a short answer says. WEAK is an "okay" or a grunt: too little to act on when it came by ear alone."""
+    """What a short answer says. WEAK is an "okay" or a grunt: too little to act on when it came by ear."""
 
     NONE = "none"
     YES = "yes"

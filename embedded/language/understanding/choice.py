@@ -8,7 +8,12 @@ from embedded.language.understanding.clock import BARE, EXACT, PART, minutes
 from embedded.language.understanding.days import fits_day
 from embedded.language.understanding.when import When
 
-_PLACES = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": -1, "latter": -1, "former": 1, "final": -1, "middle": 2, "one": 1, "two": 2, "three": 3, "won": 1, "too": 2, "to": 2, "tree": 3, "1": 1, "2": 2, "3": 3}  # fmt: skip
+_PLACES = {
+    "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "former": 1,
+    "middle": 2,
+    "last": -1, "latter": -1, "final": -1, "one": 1, "two": 2, "too": 2, "to": 2, "three": 3, "tree": 3,
+    "1": 1, "2": 2, "3": 3,
+}  # fmt: skip
 _ORDINAL = re.compile(
     r"\b(?:the )?(first|1st|second|2nd|third|3rd|fourth|4th|last|latter|former|final|middle)(?: (?:one"
     r"|option|slot|time|choice|of (?:those|them|these)|appointment))?\b(?! (?:thing|time i|name|visit|week"

@@ -11,7 +11,8 @@ HOURS = {
 }
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50}
 _SMALL = {
-    "five": 5, "ten": 10, "fifteen": 15, "oh five": 5, "o five": 5, "quarter": 15, "a quarter": 15, "half": 30,
+    "five": 5, "ten": 10, "fifteen": 15, "oh five": 5, "o five": 5, "quarter": 15, "a quarter": 15,
+    "half": 30,
 }  # fmt: skip
 
 _HOUR = r"(?:1[0-9]|2[0-3]|0?[0-9]|" + "|".join(HOURS) + r")"
@@ -60,7 +61,7 @@ def number(word: str) -> int | None:
 
 
 def minutes(text: str) -> tuple[int, ...]:
-    """The minutes of the day one exact spoken time can mean: both halves when neither was said; () for none."""
+    """The minutes of the day an exact spoken time can mean: both halves when none was said; () for none."""
     low = re.sub(r"^(?:at|about|around)\s+", "", text.lower().strip())
     if re.search(r"\b(noon|midday)\b", low):
         return (720,)

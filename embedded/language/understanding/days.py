@@ -5,19 +5,16 @@ from datetime import date, timedelta
 
 from embedded.language.understanding.text import WEEKDAYS
 
+_NTHS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
 _ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        (
-            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-            "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-        ).split(),
-        start=1,
-    )
-} | {f"twenty {word}": 20 + n for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth".split(), 1)} | {
+    **{word: number for number, word in enumerate(_NTHS, start=1)},
+    **{f"twenty {word}": 20 + number for number, word in enumerate(_NTHS[:9], start=1)},
     "thirtieth": 30,
     "thirty first": 31,
-}  # fmt: skip
+}
 MONTHS = ("january february march april may june july august september october november december").split()
 _DAY = r"(?:" + "|".join(WEEKDAYS) + r"|mon|tues?|wed|thurs?|thu|fri|sat|sun)s?"
 _MONTH = r"(?:" + "|".join(MONTHS) + r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"

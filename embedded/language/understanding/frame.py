@@ -200,7 +200,7 @@ def _professional(text: str, meeting: Meeting) -> tuple[str | None, frozenset[st
     if wanted:
         same = alike(text, known) if len(wanted) == 1 else [wanted[-1].name]
         said = words(text)
-        left = " ".join(said[: wanted[-1].start] + ["~"] + said[wanted[-1].end :])
+        left = " ".join([*said[: wanted[-1].start], "~", *said[wanted[-1].end :]])
         name = wanted[-1].name if len(same) == 1 else " ".join(said[wanted[-1].start : wanted[-1].end])
         return name, refused - {name}, left
     titled = re.search(

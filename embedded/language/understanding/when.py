@@ -121,9 +121,9 @@ def _bare_hours(text: str, found: list[Span]) -> list[Span]:
             if after[1].lower() == "one":
                 continue  # "the Tuesday one"
             return [Span(day.end + after.start(1), day.end + after.end(1), "clock", after[1])]
-        if before := re.search(rf"({BARE}) (?:on )?$", text[: day.start], re.I):
-            if before[1].lower() not in {"one", "1"}:
-                return [Span(before.start(1), before.end(1), "clock", before[1])]
+        before = re.search(rf"({BARE}) (?:on )?$", text[: day.start], re.I)
+        if before and before[1].lower() not in {"one", "1"}:
+            return [Span(before.start(1), before.end(1), "clock", before[1])]
     return []
 
 

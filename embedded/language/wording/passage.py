@@ -8,16 +8,16 @@ from embedded.language.understanding.sound import plain
 
 MOST_WORDS = 45
 _STOP = frozenset(
-    "a an the is are do does can could i you we my your to of for in on at and or it there what where when how who which "
-    "have has be with me us if any some should would will".split()
+    "a an the is are do does can could i you we my your to of for in on at and or it there what "
+    "where when how who which have has be with me us if any some should would will".split()
 )
 
 
 def best_sentences(question: str, facts: Sequence[dict[str, Any]]) -> str:
     """The sentence that shares most with the question, and its follower while both stay short.
 
-    Words of the title prove the passage, not the sentence, so they count for the passage only; among equals the
-    earlier sentence wins, as documents say the main thing first.
+    Words of the title prove the passage, not the sentence, so they count for the passage only; among equals
+    the earlier sentence wins, as documents say the main thing first.
     """
     asked = _stems(question)
     best: tuple[float, int, list[str]] = (-100.0, 0, [])

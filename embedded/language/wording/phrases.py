@@ -1,7 +1,7 @@
 """The authored lines. Each key holds ways to say the same.
 
-Lines under `receipt_` are spoken only with a receipt in hand; the words booked, cancelled, moved, requested and
-invited stand nowhere else.
+Lines under `receipt_` are spoken only with a receipt in hand; the words booked, cancelled, moved, requested
+and invited stand nowhere else.
 """
 
 LINES: dict[str, tuple[str, ...]] = {
@@ -11,8 +11,14 @@ LINES: dict[str, tuple[str, ...]] = {
     ),
     "greet_back": ("Hello {name}. How can I help?", "Hi {name}. What can I do for you?"),
     "help": (
-        "I can find, make, change and cancel appointments, answer questions about {entity}, bring people in, and take a message.",
-        "Ask me for an appointment, to change or cancel one, for facts about {entity}, to bring someone in, or to leave a message.",
+        (
+            "I can find, make, change and cancel appointments, answer questions about {entity}, bring "
+            "people in, and take a message."
+        ),
+        (
+            "Ask me for an appointment, to change or cancel one, for facts about {entity}, to bring "
+            "someone in, or to leave a message."
+        ),
     ),
     "identity": (
         "I'm {agent}, the software agent of {entity}. I hear you fine. What can I do for you?",
@@ -26,11 +32,17 @@ LINES: dict[str, tuple[str, ...]] = {
     "nothing_open": ("I'm here when you need something.", "I'm listening. What can I do for you?"),
     "unknown": (
         "I'm not sure what you mean. I can help with appointments, questions about {entity}, or a message.",
-        "Sorry, I didn't follow. Is it about an appointment, a question about {entity}, or a message for someone?",
+        (
+            "Sorry, I didn't follow. Is it about an appointment, a question about {entity}, or a message "
+            "for someone?"
+        ),
     ),
     "small_talk": ("I'm fine, thank you. What can I do for you?", "Very well, thanks. How can I help?"),
     "out_of_scope": (
-        "That is outside what I can do here. I can help with appointments, questions about {entity}, or a message.",
+        (
+            "That is outside what I can do here. I can help with appointments, questions about {entity}, "
+            "or a message."
+        ),
     ),
     "dropped": (
         "All right, I'll leave it. Nothing has changed.",
@@ -38,10 +50,16 @@ LINES: dict[str, tuple[str, ...]] = {
     ),
     "wait": ("Take your time.", "Of course, take your time.", "Sure, I'll wait."),
     "emergency": (
-        "If this is an emergency, please call your local emergency number first, now. I can bring someone in or find you the soonest appointment after that.",
+        (
+            "If this is an emergency, please call your local emergency number first, now. I can bring "
+            "someone in or find you the soonest appointment after that."
+        ),
     ),
     "medical": (
-        "I can't give medical advice; please ask {who} about that. I can find you an appointment or take a message.",
+        (
+            "I can't give medical advice; please ask {who} about that. I can find you an appointment or "
+            "take a message."
+        ),
         "That is a question for {who}; I can't advise on it. Shall I find an appointment or take a message?",
     ),
     "no_tool": (
@@ -142,7 +160,10 @@ LINES: dict[str, tuple[str, ...]] = {
     "message_taken": ("I've noted for {to}: {text}.", "I've left this for {to}: {text}."),
     "human": (
         "I can pass a message to the staff. What should I tell them?",
-        "Nobody else is on the line with me, but I can take a message for the staff. What should I tell them?",
+        (
+            "Nobody else is on the line with me, but I can take a message for the staff. What should I "
+            "tell them?"
+        ),
     ),
     "human_here": ("{name} is here in the room and can help you directly.",),
     "services": ("You can come for {services}.", "There is {services}."),
