@@ -13,7 +13,7 @@ from livekit import rtc
 from embedded.errors import EmbeddedError
 
 CHAT, CAPTIONS = "lk.chat", "lk.transcription"
-AGENT_S, GREETING_S, ANSWER_S = 20.0, 8.0, 30.0
+AGENT_S, GREETING_S, ANSWER_S = 30.0, 15.0, 40.0
 QUIET_S = 1.2
 BUSY = ("initializing", "thinking", "speaking")
 
@@ -28,14 +28,16 @@ class Chat:
     Args:
         url: LiveKit server.
         token: Our access token.
+        greeting: Whether the agent will greet us, because we have not been here before.
     """
 
-    def __init__(self, url: str, token: str) -> None:
-        self._url, self._token = url, token
+    def __init__(self, url: str, token: str, *, greeting: bool) -> None:
+        self._url, self._token, self._greeting = url, token, greeting
         self._room = rtc.Room()
         self._written: list[str] = []
         self._spoken: dict[str, str] = {}
         self._answered = asyncio.Event()
+        self._greeted = asyncio.Event()
         self._changed_at = time.monotonic()
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -46,6 +48,9 @@ class Chat:
         await asyncio.wait_for(self._room.connect(self._url, self._token), 15)
         try:
             await self._agent_there()
+            if self._greeting:
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self._greeted.wait(), GREETING_S)
             await self._settled(GREETING_S)
         except BaseException:
             await self._leave()
@@ -77,6 +82,7 @@ class Chat:
         return [text for text in (self._written or list(self._spoken.values())) if text]
 
     async def _agent_there(self) -> None:
+        self._greeting = self._greeting or self._agent() is None
         until = time.monotonic() + AGENT_S
         while self._agent() is None:
             if time.monotonic() > until:

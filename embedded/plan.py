@@ -12,7 +12,7 @@ from embedded.settings import EmbeddedSettings, given_environment
 from embedded.state import State
 from embedded.valkey import EmbeddedValkey
 
-WISHED = {"postgres": 15432, "valkey": 16379, "livekit": 7880, "gateway": 8090, "agent": 8081}
+WISHED = {"postgres": 15432, "valkey": 16379, "livekit": 7880, "gateway": 8090}
 WISHED |= {"mailbox": 8025, "smtp": 8026}
 WISHED_UDP = 7882
 
@@ -121,7 +121,7 @@ def make_plan(settings: EmbeddedSettings, state: State, say: Callable[[str, str]
         state: The state folder, held by us.
         say: Told the name and what happened to its port.
     """
-    wished = {"portal": settings.portal_port, **WISHED}
+    wished = {"portal": settings.portal_port, "agent": settings.agent_port, **WISHED}
     ports = {}
     for name, port in wished.items():
         ports[name], taken = state.port(name, port)

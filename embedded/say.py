@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 import aiohttp
@@ -34,11 +35,12 @@ class CannotSpeak(EmbeddedError):
 
 @dataclass(frozen=True, slots=True)
 class Entrance:
-    """What the portal gave us: where to connect, and who the agent is."""
+    """What the portal gave us: where to connect, who the agent is, whether we are new there."""
 
     url: str
     token: str
     agent_name: str
+    first_time: bool
 
 
 async def say(settings: EmbeddedSettings, text: str | None, *, room: str | None, name: str | None) -> int:
@@ -61,7 +63,7 @@ async def say(settings: EmbeddedSettings, text: str | None, *, room: str | None,
         raise CannotSpeak(f"nothing is ready in {settings.home}; start it with: make run")
     plan = Plan(settings, state, kept_ports(state))
     entrance = await _enter(plan, running_stores(settings, plan).app_url, room, name or CLIENT)
-    async with Chat(entrance.url, entrance.token) as chat:
+    async with Chat(entrance.url, entrance.token, greeting=entrance.first_time) as chat:
         if text is not None:
             return 0 if await _exchange(chat, entrance.agent_name, text) else 1
         print(f"Talking with {entrance.agent_name}. An empty line or Ctrl-D ends it.", file=sys.stderr)
@@ -92,12 +94,13 @@ async def _enter(plan: Plan, app_url: str, room: str | None, name: str) -> Entra
     try:
         entity_id, room_id = await _find_room(db, plan.state, room)
         door = Door(db, hasher, plan.portal_url)
-        seat_id = await _seat(db, door, plan.state, entity_id, room_id, name)
+        seat_id, first_time = await _seat(db, door, plan.state, entity_id, room_id, name)
         issued = await door.invite(entity_id, seat_id)
     finally:
         hasher.close()
         await db.close()
-    return await _join(plan.portal_here, room_id, issued.token, issued.code)
+    facts = await _join(plan.portal_here, room_id, issued.token, issued.code)
+    return Entrance(facts["url"], facts["token"], facts["room"]["agent_name"], first_time)
 
 
 async def _find_room(db: Database, state: State, room: str | None) -> tuple[UUID, UUID]:
@@ -116,34 +119,36 @@ async def _find_room(db: Database, state: State, room: str | None) -> tuple[UUID
     return places[0]
 
 
-async def _seat(db: Database, door: Door, state: State, entity_id: UUID, room_id: UUID, name: str) -> UUID:
-    """The seat this name had here before, so that the conversation goes on, else a new one."""
+async def _seat(
+    db: Database, door: Door, state: State, entity_id: UUID, room_id: UUID, name: str
+) -> tuple[UUID, bool]:
+    """The seat this name had here before, else a new one; and whether it is new."""
     key = f"{room_id} {name.casefold()}"
     known = state.seats().get(key)
     if known and any(
         str(who.seat_id) == known for who in await PostgresPeople(db).people(entity_id, room_id)
     ):
-        return UUID(known)
+        return UUID(known), False
     try:
         seat_id = await door.add(entity_id, room_id, name)
     except NotFound as missing:
         raise CannotSpeak(f"there is no meeting {room_id}") from missing
     state.keep_seat(key, str(seat_id))
-    return seat_id
+    return seat_id, True
 
 
-async def _join(portal: str, room_id: UUID, token: str, code: str) -> Entrance:
+async def _join(portal: str, room_id: UUID, token: str, code: str) -> dict[str, Any]:
     async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=10)) as session:
         for _ in range(LOBBY_S // 3):
             url = f"{portal}/api/v1/rooms/{room_id}/join"
             async with session.post(url, json={"token": token, "code": code}) as answer:
-                facts = await answer.json(content_type=None)
+                facts: dict[str, Any] = await answer.json(content_type=None)
             if answer.status >= 400:
                 raise CannotSpeak(
                     f"the portal said: {facts.get('detail') or facts.get('code') or answer.status}"
                 )
             if facts["state"] == "admitted":
-                return Entrance(facts["url"], facts["token"], facts["room"]["agent_name"])
+                return facts
             complain("Waiting in the lobby.")
             await asyncio.sleep(3)
     raise CannotSpeak("nobody let us in from the lobby")

@@ -3,11 +3,33 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Annotated
+from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
-from pydantic import Field, SecretStr, model_validator
+from pydantic import AfterValidator, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from storage.settings import PostgresUrl, RedisUrl
+
+
+def _url(*schemes: str) -> Callable[[str], str]:
+    def check(value: str) -> str:
+        parts = urlsplit(value)
+        if parts.scheme not in schemes or not parts.hostname:
+            raise ValueError(
+                f"expected a URL that starts with {' or '.join(f'{name}://' for name in schemes)}"
+            )
+        return value.rstrip("/")
+
+    return check
+
+
+WebUrl = Annotated[str, AfterValidator(_url("http", "https"))]
+MediaUrl = Annotated[str, AfterValidator(_url("ws", "wss", "http", "https"))]
+MailUrl = Annotated[str, AfterValidator(_url("smtp", "smtps"))]
 
 
 def _user_cache() -> Path:
@@ -28,25 +50,34 @@ class EmbeddedSettings(BaseSettings):
         description="Where the built meeting server is kept; default ~/.cache/usher.",
     )
     usher_demo: bool = Field(default=True, description="Seed a demo clinic when the database is empty.")
-    database_url: str | None = Field(default=None, description="A Postgres of your own instead of ours.")
-    database_owner_url: str | None = Field(default=None, description="Owner of its schema.")
-    redis_url: str | None = Field(default=None, description="A Redis or Valkey of your own instead of ours.")
-    livekit_url: str | None = Field(default=None, description="A LiveKit server of your own instead of ours.")
+    database_url: PostgresUrl | None = Field(
+        default=None, description="A Postgres of your own instead of ours."
+    )
+    database_owner_url: PostgresUrl | None = Field(default=None, description="Owner of its schema.")
+    redis_url: RedisUrl | None = Field(
+        default=None, description="A Redis or Valkey of your own instead of ours."
+    )
+    livekit_url: MediaUrl | None = Field(
+        default=None, description="A LiveKit server of your own instead of ours."
+    )
     livekit_api_key: str | None = Field(default=None, description="Its API key.")
     livekit_api_secret: SecretStr | None = Field(default=None, description="Its API secret.")
     openai_api_key: SecretStr | None = Field(
         default=None, description="Use OpenAI instead of the local models."
     )
-    openai_base_url: str | None = Field(default=None, description="Any OpenAI-compatible server.")
-    openai_speech_url: str | None = Field(
+    openai_base_url: WebUrl | None = Field(default=None, description="Any OpenAI-compatible server.")
+    openai_speech_url: WebUrl | None = Field(
         default=None, description="Recogniser and voice, when OPENAI_BASE_URL has language only."
     )
-    smtp_url: str | None = Field(
+    smtp_url: MailUrl | None = Field(
         default=None, description="A mail server of your own instead of the mailbox."
     )
     portal_host: str = Field(default="127.0.0.1", description="Address the portal listens on.")
     portal_port: int = Field(default=8080, ge=0, le=65535, description="Port wished for the portal.")
-    portal_url: str | None = Field(default=None, description="Public base URL of links.")
+    agent_port: int = Field(
+        default=8081, ge=0, le=65535, description="Port wished for the agent's health page."
+    )
+    portal_url: WebUrl | None = Field(default=None, description="Public base URL of links.")
 
     @model_validator(mode="after")
     def _livekit_is_whole(self) -> EmbeddedSettings:

@@ -7,6 +7,9 @@ import signal
 import sys
 from importlib.util import find_spec
 
+from pydantic_settings import BaseSettings
+
+from agent.settings import AgentSettings
 from embedded.assets import build_assets
 from embedded.child import Child
 from embedded.demo import Demo
@@ -16,10 +19,14 @@ from embedded.plan import Plan
 from embedded.postgres import EmbeddedPostgres
 from embedded.progress import Progress
 from embedded.ready import http_answers, stays_alive
+from embedded.speech.settings import GatewaySettings
 from embedded.supervisor import Step, Supervisor
 from embedded.valkey import EmbeddedValkey
+from meeting.settings import WorkerSettings
+from portal.settings import PortalSettings
 from storage.migrate import migrate
 
+TOLD: tuple[type[BaseSettings], ...] = (PortalSettings, AgentSettings, WorkerSettings, GatewaySettings)
 GATEWAY_S, PORTAL_S, AGENT_S = 180.0, 60.0, 90.0
 
 
@@ -53,6 +60,26 @@ class Steps:
         )
         self.demo: Demo | None = None
         self._binary: asyncio.Future[Binary] = asyncio.get_running_loop().create_future()
+
+    def check_settings(self) -> None:
+        """Read the settings of every process as that process will.
+
+        Raises:
+            ValidationError: One of them would refuse to start.
+        """
+        said = {name.lower(): value for name, value in self.environment().items()}
+        classes: tuple[type[BaseSettings], ...] = (
+            PortalSettings,
+            AgentSettings,
+            WorkerSettings,
+            GatewaySettings,
+        )
+        for cls in classes:
+            cls.model_validate({name: said[name] for name in cls.model_fields if name in said})
+
+    def environment(self) -> dict[str, str]:
+        """What our own processes are told."""
+        return self.plan.environment(self.postgres, self.valkey)
 
     def all(self) -> list[Step]:
         """Every step this start needs."""
@@ -183,7 +210,7 @@ class Steps:
                 name,
                 [sys.executable, "-m", module, *arguments],
                 log=self.plan.log(name),
-                environment=self.plan.environment(self.postgres, self.valkey),
+                environment=self.environment(),
             )
         )
 

@@ -61,7 +61,12 @@ class Running:
         self._tasks: list[asyncio.Task[None]] = []
 
     async def run(self) -> int:
-        """Start, announce, watch."""
+        """Start, announce, watch.
+
+        Raises:
+            ValidationError: A process would refuse its settings; nothing was started.
+        """
+        self.steps.check_settings()
         self.write_status()
         self._tasks.append(asyncio.create_task(self.supervisor.watch(), name="watch"))
         try:
