@@ -14,6 +14,7 @@ from agent.behaviours.transcription import Record
 from agent.behaviours.usage import UsageMeter
 from agent.context import MeetingContext
 from agent.live_meeting import LiveMeeting, Senses
+from agent.memory import remembered
 from agent.pipelines import providers
 from agent.pipelines.host import Wording
 from agent.place import load_context, tool_services
@@ -96,7 +97,9 @@ async def assemble(
         record=stage.tool_called,
         embedder=embedder,
     )
-    greeted = any(event.kind == "greeted" for event in await transcripts.session_events(entity_id, room_id))
+    events = await transcripts.session_events(entity_id, room_id)
+    memory = remembered(context, await transcripts.turns(entity_id, room_id), events, context.clock.now())
+    greeted = any(event.kind == "greeted" for event in events)
     meeting = LiveMeeting(
         room,
         context,
@@ -107,6 +110,7 @@ async def assemble(
         tools=build_tools(context, services),
         wording=wording(context),
         find_person=lambda identity: people.person(entity_id, room_id, identity),
+        memory=memory,
         greeted_before=greeted and bool(room.remote_participants),
     )
     meter = UsageMeter(

@@ -76,6 +76,7 @@ class LiveMeeting:
         tools: Sequence[llm.Tool | llm.Toolset],
         wording: Wording,
         find_person: FindPerson,
+        memory: llm.ChatContext,
         greeted_before: bool,
     ) -> None:
         """Compose; nothing runs before `start`."""
@@ -89,7 +90,7 @@ class LiveMeeting:
         self._greeted = greeted_before
         self.session = new_session(senses)
         self.session.userdata = context
-        self._agent = MeetingAgent(context.instructions(), tools)
+        self._agent = MeetingAgent(context.instructions(), tools, memory)
         self._mouth = Mouth(self.session, self._agent, patience_s=settings.agent_patience_s)
         self._host = Host(self._mouth, self._agent, context, stage, wording)
         self._hearing = Hearing(

@@ -16,8 +16,13 @@ class MeetingAgent(Agent):
         write: where a reply also goes in writing, as soon as the model has finished it; None for nowhere.
     """
 
-    def __init__(self, instructions: str, tools: Sequence[llm.Tool | llm.Toolset]) -> None:
-        super().__init__(instructions=instructions, tools=list(tools))
+    def __init__(
+        self,
+        instructions: str,
+        tools: Sequence[llm.Tool | llm.Toolset],
+        memory: llm.ChatContext | None = None,
+    ) -> None:
+        super().__init__(instructions=instructions, tools=list(tools), chat_ctx=memory)
         self.meant = ""
         self.write: Callable[[str], None] | None = None
 
