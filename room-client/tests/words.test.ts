@@ -12,6 +12,7 @@ describe("the agent's state", () => {
   it("is said in usher's words, else LiveKit's, else as it was sent", () => {
     expect(agentFace({ "usher.state": "looking up", "lk.agent.state": "thinking" })).toEqual({ mood: "looking", words: "Looking up", why: "" });
     expect(agentFace({ "usher.state": "silent", "usher.why": "You are talking." }).why).toBe("You are talking.");
+    expect(agentFace({ "usher.state": "silent", "usher.why": "Silent: you are talking." }).why).toBe("You are talking.");
     expect(agentFace({ "lk.agent.state": "initializing" }).words).toBe("Joining");
     expect(agentFace({})).toMatchObject({ mood: "listening" });
     expect(agentFace({ "usher.state": "holding 14:30" }).words).toBe("Holding 14:30");

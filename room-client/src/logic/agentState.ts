@@ -39,5 +39,13 @@ export function agentFace(attributes: Readonly<Record<string, string>>): AgentFa
   // A state we do not know yet ("holding 14:30") is shown as it was said.
   const unknown = said !== "" && USHER[said] === undefined;
   const words = unknown ? said.charAt(0).toUpperCase() + said.slice(1) : WORDS[mood];
-  return { mood, words, why: attributes["usher.why"] ?? "" };
+  return { mood, words, why: withoutPrefix(attributes["usher.why"] ?? "", words) };
+}
+
+/** "Silent: you are talking" beside the word "Silent" would say it twice. */
+function withoutPrefix(why: string, words: string): string {
+  const prefix = `${words}:`.toLowerCase();
+  if (!why.toLowerCase().startsWith(prefix)) return why;
+  const rest = why.slice(prefix.length).trim();
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
 }

@@ -29,14 +29,26 @@ function Consent(): React.ReactNode {
   const { shell } = useServices();
   const who = shell.entity ?? "the people who invited you";
   return (
-    <p className="text-sm">
-      What is said is written down and kept by {who}; sound may be recorded. Entering means you agree.{" "}
-      {shell.privacyUrl && (
-        <a className="link" href={shell.privacyUrl} target="_blank" rel="noreferrer">
-          What is kept, and for how long
-        </a>
+    <div className="text-sm">
+      <p>
+        What is said is written down and kept by {who}; sound may be recorded. Entering means you agree.{" "}
+        {shell.privacyUrl && (
+          <a className="link" href={shell.privacyUrl} target="_blank" rel="noreferrer">
+            What is kept, and for how long
+          </a>
+        )}
+      </p>
+      {!shell.privacyUrl && (
+        <details data-testid="consent">
+          <summary className="w-fit cursor-pointer py-1 underline">What is kept</summary>
+          <p>
+            Your words become text so that {shell.agentName ?? "the agent"} can answer and so that there is a record: who
+            said what, and what was booked. Microphone and camera are on only while you are inside and have them on. Ask{" "}
+            {who} to see or delete what is kept about you.
+          </p>
+        </details>
       )}
-    </p>
+    </div>
   );
 }
 

@@ -67,9 +67,8 @@ export function Controls({ panelOpen, newLines, onPanel, onDevices }: {
       />
       <Control
         icon={isCameraEnabled ? Video : VideoOff}
-        label="Video"
+        label={isCameraEnabled ? "Video off" : "Video on"}
         testId="camera"
-        pressed={isCameraEnabled}
         onClick={() => void live.setCamera(!isCameraEnabled)}
       />
       {sharing && (

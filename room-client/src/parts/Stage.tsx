@@ -25,7 +25,7 @@ export function Stage({ agent, agentName }: { agent: Participant | null; agentNa
           </figcaption>
         </figure>
       )}
-      <ul aria-label="People in the meeting" className={shown ? "strip" : "tiles"} data-count={Math.min(people.length + 1, 9)}>
+      <ul aria-label="People in the meeting" tabIndex={shown ? 0 : undefined} className={shown ? "strip" : "tiles"} data-count={Math.min(people.length + 1, 9)}>
         <AgentTile agent={agent} name={agentName} />
         {people.map((person) => (
           <PersonTile key={person.identity} person={person} name={nameOf(person.identity)} />

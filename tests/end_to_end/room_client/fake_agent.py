@@ -42,10 +42,10 @@ RECEIPT = {
 
 
 class FakeAgent:
-    def __init__(self, room: str, url: str, *, identity: str = "agent-AJ_1", agent: bool = True) -> None:
+    def __init__(self, room: str, url: str, *, identity: str = "agent-AJ_1", name: str = "Ada") -> None:
         self._url = url
-        self._token = token(room, identity, "Ada", agent=agent)
-        self._agent = agent
+        self._token = token(room, identity, name, agent=name == "Ada")
+        self._agent = name == "Ada"
         self.room = rtc.Room()
         self.chosen: list[tuple[str, str]] = []
         self.chat: list[tuple[str, str]] = []

@@ -25,7 +25,7 @@ DIST = Path(__file__).resolve().parents[3] / "portal" / "static" / "dist"
 SHELL = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Meeting</title>
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">{head}</head>
 <body><div id="root" data-room-id="{room}" data-csrf="t" data-name="{name}" data-title="Cardiology follow-up"
-data-entity="Bom Jesus Clinic" data-agent-name="Ada" data-privacy-url="/privacy"></div></body></html>"""
+data-entity="Bom Jesus Clinic" data-agent-name="Ada" ></div></body></html>"""
 
 
 def free_port() -> int:
@@ -54,7 +54,7 @@ class MeetingServer:
     def url(self) -> str:
         return f"ws://127.0.0.1:{self.port}"
 
-    async def start(self) -> None:
+    async def start(self, *, auto_create: bool = True) -> None:
         file = self._folder / "livekit.yaml"
         rtc = {
             "tcp_port": 0,
@@ -67,10 +67,14 @@ class MeetingServer:
             "stun_servers": ["127.0.0.1:3478"],
         }
         facts = {"port": self.port, "bind_addresses": ["127.0.0.1"], "rtc": rtc, "keys": {KEY: SECRET}}
-        file.write_text(yaml.safe_dump({**facts, "room": {"auto_create": True}}))
+        file.write_text(yaml.safe_dump({**facts, "room": {"auto_create": auto_create}}))
         command = [*self._binary.command, "--config", str(file)]
         self._child = Child("livekit", command, log=self._folder / "livekit.log")
         await http_answers(self._child, f"http://127.0.0.1:{self.port}/", seconds=20)
+
+    async def ensure(self, room: str) -> None:
+        async with api.LiveKitAPI(self.url.replace("ws", "http", 1), KEY, SECRET) as client:
+            await client.room.create_room(api.CreateRoomRequest(name=room))
 
     async def kill(self) -> None:
         if self._child:
@@ -137,6 +141,7 @@ class Site:
             "me": {"identity": identity, "name": name, "type": "CLIENT"},
         }
         if status == 200 and extra["state"] == "admitted":
+            await self._server.ensure(room)
             facts |= {"url": self._server.url, "token": token(room, identity, name)}
         return web.json_response({**facts, **extra} if status == 200 else extra, status=status)
 

@@ -85,7 +85,7 @@ async def test_a_card_that_is_not_from_the_agent_is_not_shown(
 ) -> None:
     visitor = await people()
     await visitor.enter(room)
-    stranger = FakeAgent(room, server.url, identity="p-stranger", agent=False)
+    stranger = FakeAgent(room, server.url, identity="p-stranger", name="Stranger")
     await stranger.enter()
     await stranger.card({**RECEIPT, "booking_id": "forged"})
     await agent.card(RECEIPT)
