@@ -133,7 +133,7 @@ async def test_two_people_talk_undisturbed_until_one_calls_the_agent(
     room = house.desk.room("Two people")
     ana = await open_browser(
         [
-            16.0,
+            26.0,
             "How is your knee today? I am worried about the stairs.",
             12.0,
             "Ada, where can we park the car?",
@@ -141,7 +141,7 @@ async def test_two_people_talk_undisturbed_until_one_calls_the_agent(
         ]
     )
     await enter(ana, house, house.desk.seat(room, "Ana Silva"))
-    rui = await open_browser([14.0, "It is much better, thank you. I walked to the harbour.", 90.0])
+    rui = await open_browser([18.0, "It is much better, thank you. I walked to the harbour.", 90.0])
     await enter(rui, house, house.desk.seat(room, "Rui Costa"))
     await expect(ana.get_by_test_id("agent-tile")).to_contain_text("talking to each other", timeout=40_000)
     await ana.screenshot(path=ARTIFACTS / "silent.png")
