@@ -9,7 +9,7 @@ from typing import Annotated
 from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
-from pydantic import AfterValidator, Field, SecretStr, model_validator
+from pydantic import AfterValidator, Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from storage.settings import PostgresUrl, RedisUrl
@@ -60,8 +60,10 @@ class EmbeddedSettings(BaseSettings):
     livekit_url: MediaUrl | None = Field(
         default=None, description="A LiveKit server of your own instead of ours."
     )
-    livekit_api_key: str | None = Field(default=None, description="Its API key.")
-    livekit_api_secret: SecretStr | None = Field(default=None, description="Its API secret.")
+    livekit_api_key: str | None = Field(default=None, validate_default=True, description="Its API key.")
+    livekit_api_secret: SecretStr | None = Field(
+        default=None, validate_default=True, description="Its API secret."
+    )
     openai_api_key: SecretStr | None = Field(
         default=None, description="Use OpenAI instead of the local models."
     )
@@ -79,11 +81,12 @@ class EmbeddedSettings(BaseSettings):
     )
     portal_url: WebUrl | None = Field(default=None, description="Public base URL of links.")
 
-    @model_validator(mode="after")
-    def _livekit_is_whole(self) -> EmbeddedSettings:
-        if self.livekit_url and not (self.livekit_api_key and self.livekit_api_secret):
-            raise ValueError("LIVEKIT_URL needs LIVEKIT_API_KEY and LIVEKIT_API_SECRET beside it")
-        return self
+    @field_validator("livekit_api_key", "livekit_api_secret")
+    @classmethod
+    def _livekit_is_whole(cls, value: object, info: ValidationInfo) -> object:
+        if info.data.get("livekit_url") and not value:
+            raise ValueError("it is needed with LIVEKIT_URL")
+        return value
 
     @property
     def home(self) -> Path:

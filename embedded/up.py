@@ -96,7 +96,8 @@ class Running:
                 await self.steps.demo.close()
         await self.supervisor.stop()
         self.state.forget_running()
-        self.progress.say("usher", "stopped; nothing is left running")
+        if self.supervisor.steps:
+            self.progress.say("usher", "stopped; nothing is left running")
 
     def status(self) -> dict[str, Any]:
         """What ``usher status`` shows."""

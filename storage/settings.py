@@ -1,5 +1,6 @@
 """Where Postgres and Valkey are, read once from the environment or `.env`."""
 
+import re
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -26,6 +27,7 @@ def _with_scheme(value: str, schemes: tuple[str, ...], example: str) -> str:
     return value
 
 
+_CREDENTIALS = re.compile(r"//[^/]*@")
 PostgresUrl = Annotated[str, AfterValidator(_postgres)]
 RedisUrl = Annotated[str, AfterValidator(_redis)]
 
@@ -52,7 +54,7 @@ class StorageSettings(BaseSettings):
 def what_is_wrong(error: ValidationError) -> list[str]:
     """One sentence a setting: its variable, what it got, what it expects.
 
-    What was given is shown only for settings that cannot hold a secret.
+    Of what was given, secrets are not shown, nor the credentials in a URL.
     """
     sentences = []
     for problem in error.errors(include_url=False):
@@ -61,10 +63,17 @@ def what_is_wrong(error: ValidationError) -> list[str]:
             sentences.append(f"{name} is not set; see .env.example.")
             continue
         expects = problem["msg"].removeprefix("Value error, ")
-        given = "" if _may_be_secret(name) else f" is {problem['input']!r}"
-        sentences.append(f"{name}{given}: {expects}.")
+        sentences.append(f"{name} is {_shown(name, problem['input'])}: {expects}.")
     return sentences
 
 
-def _may_be_secret(name: str) -> bool:
-    return any(part in name for part in ("URL", "SECRET", "KEY", "PASSWORD", "TOKEN"))
+def _shown(name: str, given: object) -> str:
+    """What was given, without what nobody may read in a log."""
+    if given is None:
+        return "not set"
+    text = str(given)
+    if any(part in name for part in ("SECRET", "KEY", "PASSWORD", "TOKEN")):
+        return f"a text of {len(text)} characters"
+    if "URL" in name:
+        return repr(_CREDENTIALS.sub("//***@", text).partition("?")[0])
+    return repr(text)
