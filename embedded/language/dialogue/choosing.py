@@ -38,7 +38,8 @@ def answer_slot(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Ans
     fits = booking.pick(talk, wish, frame) if wish.offered and not frame.pick.shift else []
     if len(fits) == 1 and question.spoken:
         wish.chosen = fits[0]
-        if talk.heard.go and frame.service in (None, wish.chosen.service):
+        ordered = talk.heard.go and talk.heard.assent is Assent.YES
+        if ordered and frame.service in (None, wish.chosen.service):
             talk.side.open = None
             yield from booking.commit(talk, wish)
             yield from wishes.proceed(talk)

@@ -94,13 +94,17 @@ _NO_ANSWER = frozenset({Act.SMALL_TALK, Act.GREET, Act.BYE, Act.IDENTITY, Act.LI
 """What a likeness alone may not make of words that came after a question: a misheard answer is likelier."""
 
 
+_TOUCHES = frozenset({Act.MOVE, Act.CANCEL, Act.CANNOT_COME})
+"""What a likeness alone may not make of words that name a time: a new appointment is likelier."""
+
+
 def _judged(frame: Frame, *, held: bool) -> Frame:
     """The frame with its likeliest act where grammar had none; an unknown question goes to the documents."""
     if frame.act or not frame.text.strip(" .,!?") or (frame.details() and not frame.question):
         return frame
     act, margin = likeliest(frame.text.lower().strip(" ,."))
     unsure = act in (Act.BOOK, Act.MEDICAL) and not frame.details() and margin < _ENOUGH
-    if unsure or (held and act in _NO_ANSWER):
+    if unsure or (held and act in _NO_ANSWER) or (frame.when and act in _TOUCHES):
         act = None
     if act is None and frame.question and not frame.when and len(frame.text.split()) > 2:
         act = Act.FACT

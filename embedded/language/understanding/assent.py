@@ -21,7 +21,8 @@ _DEED = r"(?:book|confirm|take|reserve|send|invite|schedule|call)"
 
 # A plain yes or no may be followed by more words; the longer forms must stand alone or before a pause.
 _PLAIN_YES = (
-    r"y+e+s+|yeah|yea|ye|yep|yup|sure(?: thing)?|of course|absolutely|certainly|definitely|indeed|correct"
+    r"(?:i (?:said|say|meant?),? )?y+e+s+"
+    r"|yeah|yea|ye|yep|yup|sure(?: thing)?|of course|absolutely|certainly|definitely|indeed|correct"
     r"|exactly|please do|go (?:ahead|for it)|affirmative|sim|si"
 )
 _LONG_YES = (

@@ -36,7 +36,7 @@ DAY = re.compile(
     rf"(?: (?:next|this))? (?:{_DAY}|weeks?|weekend|month|{_MONTH})\b"
     rf"|\b{_DAY} (?:week|next week|this week|the week after)\b|\b(?:today|tomorrow|tonight|weekends?"
     rf"|weekdays?)\b"
-    rf"|\b(?:on |the |any |every )?{_DAY}\b(?:[ ,]+{_BARE_NTH})?|\b(?:in |during ){_MONTH}\b"
+    rf"|\b(?:on |the |any |every )?{_DAY}\b(?:[ ,]+(?:{DATE}|{_BARE_NTH}))?|\b(?:in |during ){_MONTH}\b"
     rf"|{_BARE_NTH}(?:[ ,]+{_DAY}\b)?)",
     re.I,
 )

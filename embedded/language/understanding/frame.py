@@ -11,7 +11,7 @@ from embedded.language.understanding.intents import grammar_act, is_question
 from embedded.language.understanding.names import alike, find_names, words
 from embedded.language.understanding.persons import find_person
 from embedded.language.understanding.services import find_service
-from embedded.language.understanding.text import mend, without_call
+from embedded.language.understanding.text import WEEKDAYS, mend, without_call
 from embedded.language.understanding.when import NO_TIME, When, find_when
 
 _REPAIR = re.compile(
@@ -33,6 +33,7 @@ _AT_PRESENT = re.compile(
     r"|check-?up)s?(?: \w+)?(?: (?:on|at|for|from|that is|with \w+) .*)?$",
     re.I,
 )
+_CHANGES = (Act.MOVE, Act.CANCEL)
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w.]+ at [\w]+ dot \w+(?: dot \w+)?\b", re.I)
 
 
@@ -84,7 +85,24 @@ def understand(text: str, meeting: Meeting, others: tuple[str, ...] = ()) -> Hea
     if assent is Assent.NO and grammar_act(ready) in {Act.CANNOT_COME, Act.FORGET}:
         rest = ready
     frames = [_frame(clause, act, meeting, others) for clause, act in _clauses(rest)]
-    return Heard(ready, assent, says_go(ready), tuple(frames))
+    return Heard(ready, assent, says_go(ready), tuple(_reasoned(frames)))
+
+
+def _reasoned(frames: list[Frame]) -> list[Frame]:
+    """A "can't make it Wednesday" before a wish to move or cancel is its reason, and says which is meant."""
+    kept: list[Frame] = []
+    for frame in frames:
+        reason = kept.pop() if kept and kept[-1].act is Act.CANNOT_COME and frame.act in _CHANGES else None
+        kept.append(_with_reason(frame, reason) if reason else frame)
+    return kept
+
+
+def _with_reason(frame: Frame, reason: Frame) -> Frame:
+    there = tuple(WEEKDAYS[day].capitalize() for day in sorted(reason.when.avoid))
+    meant = reason.when if reason.when.days else When(days=there)
+    if frame.act is Act.MOVE:
+        return replace(frame, source=frame.source or meant)
+    return replace(frame, when=frame.when or meant)
 
 
 def _clauses(text: str) -> list[tuple[str, Act | None]]:

@@ -30,7 +30,8 @@ _LOW_CLIENT = re.compile(
     r"(?= with| on| at| to| in| please|,| ~|\s*$|\s{2})"
 )
 _NOT_A_PERSON = re.compile(
-    r"^(?:me|my|us|it|that|this|an?|the|him|her|them|i|you|today|tomorrow|what|who|when|there|someone"
+    r"^(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)$"
+    r"|me|my|us|it|as|well|too|both|now|that|this|an?|the|him|her|them|i|you|today|tomorrow|what|who|when|there|someone"
     r"|somebody|anyone"
     r"|anybody|people|another|one|more|yes|no|new|please|next|first|last|about|appointment|everyone)\b",
     re.I,
