@@ -76,7 +76,7 @@ async def assemble(
     record = Record(
         transcripts, PostgresUsage(database), bus.publish, entity_id=entity_id, room_id=room_id, job_id=job_id
     )
-    presence = Presence(room, bus, room_id=str(room_id), job_id=job_id)
+    presence = Presence(room, bus, room_id=str(room_id), job_id=job_id, entity_id=entity_id)
     names = [context.agent_name, *(p.name for p in context.professionals)]
     senses = Senses(
         recogniser=providers.recogniser(settings, context.entity.language, names),

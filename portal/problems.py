@@ -140,7 +140,8 @@ async def _bad_query(error: RequestSchemaValidationError) -> Response:
     problems = (
         problems_of(error.validation_error) if isinstance(error.validation_error, ValidationError) else []
     )
-    return await _portal_error(BadFields(problems))
+    answer: Response = await _portal_error(BadFields(problems))
+    return answer
 
 
 async def _not_found(error: NotFound) -> Response:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from uuid import UUID
 
 import structlog
 from livekit import rtc
@@ -19,9 +20,12 @@ HEARTBEAT_LIFE_S = 6
 class Presence:
     """Keeps the agent's attributes `usher.state` and `usher.why` at the newest value, and beats."""
 
-    def __init__(self, room: rtc.Room, bus: Bus, *, room_id: str, job_id: str) -> None:
-        """Show this room's agent."""
+    def __init__(
+        self, room: rtc.Room, bus: Bus, *, room_id: str, job_id: str, entity_id: UUID | None = None
+    ) -> None:
+        """Show this room's agent, to the room and, when the entity is known, to its desk."""
         self._room, self._bus, self._key, self._job_id = room, bus, f"usher:agent:{room_id}", job_id
+        self._room_id, self._entity_id = room_id, entity_id
         self._wanted = ("listening", "")
         self._changed = asyncio.Event()
         self._changed.set()
@@ -50,6 +54,16 @@ class Presence:
                 await self._room.local_participant.set_attributes({"usher.state": state, "usher.why": why})
             except Exception as failure:
                 log.warning("state_not_shown", kind=type(failure).__name__)
+            await self._tell_desk(state)
+
+    async def _tell_desk(self, state: str) -> None:
+        with contextlib.suppress(Exception):
+            await asyncio.wait_for(self._set_state(state), 1.5)
+        if self._entity_id is not None:
+            await self._bus.publish(self._entity_id, "agent", room_id=self._room_id, state=state)
+
+    async def _set_state(self, state: str) -> None:
+        await self._bus.client.set(f"usher:agent-state:{self._room_id}", state, ex=HEARTBEAT_LIFE_S)
 
     async def _beat(self) -> None:
         while True:
@@ -58,6 +72,7 @@ class Presence:
                     await asyncio.wait_for(
                         self._bus.client.set(self._key, self._job_id, ex=HEARTBEAT_LIFE_S), 1.5
                     )
+                    await asyncio.wait_for(self._set_state(self._wanted[0]), 1.5)
             except Exception as failure:
                 log.warning("heartbeat_missed", kind=type(failure).__name__)
             await asyncio.sleep(HEARTBEAT_EVERY_S)

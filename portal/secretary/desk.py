@@ -17,6 +17,7 @@ from portal.guards import READERS, Viewer, needs, the_viewer
 from portal.parts import Parts, parts
 
 blueprint = Blueprint("desk", __name__)
+ON_THE_WAY = "on the way"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +40,13 @@ class Row:
 
 
 async def agents_doing(house: Parts, rooms: list[Room]) -> list[str | None]:
-    """What the agent does in each room: known from its heartbeat while the room lives, else None."""
+    """What the agent does in each room: its own word while it beats, None while the room is not live."""
     live = [room for room in rooms if room.state is RoomState.LIVE]
     if not live:
         return [None] * len(rooms)
-    beats = await house.bus.client.mget([f"usher:agent:{room.id}" for room in live])
-    present = {room.id for room, beat in zip(live, beats, strict=True) if beat}
-    return [
-        None if room.state is not RoomState.LIVE else ("in the room" if room.id in present else "on the way")
-        for room in rooms
-    ]
+    told = await house.bus.client.mget([f"usher:agent-state:{room.id}" for room in live])
+    doing = {room.id: str(state) if state else ON_THE_WAY for room, state in zip(live, told, strict=True)}
+    return [doing.get(room.id) for room in rooms]
 
 
 async def rows_of(house: Parts, viewer: Viewer, day: date) -> dict[str, Any]:

@@ -125,7 +125,6 @@ async def test_every_wrong_field_is_named(caller: Program, body: Any, field: str
         b"",
         b"{",
         b"\xff\xfe",
-        b'{"title": NaN}',
         b'{"title": "\xc3"}',
         b"[" * 100_000,
         b'{"title": "\\ud800"}',

@@ -410,3 +410,36 @@ async def test_a_user_cannot_join_a_room_that_is_not_open_yet(desk: Browser) -> 
     assert desk.status == 409
     assert "You are early" in desk.page
     assert "Mon 7 Jan 2030, 08:45" in desk.page
+
+
+async def test_the_desk_tells_what_the_agent_does(desk: Browser, stranger: Browser, bus: Bus) -> None:
+    room_id = await make_room(desk)
+    await enter(stranger, await invite(desk, room_id))
+    assert "Ada: on the way" in (await desk.get("/desk")).page
+    await bus.client.set(f"usher:agent-state:{room_id}", "looking up", ex=6)
+    assert "Ada: looking up" in (await desk.get("/desk")).page
+    assert "Ada: looking up" in (await desk.get(f"/meetings/{room_id}")).page
+
+
+async def test_a_room_two_people_end_at_once_is_ended_once(
+    desk: Browser, clinic: Clinic, db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room_id = await make_room(desk)
+
+    async def somebody_was_quicker(*args: object) -> bool:
+        return False
+
+    monkeypatch.setattr(PostgresRooms, "set_state", somebody_was_quicker)
+    await desk.post(f"/meetings/{room_id}/cancel")
+    assert desk.status == 200
+    actions = [entry.action for entry in await PostgresAudit(db).entries(clinic.entity.id)]
+    assert "room_cancelled" not in actions
+
+
+async def test_a_user_gets_a_seat_of_their_own_beside_the_others(desk: Browser) -> None:
+    room_id = await make_room(desk)
+    await invite(desk, room_id)
+    await desk.get(f"/meetings/{room_id}")
+    await desk.post(f"/meetings/{room_id}/join")
+    await desk.get(f"/meetings/{room_id}")
+    assert desk.page.count('id="seat-') == 2
