@@ -113,9 +113,10 @@ def _vocative(tokens: list[str], at: int) -> bool:
         tokens[at + 1].lower() if at + 1 < len(tokens) else "",
     )
     preceding = [t.lower() for t in tokens[:at] if t.isalpha()]
-    if after in {"'", "’"} or before in _OF:
+    opening = all(w in _OPENERS for w in preceding)
+    if after in {"'", "’"} or (before in _OF and not opening):
         return False
-    if before in {",", ".", "?", "!", ";", ":"} or all(w in _OPENERS for w in preceding):
+    if opening or before in {",", ".", "?", "!", ";", ":"}:
         return _opens(tokens, at, after)
     return not any(t.isalpha() for t in tokens[at + 1 :]) and after in {"", "?", "!", "."}
 
