@@ -6,17 +6,19 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 _ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+    " sixteen seventeen"
     " eighteen nineteen"
 ).split()
 _TENS = {20: "twenty", 30: "thirty", 40: "forty", 50: "fifty"}
 _IRREGULAR = {
-    "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth", "twelve": "twelfth",
+    "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth",
+    "twelve": "twelfth",
 }  # fmt: skip
 
 
 def number(n: int) -> str:
-    """ "twenty-five", for 0 to 59."""
+    """Such as "twenty-five", for 0 to 59."""
     if n < 20:
         return _ONES[n]
     tens, ones = _TENS[n // 10 * 10], n % 10
@@ -24,14 +26,14 @@ def number(n: int) -> str:
 
 
 def ordinal(n: int) -> str:
-    """ "twenty-fourth", for 1 to 59."""
+    """Such as "twenty-fourth", for 1 to 59."""
     head, _, last = number(n).rpartition("-")
     last = _IRREGULAR.get(last) or (f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th")
     return f"{head}-{last}" if head else last
 
 
 def spoken_time(at: datetime) -> str:
-    """ "half past two in the afternoon" said plainly: "two thirty pm"; noon and midnight by name."""
+    """Such as "half past two in the afternoon" said plainly: "two thirty pm"; noon and midnight by name."""
     if at.minute == 0 and at.hour in (0, 12):
         return "noon" if at.hour else "midnight"
     hour = number((at.hour - 1) % 12 + 1)
@@ -42,19 +44,19 @@ def spoken_time(at: datetime) -> str:
 
 
 def spoken_day(day: date, today: date | None = None) -> str:
-    """ "Tuesday, November twenty-fourth", with "today" or "tomorrow" in front when it is."""
+    """Such as "Tuesday, November twenty-fourth", with "today" or "tomorrow" in front when it is."""
     words = f"{day:%A}, {day:%B} {ordinal(day.day)}"
     near = {0: "today, ", 1: "tomorrow, "}.get((day - today).days, "") if today else ""
     return near + words
 
 
 def spoken(at: datetime, today: date | None = None) -> str:
-    """ "Tuesday, November twenty-fourth at two thirty p.m."."""
+    """Such as "Tuesday, November twenty-fourth at two thirty p.m."."""
     return f"{spoken_day(at.date(), today)} at {spoken_time(at)}"
 
 
 def spoken_list(items: Sequence[str], last: str = "or") -> str:
-    """ "a, b or c"."""
+    """Such as "a, b or c"."""
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {last} {items[-1]}"

@@ -22,7 +22,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A piece of a document, or a fact known from elsewhere, under the title people are shown as its source."""
+    """A piece of a document, or a fact known from elsewhere.
+
+    Under the title people are shown as its source.
+    """
 
     title: str
     text: str

@@ -6,7 +6,6 @@ import math
 from collections.abc import Sequence
 from typing import Literal, Protocol
 
-import httpx2 as httpx
 import structlog
 
 log = structlog.get_logger(__name__)

@@ -16,7 +16,8 @@ MOST_DOCUMENTS = 500
 class PostgresRetriever:
     """Looks through the entity's documents; what nothing answers is kept as a gap.
 
-    A room of a department sees the entity's documents and the department's; a room of none sees all of the entity.
+    A room of a department sees the entity's documents and the department's; a room of none sees all of the
+    entity.
     """
 
     def __init__(self, db: Database, embedder: Embedder | None = None) -> None:

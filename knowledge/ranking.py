@@ -1,7 +1,11 @@
-"""Which passages answer a question: shared words and their kin, with closeness of meaning where an embedder is there. Pure.
+"""Which passages answer a question: shared words and their kin, and nearness of meaning where it is known.
 
-A question is covered by a passage as far as its telling words stand in it; rare words tell more. A passage answers when it covers
-enough, or covers some and is clearly nearest in meaning. Nearness alone is little evidence: embeddings of short texts lie close
+Pure.
+
+A question is covered by a passage as far as its telling words stand in it; rare words tell more. A passage
+answers when it covers
+enough, or covers some and is clearly nearest in meaning. Nearness alone is little evidence: embeddings of
+short texts lie close
 together (0.75 to 0.9) whether or not one answers the other, so the lead over the next passage is what counts.
 """
 
@@ -25,13 +29,17 @@ NEAR = 0.82
 MOST = 3
 
 _STOP = frozenset(
-    """a an the and or but if of to in on at for with from by as is are was were be been am do does did done have has had having i me my
-    we us our you your he she it its they them their this that these those there here what which who whom whose when where why how can
-    could will would shall should may might must not no yes any some all please tell know about need want like get got go going come
-    coming make made let let's lets take say said ask asked question does doesn't don't isn't it's i'm i've i'd what's there's thing
-    things something anything someone anyone so then than too very just also still possible able way kind mean okay ok hi hello hey
-    thanks thank ada much many long offer provide allowed allow use using available leave bring make tomorrow today now
-    problem help find place one two three four five six seven eight nine ten running run""".split()
+    """
+    a an the and or but if of to in on at for with from by as is are was were be been am do does did
+    done have has had having i me my we us our you your he she it its they them their this that these
+    those there here what which who whom whose when where why how can could will would shall should may
+    might must not no yes any some all please tell know about need want like get got go going come
+    coming make made let let's lets take say said ask asked question does doesn't don't isn't it's i'm
+    i've i'd what's there's thing things something anything someone anyone so then than too very just
+    also still possible able way kind mean okay ok hi hello hey thanks thank ada much many long offer
+    provide allowed allow use using available leave bring make tomorrow today now problem help find
+    place one two three four five six seven eight nine ten running run
+    """.split()
 )
 
 

@@ -73,7 +73,8 @@ _PHRASES = (
     (r"\bhow (?:do|can|would) (?:i|we|you) (?:get|come|reach)\b(?! (?:a|an|my|the)\b)", " directions "),
     (r"\bhow much\b", " cost "),
     (r"\bwhere are you\b|\bwhere (?:is|'s) (?:the|your) (?:clinic|office|place|practice)\b", " address "),
-    (r"\bwhat time do you\b|\bwhen (?:do|are) you\b|\b(?:opening|business|office) (?:hours|times)\b", " open "),
+    (r"\bwhat time do you\b|\bwhen (?:do|are) you\b|\b(?:opening|business|office) (?:hours|times)\b",
+    " open "),
 )  # fmt: skip
 
 

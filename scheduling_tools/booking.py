@@ -9,7 +9,10 @@ from scheduling_tools.slot import Slot, Span
 
 
 class BookingState(StrEnum):
-    """held -> confirmed | pending | expired; pending -> confirmed | cancelled; confirmed -> cancelled | moved."""
+    """held -> confirmed | pending | expired; pending -> confirmed | cancelled.
+
+    Confirmed -> cancelled | moved.
+    """
 
     HELD = "held"
     PENDING = "pending"

@@ -62,6 +62,7 @@ def confirmation(action: str, booking: Booking, place: Place, address: str, at: 
 def calendar_entry(booking: Booking, place: Place, at: datetime) -> str:
     """One event as text/calendar; the same booking keeps its UID, a cancelled one says so."""
     gone = booking.state is BookingState.CANCELLED
+    status = "CANCELLED" if gone else "TENTATIVE" if booking.state is BookingState.PENDING else "CONFIRMED"
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -75,7 +76,7 @@ def calendar_entry(booking: Booking, place: Place, at: datetime) -> str:
         f"DTEND:{_stamp(booking.ends_at)}",
         f"SUMMARY:{_text(f'{booking.service} with {booking.professional}')}",
         f"LOCATION:{_text(', '.join(filter(None, (place.name, place.address))))}",
-        f"STATUS:{'CANCELLED' if gone else 'TENTATIVE' if booking.state is BookingState.PENDING else 'CONFIRMED'}",
+        f"STATUS:{status}",
         "END:VEVENT",
         "END:VCALENDAR",
     ]

@@ -8,7 +8,7 @@ from typing import Any
 
 import structlog
 
-from scheduling_tools.spoken_days import Days, one
+from scheduling_tools.days import Days, one
 from scheduling_tools.spoken_times import DAY_END, Moment, Window
 
 log = structlog.get_logger(__name__)

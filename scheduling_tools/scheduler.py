@@ -2,69 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Protocol
+from datetime import datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from meeting.clock import Clock
 from scheduling_tools.booking import Asker, Booking, BookingState, NewBooking, Reach
+from scheduling_tools.days import one
 from scheduling_tools.errors import ClientMissing, NotFound, SlotExpired, SlotPast, SlotTaken
+from scheduling_tools.keeping import Calendar, Publisher
 from scheduling_tools.rules import Agenda, Why, refusal, taken_span
 from scheduling_tools.search import Candidate, Found, search
 from scheduling_tools.service import Approval, Catalogue, Offering, Service
 from scheduling_tools.slot import OFFER_LIFE, Offer, Slot, Span
-from scheduling_tools.spoken_days import one
 from scheduling_tools.spoken_times import Moment
 from scheduling_tools.when import SOONEST, Option, When
 
 ALTERNATIVES = 3
-
-
-class Calendar(Protocol):
-    """Where appointments are kept. Each method is one transaction."""
-
-    async def catalogue(self, entity_id: UUID) -> Catalogue:
-        """Services and who offers them. Raises NotFound for an entity that is not there."""
-
-    async def agendas(
-        self, entity_id: UUID, professional_ids: Collection[UUID], within: Span, at: datetime
-    ) -> dict[UUID, Agenda]:
-        """Hours, time off and what is taken, per professional."""
-
-    async def offer(
-        self, entity_id: UUID, room_id: UUID, slots: Sequence[Slot], expires_at: datetime
-    ) -> list[Offer]:
-        """Give each slot an opaque id, good in this room until then."""
-
-    async def offered(self, entity_id: UUID, room_id: UUID, slot_id: str, at: datetime) -> Offer | None:
-        """The offer of that id, if it was made in this room and is still good."""
-
-    async def book(self, entity_id: UUID, new: NewBooking) -> Booking:
-        """Write a booking; the same key again gives the booking that stands. Raises SlotTaken, NotFound."""
-
-    async def move(self, entity_id: UUID, booking_id: UUID, new: NewBooking, reach: Reach) -> Booking:
-        """Replace a booking by a new one; nothing changes unless both can. Raises SlotTaken, NotFound, AlreadyCancelled."""
-
-    async def cancel(
-        self, entity_id: UUID, booking_id: UUID, asker: Asker, reach: Reach, at: datetime
-    ) -> Booking:
-        """Cancel a booking. Raises NotFound, AlreadyCancelled, SlotPast."""
-
-    async def booking(self, entity_id: UUID, booking_id: UUID) -> Booking | None:
-        """The booking of that id, whatever its state."""
-
-    async def bookings(self, entity_id: UUID, reach: Reach, within: Span) -> list[Booking]:
-        """Standing bookings that begin within the span, earliest first."""
-
-
-class Publisher(Protocol):
-    """Tells others that something changed."""
-
-    async def publish(self, entity_id: UUID, kind: str, **facts: object) -> None:
-        """Announce a change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +34,10 @@ class Wish:
 
 
 class Scheduler:
-    """The one who knows the rules of the calendar; identity and rights come with the asker, never from talk."""
+    """The one who knows the rules of the calendar.
+
+    Identity and rights come with the asker, never from talk.
+    """
 
     def __init__(self, calendar: Calendar, clock: Clock, publisher: Publisher | None = None) -> None:
         """Keep appointments in this calendar."""
@@ -271,10 +230,3 @@ class Scheduler:
 def reach_of(asker: Asker) -> Reach:
     """Which bookings an asker may touch: a client theirs, staff all."""
     return Reach(all=True) if asker.reaches_all else Reach(client_id=asker.own_client_id)
-
-
-def day_span(first_on: date, last_on: date, zone: ZoneInfo) -> Span:
-    """From the start of one date to the end of another, in the entity's zone."""
-    start = datetime(first_on.year, first_on.month, first_on.day, tzinfo=zone)
-    end = datetime(last_on.year, last_on.month, last_on.day, tzinfo=zone) + timedelta(days=1)
-    return Span(start, end)

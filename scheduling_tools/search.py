@@ -95,7 +95,10 @@ def _asked(when: When, service: Service, now: datetime, zone: ZoneInfo) -> list[
 
 
 def _dates(option: Option, today: date, latest: date) -> list[date]:
-    """The dates of an option; one that is past or beyond the horizon stays, so that the reason can be told."""
+    """The dates of an option.
+
+    One that is past or beyond the horizon stays, so that the reason can be told.
+    """
     if not option.days:
         return [today + timedelta(days=n) for n in range((latest - today).days + 1)]
     dates: list[date] = []

@@ -15,7 +15,10 @@ class Approval(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """A kind of appointment. Buffers are minutes kept free around it, notice is hours ahead, horizon days ahead."""
+    """A kind of appointment.
+
+    Buffers are minutes kept free around it, notice is hours ahead, horizon days ahead.
+    """
 
     id: UUID
     entity_id: UUID

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from scheduling_tools.spoken_days import Days
+from scheduling_tools.days import Days
 from scheduling_tools.spoken_times import DAY_END, Moment, Window
 from scheduling_tools.spoken_words import MONTHS, WEEKDAYS
 
 
 def day_words(day: date) -> str:
-    """ "Tuesday 24 November"."""
+    """Such as "Tuesday 24 November"."""
     return f"{WEEKDAYS[day.weekday()].title()} {day.day} {MONTHS[day.month - 1].title()}"
 
 
 def clock_words(minutes: int) -> str:
-    """ "2:30 pm" for minutes after midnight."""
+    """Such as "2:30 pm", for minutes after midnight."""
     hour, minute = divmod(minutes % DAY_END, 60)
     return f"{(hour - 1) % 12 + 1}:{minute:02d} {'am' if hour < 12 else 'pm'}"
 

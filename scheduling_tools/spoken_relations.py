@@ -1,5 +1,7 @@
 """What the days of a phrase are to each other: ranges, "a week from", "not", "the week of", a weekday beside a date. Pure."""
 
+# ruff: noqa: E501  (one rule a line)
+
 from __future__ import annotations
 
 import re
@@ -7,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from scheduling_tools.spoken_days import DAY, OPEN_END, Days, DayText, add_months, one, part_of
+from scheduling_tools.days import DAY, OPEN_END, Days, DayText, add_months, one
+from scheduling_tools.spoken_days import part_of
 
 _NEGATION = (
     r"(?:\b(?:anything|any ?day|any ?time|whenever|every ?day|all days|any)(?: but)? )?"
@@ -101,7 +104,7 @@ def _beside(t: DayText, m: re.Match[str]) -> str:
 def _within(weekday: Days, span: Days) -> Days:
     if weekday.weekday is None or span.first_on == span.last_on:
         return weekday
-    first = span.first_on if not span.weekdays else span.first_on
+    first = span.first_on
     week = span.last_on - DAY * 6
     first = min(first, week) if (span.last_on - first).days < 7 else first
     day = first + DAY * ((weekday.weekday - first.weekday()) % 7)
@@ -109,7 +112,7 @@ def _within(weekday: Days, span: Days) -> Days:
 
 
 def _list_within(t: DayText, m: re.Match[str]) -> str:
-    """ "Tuesday or Thursday next week": the span holds for each of the weekdays."""
+    """In "Tuesday or Thursday next week" the span holds for each of the weekdays."""
     span = t.get(m["span"])
     days = [t.get(n) for n in re.findall(r"#(\d+)#", m["list"])]
     if span.first_on == span.last_on or span.weekday is not None or any(d.weekday is None for d in days):
@@ -118,7 +121,7 @@ def _list_within(t: DayText, m: re.Match[str]) -> str:
 
 
 def _number_beside(t: DayText, m: re.Match[str]) -> str:
-    """ "Tuesday 24": a date where one fits that weekday or no such hour exists, otherwise an hour."""
+    """Read "Tuesday 24": a date where one fits that weekday or no such hour exists, otherwise an hour."""
     weekday, number = t.get(m[1]), int(m[2])
     if weekday.weekday is None or not 1 <= number <= 31:
         return m[0]

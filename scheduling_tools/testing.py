@@ -2,40 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
-from typing import Any
+from dataclasses import replace
+from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from meeting.entity import Client
 from meeting.letter import Letter
 from scheduling_tools.booking import Asker, Booking, BookingState, NewBooking, Reach
-from scheduling_tools.confirmation import Place, confirmation
+from scheduling_tools.confirmation import confirmation
 from scheduling_tools.errors import AlreadyCancelled, NotFound, SlotPast, SlotTaken
-from scheduling_tools.rules import Agenda, Hours, taken_span
-from scheduling_tools.service import Approval, Catalogue, Offering, Service
+from scheduling_tools.rules import Agenda
+from scheduling_tools.service import Catalogue, Offering
 from scheduling_tools.slot import Offer, Slot, Span, new_slot_id
+from scheduling_tools.testing_house import House, InMemorySeeder
 from storage.ids import new_id
 
 
-@dataclass(slots=True)
-class _House:
-    place: Place
-    services: dict[UUID, Service] = field(default_factory=dict)
-    offerings: dict[UUID, Offering] = field(default_factory=dict)
-    limited: dict[UUID, frozenset[UUID]] = field(default_factory=dict)
-    hours: dict[UUID, list[Hours]] = field(default_factory=lambda: defaultdict(list))
-    time_off: dict[UUID, list[Span]] = field(default_factory=lambda: defaultdict(list))
-    clients: dict[UUID, Client] = field(default_factory=dict)
-    bookings: dict[UUID, Booking] = field(default_factory=dict)
-    keys: dict[str, UUID] = field(default_factory=dict)
-    offers: dict[str, Offer] = field(default_factory=dict)
-
-
-class InMemoryCalendar:
+class InMemoryCalendar(InMemorySeeder):
     """The Calendar and its seeding, in dictionaries.
 
     Attributes:
@@ -45,99 +30,14 @@ class InMemoryCalendar:
 
     def __init__(self) -> None:
         """An empty calendar."""
-        self._houses: dict[UUID, _House] = {}
+        super().__init__()
         self._client_of: dict[UUID, UUID] = {}
         self.mails: list[Letter] = []
         self.deeds: list[tuple[str, str, UUID]] = []
 
-    async def create_entity(
-        self, *, name: str, timezone: str, entity_id: UUID | None = None, address: str = ""
-    ) -> UUID:
-        """Make an entity."""
-        entity_id = entity_id or new_id()
-        self._houses[entity_id] = _House(Place(name, timezone, address))
-        return entity_id
-
-    async def create_professional(
-        self,
-        entity_id: UUID,
-        *,
-        name: str,
-        department_id: UUID,
-        department: str = "General",
-        professional_id: UUID | None = None,
-    ) -> UUID:
-        """Make a professional, or let one of another entity work here too."""
-        professional_id = professional_id or new_id()
-        self._houses[entity_id].offerings[professional_id] = Offering(
-            professional_id, name, department_id, department, frozenset()
-        )
-        return professional_id
-
-    async def create_client(self, entity_id: UUID, *, name: str, email: str | None = None) -> Client:
-        """Make a client."""
-        client = Client(new_id(), entity_id, name, email)
-        self._houses[entity_id].clients[client.id] = client
-        return client
-
-    async def create_service(
-        self, entity_id: UUID, *, name: str, department_id: UUID, approval: str = "instant", **facts: Any
-    ) -> Service:
-        """Make a kind of appointment."""
-        service = Service(new_id(), entity_id, department_id, name, approval=Approval(approval), **facts)
-        self._houses[entity_id].services[service.id] = service
-        return service
-
-    async def set_services(self, entity_id: UUID, professional_id: UUID, service_ids: Sequence[UUID]) -> None:
-        """Limit a professional to these services; with none, all of the department."""
-        self._houses[entity_id].limited[professional_id] = frozenset(service_ids)
-
-    async def add_weekly_hours(
-        self, entity_id: UUID, professional_id: UUID, *, weekdays: Sequence[int], starts: time, ends: time
-    ) -> None:
-        """Hours of weekdays, 0 is Monday."""
-        self._houses[entity_id].hours[professional_id] += [Hours(starts, ends, weekday=w) for w in weekdays]
-
-    async def add_date_hours(
-        self, entity_id: UUID, professional_id: UUID, *, on_date: date, starts: time, ends: time
-    ) -> None:
-        """Hours of one date, which replace the weekly ones of that day."""
-        self._houses[entity_id].hours[professional_id].append(Hours(starts, ends, on_date=on_date))
-
-    async def add_time_off(
-        self,
-        entity_id: UUID,
-        professional_id: UUID,
-        *,
-        starts_at: datetime,
-        ends_at: datetime,
-        reason: str = "",
-    ) -> None:
-        """A stretch in which nothing can be booked."""
-        self._houses[entity_id].time_off[professional_id].append(Span(starts_at, ends_at))
-
-    async def add_booking(
-        self,
-        entity_id: UUID,
-        *,
-        service: Service,
-        professional_id: UUID,
-        client_id: UUID,
-        starts_at: datetime,
-        state: BookingState = BookingState.CONFIRMED,
-    ) -> UUID:
-        """A booking as it stands."""
-        house = self._houses[entity_id]
-        booking = Booking(
-            new_id(), state, starts_at, starts_at + service.length, professional_id, house.offerings[professional_id].name,
-            service.id, service.name, client_id, house.clients[client_id].name, taken_span(service, starts_at),
-        )  # fmt: skip
-        house.bookings[booking.id] = booking
-        return booking.id
-
     async def catalogue(self, entity_id: UUID) -> Catalogue:
         """Services and who offers them."""
-        house = self._houses.get(entity_id)
+        house = self.houses.get(entity_id)
         if house is None:
             raise NotFound("entity")
         offerings = [replace(o, service_ids=self._offered(house, o)) for o in house.offerings.values()]
@@ -147,7 +47,7 @@ class InMemoryCalendar:
         )
 
     @staticmethod
-    def _offered(house: _House, offering: Offering) -> frozenset[UUID]:
+    def _offered(house: House, offering: Offering) -> frozenset[UUID]:
         limited = house.limited.get(offering.professional_id)
         return limited or frozenset(
             s.id for s in house.services.values() if s.department_id == offering.department_id
@@ -157,7 +57,7 @@ class InMemoryCalendar:
         self, entity_id: UUID, professional_ids: Collection[UUID], within: Span, at: datetime
     ) -> dict[UUID, Agenda]:
         """Hours, time off and what is taken, per professional."""
-        house = self._houses[entity_id]
+        house = self.houses[entity_id]
         zone = ZoneInfo(house.place.timezone)
         return {
             p: Agenda(
@@ -172,7 +72,7 @@ class InMemoryCalendar:
 
     def _taking(self, professional_id: UUID) -> list[Booking]:
         """What takes a professional, whichever entity it belongs to."""
-        standing = (b for h in self._houses.values() for b in h.bookings.values() if b.stands)
+        standing = (b for h in self.houses.values() for b in h.bookings.values() if b.stands)
         return [b for b in standing if b.professional_id == professional_id]
 
     async def offer(
@@ -180,17 +80,17 @@ class InMemoryCalendar:
     ) -> list[Offer]:
         """Give each slot an opaque id."""
         offers = [Offer(new_slot_id(), room_id, slot, expires_at) for slot in slots]
-        self._houses[entity_id].offers |= {o.id: o for o in offers}
+        self.houses[entity_id].offers |= {o.id: o for o in offers}
         return offers
 
     async def offered(self, entity_id: UUID, room_id: UUID, slot_id: str, at: datetime) -> Offer | None:
         """The offer of that id, if it was made in this room and is still good."""
-        offer = self._houses[entity_id].offers.get(slot_id)
+        offer = self.houses[entity_id].offers.get(slot_id)
         return offer if offer and offer.room_id == room_id and offer.expires_at > at else None
 
     async def book(self, entity_id: UUID, new: NewBooking) -> Booking:
         """Write a booking; the same key again gives the booking that stands."""
-        house = self._houses[entity_id]
+        house = self.houses[entity_id]
         again = house.bookings.get(house.keys.get(new.key, UUID(int=0)))
         if again is not None and again.stands:
             return again
@@ -206,7 +106,7 @@ class InMemoryCalendar:
 
     async def move(self, entity_id: UUID, booking_id: UUID, new: NewBooking, reach: Reach) -> Booking:
         """Replace a booking by a new one; nothing changes unless both can."""
-        house = self._houses[entity_id]
+        house = self.houses[entity_id]
         old = self._reached(house, booking_id, reach)
         again = house.bookings.get(house.keys.get(new.key, UUID(int=0)))
         if again is not None and again.stands:
@@ -227,7 +127,7 @@ class InMemoryCalendar:
         self, entity_id: UUID, booking_id: UUID, asker: Asker, reach: Reach, at: datetime
     ) -> Booking:
         """Cancel a booking within reach."""
-        house = self._houses[entity_id]
+        house = self.houses[entity_id]
         old = self._reached(house, booking_id, reach)
         if not old.stands:
             raise AlreadyCancelled
@@ -239,33 +139,34 @@ class InMemoryCalendar:
 
     async def booking(self, entity_id: UUID, booking_id: UUID) -> Booking | None:
         """The booking of that id, whatever its state."""
-        return self._houses[entity_id].bookings.get(booking_id)
+        return self.houses[entity_id].bookings.get(booking_id)
 
     async def bookings(self, entity_id: UUID, reach: Reach, within: Span) -> list[Booking]:
         """Standing bookings that begin within the span, earliest first."""
         found = [
             b
-            for b in self._houses[entity_id].bookings.values()
+            for b in self.houses[entity_id].bookings.values()
             if b.stands
             and within.starts_at <= b.starts_at < within.ends_at
             and (reach.all or b.client_id == reach.client_id or b.professional_id == reach.professional_id)
         ]
         return sorted(found, key=lambda b: (b.starts_at, b.professional))
 
-    def _insert(self, house: _House, new: NewBooking) -> Booking:
+    def _insert(self, house: House, new: NewBooking) -> Booking:
         slot = new.slot
         if any(b.during.overlaps(new.during) for b in self._taking(slot.professional_id)):
             raise SlotTaken
         client = self._client(house, new)
         booking = Booking(
-            new_id(), new.state, slot.starts_at, slot.ends_at, slot.professional_id, slot.professional, slot.service_id,
+            new_id(), new.state, slot.starts_at, slot.ends_at, slot.professional_id, slot.professional,
+            slot.service_id,
             slot.service, client.id, client.name, new.during, new.room_id,
         )  # fmt: skip
         house.bookings[booking.id] = booking
         house.keys[new.key] = booking.id
         return booking
 
-    def _client(self, house: _House, new: NewBooking) -> Client:
+    def _client(self, house: House, new: NewBooking) -> Client:
         participant = new.asker.participant_id
         client_id = new.client_id or (self._client_of.get(participant) if participant else None)
         if client_id is not None:
@@ -279,13 +180,13 @@ class InMemoryCalendar:
         return client
 
     @staticmethod
-    def _reached(house: _House, booking_id: UUID, reach: Reach) -> Booking:
+    def _reached(house: House, booking_id: UUID, reach: Reach) -> Booking:
         booking = house.bookings.get(booking_id)
         if booking is None or not (reach.all or reach.client_id == booking.client_id):
             raise NotFound("booking")
         return booking
 
-    def _trace(self, house: _House, asker: Asker, action: str, booking: Booking, at: datetime) -> None:
+    def _trace(self, house: House, asker: Asker, action: str, booking: Booking, at: datetime) -> None:
         self.deeds.append((asker.identity, f"booking_{action}", booking.id))
         email = house.clients[booking.client_id].email
         if email:

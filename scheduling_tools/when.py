@@ -1,7 +1,11 @@
-"""Spoken times: what "Tuesday afternoon", "half two" or "a week from Thursday" mean, given the wall clock. Pure.
+"""Spoken times: what "Tuesday afternoon", "half two" or "a week from Thursday" mean, given the wall clock.
 
-The rules, in short: a bare weekday is the next one after today, "this" stays in this week, "next" is next week's; hours without
-a.m. or p.m. are read inside the working day (one to six after noon, seven to eleven before it); a weekday that contradicts its
+Pure.
+
+The rules, in short: a bare weekday is the next one after today, "this" stays in this week, "next" is next
+week's; hours without
+a.m. or p.m. are read inside the working day (one to six after noon, seven to eleven before it); a weekday
+that contradicts its
 date is asked back; what is not understood is ignored when something else is, and None when nothing is.
 """
 
@@ -11,7 +15,8 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 
-from scheduling_tools.spoken_days import Days, DayText, one, read_atoms
+from scheduling_tools.days import Days, DayText, one
+from scheduling_tools.spoken_days import read_atoms
 from scheduling_tools.spoken_readback import read_back
 from scheduling_tools.spoken_relations import relate
 from scheduling_tools.spoken_times import Moment, TimeText, Window, bare_hour, read_times
@@ -81,16 +86,21 @@ class Contradiction:
 SOONEST = When()
 
 _SOON = re.compile(
-    r"\b(?:asap|a\.s\.a\.p|soon|sooner|soonest|soon as|earliest|right (?:now|away)|now|immediately|straight away|(?:first|1th|next|firstmost)"
-    r" (?:\w+ )?(?:available|free|opening|slot|possible|appointment|time)|any ?time|any ?day|whenever|when ?ever|no preference|don't mind|do not mind"
+    r"\b(?:asap|a\.s\.a\.p|soon|sooner|soonest|soon as|earliest|right (?:now|away)|now|immediately"
+    r"|straight away|(?:first|1th|next|firstmost)"
+    r" (?:\w+ )?(?:available|free|opening|slot|possible|appointment|time)|any ?time|any ?day|whenever"
+    r"|when ?ever|no preference|don't mind|do not mind"
     r"|doesn't matter|don't care|flexible|some ?time|as early as)\b"
 )
 _GREETINGS = re.compile(
     r"\bgood (?:morning|afternoon|evening|day)\b|\bhave a (?:good|nice) (?:day|evening|weekend)\b|\bmay i\b"
 )
 _FILLER = frozenset(
-    "at on the for a an , or and please maybe ok okay yes yeah how about what um uh er like say then about is are with me us it that"
-    " would could can i we you let's lets do prefer want book time oclock possible fine good well so to let make sure thanks hi hello".split()
+    """
+    at on the for a an , or and please maybe ok okay yes yeah how about what um uh er like say then
+    about is are with me us it that would could can i we you let's lets do prefer want book time
+    oclock possible fine good well so to let make sure thanks hi hello
+    """.split()
 )
 _CORRECTION = re.compile(
     r"\b(?:no wait|no sorry|sorry|i mean|i meant|actually|or rather|rather|make that|no make it|no ,)(?= |$)"
@@ -160,12 +170,15 @@ def _when(options: tuple[Option, ...], excluded: tuple[Days, ...], after: dateti
 
 
 def _options(text: str, days: DayText, times: TimeText) -> tuple[Option, ...]:
-    """Walk the tokens from left to right: "or" opens the next alternative, a missing half is taken from the neighbour."""
+    """Walk the tokens from left to right.
+
+    "or" opens the next alternative, a missing half is taken from the neighbour.
+    """
     options, fixing, joined = [Option()], False, ""
     for token in _TOKENS.findall(text):
-        if token in ("or", "and", ",", "|fix|"):
-            fixing = fixing or token == "|fix|"
-            joined = "or" if token == "or" or joined == "or" else token
+        if token[0] not in "#$":
+            fixing = fixing or token.startswith("|")
+            joined = token
             continue
         here = options[-1]
         if token.startswith("#"):

@@ -1,5 +1,7 @@
 """The tool that answers from what the entity has written down."""
 
+# ruff: noqa: D417  (a docstring here is read by the model, which gives no context)
+
 from __future__ import annotations
 
 from typing import Any
@@ -24,7 +26,8 @@ class LookupTools:
     async def entity_facts(self, ctx: RunContext[MeetingContext], question: str) -> str:
         """Look up facts about this place: address, parking, prices, preparation, rules, hours, people.
 
-        Answer from the facts returned and name nothing else. With "gap" nothing is known: say so and offer to take a message.
+        Answer from the facts returned and name nothing else. With "gap" nothing is known: say so and offer
+        to take a message.
 
         Args:
             question: The question as it was asked.

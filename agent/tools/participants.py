@@ -1,4 +1,9 @@
-"""Tools about people: who is here, bringing someone in, leaving word for staff. Docstrings are what the model reads."""
+"""Tools about people: who is here, bringing someone in, leaving word for staff.
+
+Docstrings are what the model reads.
+"""
+
+# ruff: noqa: D417  (a docstring here is read by the model, which gives no context)
 
 from __future__ import annotations
 
@@ -40,7 +45,9 @@ class PeopleTools:
     async def invite_person(
         self, ctx: RunContext[MeetingContext], name: str, type: str | None = None, email: str | None = None
     ) -> str:
-        """Invite someone into this meeting. With an e-mail address the link is mailed, otherwise the desk hands it over.
+        """Invite someone into this meeting.
+
+        With an e-mail address the link is mailed, otherwise the desk hands it over.
 
         Args:
             name: Full name of the person.
@@ -100,7 +107,10 @@ class PeopleTools:
         }
 
     async def _seat(self, name: str, type: str | None, email: str | None) -> Person:
-        """A seat for somebody new, joined to the professional or client of that name when there is just one."""
+        """A seat for somebody new.
+
+        Joined to the professional or client of that name when there is just one.
+        """
         wanted = (type or "").upper()
         professional = None if wanted == "CLIENT" else await self._professional(name)
         if professional is not None:
@@ -132,7 +142,8 @@ class PeopleTools:
             catalogue = await self._services.scheduler.catalogue(self._entity_id)
             professional = Choices(catalogue, self._context).professional(to)
         message = await self._services.messages.take(
-            self._entity_id, room_id=self._room_id, from_identity=person.identity, from_name=person.name, text=text.strip(),
+            self._entity_id, room_id=self._room_id, from_identity=person.identity, from_name=person.name,
+            text=text.strip(),
             professional_id=professional.professional_id if professional else None,
         )  # fmt: skip
         return {"message": {"to": professional.name if professional else "staff", "text": message.text}}

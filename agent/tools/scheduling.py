@@ -1,5 +1,7 @@
 """Tools that find, book, move, cancel and list appointments. Docstrings are what the model reads."""
 
+# ruff: noqa: D417  (a docstring here is read by the model, which gives no context)
+
 from __future__ import annotations
 
 from dataclasses import replace
@@ -66,7 +68,9 @@ class SchedulingTools:
         client: str | None = None,
         note: str | None = None,
     ) -> str:
-        """Book an offered time, after the person has said yes to weekday, date, time and name read back to them.
+        """Book an offered time, after the person has said yes to weekday, date.
+
+        Time and name read back to them.
 
         Args:
             slot_id: The id that find_slots gave for that time.
@@ -81,7 +85,9 @@ class SchedulingTools:
 
     @function_tool
     async def move_booking(self, ctx: RunContext[MeetingContext], booking_id: str, slot_id: str) -> str:
-        """Move an appointment to an offered time, after the person said yes. The old time is kept until the new one stands.
+        """Move an appointment to an offered time, after the person said yes.
+
+        The old time is kept until the new one stands.
 
         Args:
             booking_id: The id that list_bookings gave for the appointment.
@@ -184,7 +190,10 @@ class SchedulingTools:
         return when
 
     async def _on_behalf(self, person: Person, client: str | None) -> tuple[Asker, UUID | None]:
-        """Who books, and for which client: clients for themselves, staff for whom they name or for the one client here."""
+        """Who books, and for which client.
+
+        Clients for themselves, staff for whom they name or for the one client here.
+        """
         asker = asker_of(person)
         if not asker.reaches_all:
             self._only_own(person, client)

@@ -1,6 +1,9 @@
-"""The calendar in Postgres. Double booking is decided by the exclusion constraint, never by a look beforehand.
+"""The calendar in Postgres.
 
-Writers of one professional queue at an advisory lock, so that racers wait in line instead of deadlocking on the constraint.
+Double booking is decided by the exclusion constraint, never by a look beforehand.
+
+Writers of one professional queue at an advisory lock, so that racers wait in line instead of deadlocking on
+the constraint.
 Locks are taken professional first (in order of id), then booking.
 """
 
@@ -14,7 +17,7 @@ from zoneinfo import ZoneInfo
 import asyncpg
 
 from scheduling_tools.booking import STANDING, Asker, Booking, BookingState, NewBooking, Reach
-from scheduling_tools.errors import AlreadyCancelled, NotFound, SlotPast, SlotTaken
+from scheduling_tools.errors import AlreadyCancelled, NotFound, SlotPast
 from scheduling_tools.postgres.rows import (
     BOOKING,
     READ_AGENDAS,
@@ -25,11 +28,11 @@ from scheduling_tools.postgres.rows import (
     span_of,
 )
 from scheduling_tools.postgres.traces import record, send_confirmation
+from scheduling_tools.postgres.writes import insert, leave, queue_for, reached, read, standing_by_key
 from scheduling_tools.rules import Agenda, Hours
 from scheduling_tools.service import Catalogue, Offering
 from scheduling_tools.slot import Offer, Slot, Span, new_slot_id
-from storage.database import Connection, Database
-from storage.ids import new_id
+from storage.database import Database
 
 
 class PostgresCalendar:
@@ -85,13 +88,18 @@ class PostgresCalendar:
         offers = [Offer(new_slot_id(), room_id, slot, expires_at) for slot in slots]
         async with self._db.scope(entity_id) as connection:
             await connection.execute(
-                "delete from slot_offer where entity_id = $1 and expires_at < $2::timestamptz - interval '1 day'",
+                """
+                delete from slot_offer
+                 where entity_id = $1
+                   and expires_at < $2::timestamptz - interval '1 day'
+                """,
                 entity_id,
                 expires_at,
             )
             await connection.executemany(
                 """
-                insert into slot_offer (id, entity_id, room_id, professional_id, service_id, starts_at, expires_at)
+                insert into slot_offer (id, entity_id, room_id, professional_id, service_id, starts_at,
+                expires_at)
                 values ($1, $2, $3, $4, $5, $6, $7)
                 """,
                 [
@@ -129,10 +137,10 @@ class PostgresCalendar:
     async def book(self, entity_id: UUID, new: NewBooking) -> Booking:
         """Write a booking; the same key again gives the booking that stands."""
         async with self._db.scope(entity_id) as connection:
-            await _queue(connection, new.slot.professional_id)
-            if again := await _by_key(connection, entity_id, new.key):
+            await queue_for(connection, new.slot.professional_id)
+            if again := await standing_by_key(connection, entity_id, new.key):
                 return again
-            booking = await _insert(connection, entity_id, new)
+            booking = await insert(connection, entity_id, new)
             action = "requested" if booking.state is BookingState.PENDING else "booked"
             await record(connection, entity_id, new.asker, action, booking, note=new.note)
             await send_confirmation(connection, entity_id, action, booking, new.at)
@@ -141,15 +149,15 @@ class PostgresCalendar:
     async def move(self, entity_id: UUID, booking_id: UUID, new: NewBooking, reach: Reach) -> Booking:
         """Replace a booking by a new one; nothing changes unless both can."""
         async with self._db.scope(entity_id) as connection:
-            old = await _reached(connection, entity_id, booking_id, reach)
-            await _queue(connection, old.professional_id, new.slot.professional_id)
-            old = await _reached(connection, entity_id, booking_id, reach, lock=True)
-            if again := await _by_key(connection, entity_id, new.key):
+            old = await reached(connection, entity_id, booking_id, reach)
+            await queue_for(connection, old.professional_id, new.slot.professional_id)
+            old = await reached(connection, entity_id, booking_id, reach, lock=True)
+            if again := await standing_by_key(connection, entity_id, new.key):
                 return again
             if not old.stands:
                 raise AlreadyCancelled
-            await _leave(connection, old, BookingState.MOVED, new.at)
-            booking = await _insert(connection, entity_id, new)
+            await leave(connection, old, BookingState.MOVED, new.at)
+            booking = await insert(connection, entity_id, new)
             await connection.execute("update booking set moved_to = $2 where id = $1", old.id, booking.id)
             await record(connection, entity_id, new.asker, "moved", booking, moved_from=str(old.id))
             await send_confirmation(connection, entity_id, "moved", booking, new.at)
@@ -160,13 +168,13 @@ class PostgresCalendar:
     ) -> Booking:
         """Cancel a booking within reach."""
         async with self._db.scope(entity_id) as connection:
-            old = await _reached(connection, entity_id, booking_id, reach, lock=True)
+            old = await reached(connection, entity_id, booking_id, reach, lock=True)
             if not old.stands:
                 raise AlreadyCancelled
             if old.starts_at < at:
                 raise SlotPast
-            await _leave(connection, old, BookingState.CANCELLED, at)
-            booking = await _read(connection, entity_id, old.id)
+            await leave(connection, old, BookingState.CANCELLED, at)
+            booking = await read(connection, entity_id, old.id)
             assert booking is not None
             await record(connection, entity_id, asker, "cancelled", booking)
             await send_confirmation(connection, entity_id, "cancelled", booking, at)
@@ -175,7 +183,7 @@ class PostgresCalendar:
     async def booking(self, entity_id: UUID, booking_id: UUID) -> Booking | None:
         """The booking of that id, whatever its state."""
         async with self._db.scope(entity_id) as connection:
-            return await _read(connection, entity_id, booking_id)
+            return await read(connection, entity_id, booking_id)
 
     async def bookings(self, entity_id: UUID, reach: Reach, within: Span) -> list[Booking]:
         """Standing bookings that begin within the span, earliest first."""
@@ -194,106 +202,3 @@ class PostgresCalendar:
                 reach.all, reach.client_id, reach.professional_id,
             )  # fmt: skip
         return [booking_of(r) for r in rows]
-
-
-async def _queue(connection: Connection, *professional_ids: UUID) -> None:
-    """Wait in line for the professionals' calendars; the lock goes with the transaction."""
-    for professional_id in sorted(set(professional_ids)):
-        await connection.execute(
-            "select pg_advisory_xact_lock(hashtextextended($1, 7))", str(professional_id)
-        )
-
-
-async def _by_key(connection: Connection, entity_id: UUID, key: str) -> Booking | None:
-    """The standing booking of that key; a cancelled one gives the key free."""
-    row = await connection.fetchrow(
-        BOOKING + "where (b.entity_id, b.idempotency_key) = ($1, $2)", entity_id, key
-    )
-    if row is None:
-        return None
-    booking = booking_of(row)
-    if booking.stands:
-        return booking
-    await connection.execute("update booking set idempotency_key = null where id = $1", booking.id)
-    return None
-
-
-async def _insert(connection: Connection, entity_id: UUID, new: NewBooking) -> Booking:
-    client_id = new.client_id or await _client_of(connection, entity_id, new.asker)
-    slot, booking_id = new.slot, new_id()
-    await connection.execute(
-        """
-        update booking set state = 'expired', changed_at = $3
-         where entity_id = $1 and professional_id = $2 and state = 'held' and hold_expires_at <= $3
-        """,
-        entity_id, slot.professional_id, new.at,
-    )  # fmt: skip
-    try:
-        await connection.execute(
-            """
-            insert into booking (id, entity_id, professional_id, service_id, client_id, room_id, state, starts_at, ends_at, during,
-                                 made_by, idempotency_key, created_at, changed_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)
-            """,
-            booking_id, entity_id, slot.professional_id, slot.service_id, client_id, new.room_id, new.state.value,
-            slot.starts_at, slot.ends_at, asyncpg.Range(new.during.starts_at, new.during.ends_at),
-            new.asker.identity, new.key, new.at,
-        )  # fmt: skip
-    except asyncpg.ExclusionViolationError:
-        raise SlotTaken from None
-    except asyncpg.ForeignKeyViolationError:
-        raise NotFound("client") from None
-    booking = await _read(connection, entity_id, booking_id)
-    assert booking is not None
-    return booking
-
-
-async def _client_of(connection: Connection, entity_id: UUID, asker: Asker) -> UUID:
-    """The client record of a participant, made and linked on their first booking."""
-    linked: UUID | None = await connection.fetchval(
-        "select client_id from participant where (entity_id, id) = ($1, $2) for update",
-        entity_id,
-        asker.participant_id,
-    )
-    if linked is not None:
-        return linked
-    client_id = new_id()
-    await connection.execute(
-        "insert into client (id, entity_id, name, email) values ($1, $2, $3, $4)",
-        client_id,
-        entity_id,
-        asker.name,
-        asker.email,
-    )
-    await connection.execute(
-        "update participant set client_id = $3 where (entity_id, id) = ($1, $2)",
-        entity_id,
-        asker.participant_id,
-        client_id,
-    )
-    return client_id
-
-
-async def _leave(connection: Connection, old: Booking, state: BookingState, at: datetime) -> None:
-    await connection.execute(
-        "update booking set state = $2, changed_at = $3 where id = $1", old.id, state.value, at
-    )
-
-
-async def _read(connection: Connection, entity_id: UUID, booking_id: UUID) -> Booking | None:
-    row = await connection.fetchrow(BOOKING + "where (b.entity_id, b.id) = ($1, $2)", entity_id, booking_id)
-    return booking_of(row) if row else None
-
-
-async def _reached(
-    connection: Connection, entity_id: UUID, booking_id: UUID, reach: Reach, *, lock: bool = False
-) -> Booking:
-    """The booking, if it is within reach; out of reach looks like not there."""
-    if lock:
-        await connection.execute(
-            "select from booking where (entity_id, id) = ($1, $2) for update", entity_id, booking_id
-        )
-    booking = await _read(connection, entity_id, booking_id)
-    if booking is None or not (reach.all or reach.client_id == booking.client_id):
-        raise NotFound("booking")
-    return booking

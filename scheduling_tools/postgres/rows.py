@@ -12,7 +12,8 @@ from scheduling_tools.service import Approval, Service
 from scheduling_tools.slot import Offer, Slot, Span
 
 BOOKING = """
-    select b.id, b.state, b.starts_at, b.ends_at, b.professional_id, p.name as professional, b.service_id, s.name as service,
+    select b.id, b.state, b.starts_at, b.ends_at, b.professional_id, p.name as professional, b.service_id,
+    s.name as service,
            b.client_id, coalesce(c.name, '') as client, b.during, b.room_id, b.moved_to
       from booking b
       join professional p on p.id = b.professional_id
@@ -27,7 +28,8 @@ READ_OFFERINGS = """
                   where s.entity_id = pe.entity_id
                     and s.active
                     and case when exists (select from professional_service x
-                                           where (x.entity_id, x.professional_id) = (pe.entity_id, pe.professional_id))
+                                           where (x.entity_id, x.professional_id) = (pe.entity_id,
+                                           pe.professional_id))
                              then exists (select from professional_service x
                                            where (x.entity_id, x.professional_id, x.service_id)
                                                  = (pe.entity_id, pe.professional_id, s.id))
@@ -46,7 +48,8 @@ READ_AGENDAS = """
            (select array_agg(h) from working_hours h
              where (h.entity_id, h.professional_id) = (pe.entity_id, pe.professional_id)) as hours,
            (select array_agg(t.during) from time_off t
-             where (t.entity_id, t.professional_id) = (pe.entity_id, pe.professional_id) and t.during && $3) as time_off,
+             where (t.entity_id, t.professional_id) = (pe.entity_id,
+             pe.professional_id) and t.during && $3) as time_off,
            (select array_agg(b.during) from busy_times(pe.professional_id, $3, $4) b) as busy
       from professional_entity pe
       join entity e on e.id = pe.entity_id

@@ -1,4 +1,4 @@
-"""Fills a calendar: services, hours, time off, bookings. For the demo, for tests, and for written-down meetings."""
+"""Fills a calendar: services, hours, time off, bookings. For the demo, tests and written-down meetings."""
 
 from __future__ import annotations
 
@@ -53,11 +53,12 @@ class CalendarSeeder:
         async with self._db.scope(entity_id) as connection:
             await connection.execute(
                 """
-                insert into service (id, entity_id, department_id, name, minutes, buffer_before, buffer_after, notice_hours,
-                                     horizon_days, approval)
+                insert into service (id, entity_id, department_id, name, minutes, buffer_before, buffer_after,
+                                     notice_hours, horizon_days, approval)
                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
                 """,
-                service.id, entity_id, department_id, name, minutes, buffer_before, buffer_after, notice_hours, horizon_days, approval,
+                service.id, entity_id, department_id, name, minutes, buffer_before, buffer_after,
+                notice_hours, horizon_days, approval,
             )  # fmt: skip
         return service
 
@@ -70,7 +71,10 @@ class CalendarSeeder:
                 professional_id,
             )
             await connection.executemany(
-                "insert into professional_service (entity_id, professional_id, service_id) values ($1, $2, $3)",
+                """
+                insert into professional_service (entity_id, professional_id, service_id)
+                values ($1, $2, $3)
+                """,
                 [(entity_id, professional_id, s) for s in service_ids],
             )
 
@@ -80,7 +84,10 @@ class CalendarSeeder:
         """Hours of weekdays, 0 is Monday."""
         async with self._db.scope(entity_id) as connection:
             await connection.executemany(
-                "insert into working_hours (entity_id, professional_id, weekday, starts, ends) values ($1, $2, $3, $4, $5)",
+                """
+                insert into working_hours (entity_id, professional_id, weekday, starts, ends)
+                values ($1, $2, $3, $4, $5)
+                """,
                 [(entity_id, professional_id, w, starts, ends) for w in weekdays],
             )
 
@@ -90,7 +97,10 @@ class CalendarSeeder:
         """Hours of one date, which replace the weekly ones of that day."""
         async with self._db.scope(entity_id) as connection:
             await connection.execute(
-                "insert into working_hours (entity_id, professional_id, on_date, starts, ends) values ($1, $2, $3, $4, $5)",
+                """
+                insert into working_hours (entity_id, professional_id, on_date, starts, ends)
+                values ($1, $2, $3, $4, $5)
+                """,
                 entity_id, professional_id, on_date, starts, ends,
             )  # fmt: skip
 
@@ -125,10 +135,12 @@ class CalendarSeeder:
         async with self._db.scope(entity_id) as connection:
             await connection.execute(
                 """
-                insert into booking (id, entity_id, professional_id, service_id, client_id, state, starts_at, ends_at, during, made_by)
+                insert into booking (id, entity_id, professional_id, service_id, client_id, state, starts_at,
+                                     ends_at, during, made_by)
                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'system')
                 """,
-                booking_id, entity_id, professional_id, service.id, client_id, state.value, starts_at, starts_at + service.length,
+                booking_id, entity_id, professional_id, service.id, client_id, state.value, starts_at,
+                starts_at + service.length,
                 asyncpg.Range(during.starts_at, during.ends_at),
             )  # fmt: skip
         return booking_id

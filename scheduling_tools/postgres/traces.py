@@ -20,7 +20,8 @@ async def record(
         insert into audit_entry (entity_id, actor, action, object_kind, object_id, facts)
         values ($1, $2, $3, 'booking', $4, $5)
         """,
-        entity_id, asker.identity, f"booking_{action}", str(booking.id), {k: v for k, v in facts.items() if v},
+        entity_id, asker.identity, f"booking_{action}", str(booking.id), {k: v for k,
+        v in facts.items() if v},
     )  # fmt: skip
 
 

@@ -99,7 +99,8 @@ async def test_an_expired_hold_does_not_stand_in_the_way(db: Database) -> None:
     async with db.scope(entity) as connection:
         await connection.execute(
             """
-            insert into booking (entity_id, professional_id, service_id, state, starts_at, ends_at, during, hold_expires_at)
+            insert into booking (entity_id, professional_id, service_id, state, starts_at, ends_at, during,
+            hold_expires_at)
             values ($1, $2, $3, 'held', $4, $5, tstzrange($4, $5), $6)
             """,
             entity, doctor, service.id, slot.starts_at, slot.ends_at, NOW,

@@ -12,6 +12,8 @@ from scheduling_tools.rules import Agenda, Hours, Why, free_slots, most_telling,
 from scheduling_tools.service import Service
 from scheduling_tools.slot import Span
 
+# ruff: noqa: DTZ001  (wall clocks are naive here)
+
 pytestmark = pytest.mark.unit
 
 NEW_YORK = ZoneInfo("America/New_York")

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from scheduling_tools.when import SOONEST, Contradiction, When, resolve
 
+# ruff: noqa: DTZ001  (wall clocks are naive here)
+
 pytestmark = pytest.mark.unit
 
 NOW = datetime(2026, 11, 23, 9, 0)
@@ -163,7 +165,7 @@ def meaning(words: str, now: datetime = NOW) -> str:
     return when.understood
 
 
-@pytest.mark.parametrize("line", [line for line in MEANINGS.strip().splitlines()])
+@pytest.mark.parametrize("line", MEANINGS.strip().splitlines())
 def test_a_phrase_means(line: str) -> None:
     words, expected = line.split(" | ")
     assert meaning(words) == expected
@@ -235,9 +237,13 @@ def test_weekday_words_agree_with_the_calendar_on_every_day(day: int) -> None:
 
 
 _VOCABULARY = st.sampled_from(
-    "monday tuesday the 3rd 31st 24 2 30 14:30 half past quarter to next this week weekend month in of december february may"
-    " tomorrow today yesterday after before between and or not but anything except at am pm p m noon midnight morning afternoon"
-    " evening end early late mid from until a an fortnight days hours first second 2026-02-30 31/02 25:99 99 0 , . ? # $ @5 ~7".split()
+    """
+    monday tuesday the 3rd 31st 24 2 30 14:30 half past quarter to next this week weekend month in of december
+    february may tomorrow today yesterday after before between and or not but anything except at am pm p m noon midnight
+    morning afternoon evening end early late mid from until a an
+    fortnight days hours first second 2026-02-30 31/02 25:99 99
+    0 , . ? # $ @5 ~7
+    """.split()
 )
 
 
