@@ -9,6 +9,7 @@ from typing import TypeVar
 import aiohttp
 from google.protobuf.json_format import MessageToDict
 from livekit import api
+from livekit.protocol import agent
 
 from meeting.errors import MeetingServerRefused, MeetingServerUnavailable, WebhookRefused
 from meeting.participant import ParticipantType, Present
@@ -103,11 +104,7 @@ class LiveKitRooms:
         Returns:
             Whether an agent was called now.
         """
-        earlier = [
-            dispatch
-            for dispatch in await self._ask(self._api.agent_dispatch.list_dispatch(name))
-            if dispatch.agent_name == agent_name
-        ]
+        earlier = await self._dispatches(name, agent_name)
         if earlier and not force:
             return False
         for dispatch in earlier:
@@ -118,6 +115,14 @@ class LiveKitRooms:
             )
         )
         return True
+
+    async def agent_on_its_way(self, name: str, agent_name: str) -> bool:
+        """Whether some worker took a call into this room, and has not said that its job is over."""
+        return any(
+            job.state.status in (agent.JS_PENDING, agent.JS_RUNNING)
+            for dispatch in await self._dispatches(name, agent_name)
+            for job in dispatch.state.jobs
+        )
 
     def access_token(
         self,
@@ -186,6 +191,10 @@ class LiveKitRooms:
             limit = aiohttp.ClientTimeout(total=self._timeout)
             self._client = api.LiveKitAPI(self._url, self._key, self._secret, timeout=limit, failover=False)
         return self._client
+
+    async def _dispatches(self, name: str, agent_name: str) -> "list[api.AgentDispatch]":
+        found = await self._unless_gone(self._api.agent_dispatch.list_dispatch(name))
+        return [dispatch for dispatch in found or [] if dispatch.agent_name == agent_name]
 
     async def _ask(self, call: Awaitable[_Answer]) -> _Answer:
         try:

@@ -15,9 +15,12 @@ from meeting.room import Room, RoomState, dispatch_metadata
 from storage.errors import StorageUnavailable
 
 log = structlog.get_logger(__name__)
-SILENCE = timedelta(seconds=6)  # of an agent never heard of; one that was heard is missed at once
+SILENCE = timedelta(
+    seconds=6
+)  # of an agent nobody heard and no worker took; one once heard is missed at once
+START = timedelta(seconds=20)  # that a worker who took the call has for starting
 GONE_FOR = timedelta(seconds=30)  # before a room that LiveKit does not have is believed to be gone
-CALL_EVERY = 12  # seconds an agent that was called has to be heard
+CALL_EVERY = 6  # seconds; of several watchers one calls
 
 
 class Rooms(Protocol):
@@ -53,6 +56,9 @@ class Server(Protocol):
 
     async def remove(self, name: str, identity: str) -> None:
         """Put someone out."""
+
+    async def agent_on_its_way(self, name: str, agent_name: str) -> bool:
+        """Whether some worker took a call into this room."""
 
     async def dispatch(self, name: str, agent_name: str, metadata: str, *, force: bool = False) -> bool:
         """Call an agent."""
@@ -105,7 +111,7 @@ class Reconciler:
                 self._heard.add(room_id)
                 self._silent_since.pop(room_id, None)
             elif self._is_missed(room_id):
-                await self._call_agent(entity_id, room_id)
+                await self._call_unless_on_its_way(entity_id, room_id)
 
     async def compare(self) -> None:
         """Bring seats and rooms to what LiveKit's lists say.
@@ -163,15 +169,24 @@ class Reconciler:
             raise
 
     def _is_missed(self, room_id: UUID) -> bool:
-        now = self.clock.now()
-        silent_since = self._silent_since.setdefault(room_id, now)
-        return room_id in self._heard or now - silent_since >= SILENCE
+        return self._silence(room_id) >= SILENCE or room_id in self._heard
 
-    async def _call_agent(self, entity_id: UUID, room_id: UUID) -> None:
+    def _silence(self, room_id: UUID) -> timedelta:
+        now = self.clock.now()
+        return now - self._silent_since.setdefault(room_id, now)
+
+    async def _call_unless_on_its_way(self, entity_id: UUID, room_id: UUID) -> None:
         room = await self.rooms.room(entity_id, room_id)
         present = await self.server.people(room.livekit_name) if room else []
         if room is None or all(who.is_agent for who in present):
             return
+        starting = room_id not in self._heard and self._silence(room_id) < START
+        if starting and await self.server.agent_on_its_way(room.livekit_name, self.agent_name):
+            return
+        await self._call_agent(room, present)
+
+    async def _call_agent(self, room: Room, present: list[Present]) -> None:
+        room_id = room.id
         if not await self.heartbeats.claim(f"usher:agent-call:{room_id}", CALL_EVERY):
             return
         log.warning("agent_called_again", room_id=str(room_id))

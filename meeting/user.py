@@ -14,11 +14,6 @@ class Role(StrEnum):
     RECEPTIONIST = "RECEPTIONIST"
     QA = "QA"
 
-    @property
-    def may_book_for_others(self) -> bool:
-        """Whether someone of this role books for any client."""
-        return self is not Role.QA
-
 
 @dataclass(frozen=True, slots=True)
 class User:

@@ -25,7 +25,7 @@ from storage.redis import Bus
 from storage.settings import what_is_wrong
 
 log = structlog.get_logger(__name__)
-WATCH_EVERY = 1.0
+WATCH_EVERY = 0.5
 COMPARE_EVERY = 5.0
 SWEEP_EVERY = 60.0
 

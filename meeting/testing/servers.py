@@ -13,6 +13,7 @@ class InMemoryMeetingServer:
 
     def __init__(self) -> None:
         self.away = False
+        self.on_its_way = False
         self.rooms: dict[str, dict[str, Present]] = {}
         self.dispatched: list[tuple[str, str, str]] = []
         self.removed: list[tuple[str, str]] = []
@@ -44,6 +45,11 @@ class InMemoryMeetingServer:
         """Everyone in the room."""
         self._answer()
         return list(self.rooms.get(name, {}).values())
+
+    async def agent_on_its_way(self, name: str, agent_name: str) -> bool:
+        """What was set."""
+        self._answer()
+        return self.on_its_way
 
     async def dispatch(self, name: str, agent_name: str, metadata: str, *, force: bool = False) -> bool:
         """Call an agent unless one was called."""

@@ -52,6 +52,7 @@ async def test_a_room_is_made_once_with_one_dispatch(
     assert not await another_process.dispatch(name, "usher", "{}")
     assert await another_process.dispatch(name, "usher", "{}", force=True)
     assert not await another_process.dispatch(name, "usher", "{}")
+    assert not await rooms.agent_on_its_way(name, "usher")
     await another_process.close()
 
 

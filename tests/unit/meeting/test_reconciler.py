@@ -136,6 +136,7 @@ async def test_a_meeting_that_runs_over_goes_on(scene: Scene) -> None:
 
 async def test_an_agent_that_fell_silent_is_replaced_at_once(scene: Scene) -> None:
     scene.beat()
+    scene.desk.server.on_its_way = True  # what LiveKit says of a killed one too
     await scene.reconciler.watch_agents()
     assert scene.calls() == 0
     scene.beat(on=False)
@@ -151,6 +152,17 @@ async def test_an_agent_that_fell_silent_is_replaced_at_once(scene: Scene) -> No
 async def test_a_new_room_has_six_seconds_to_hear_its_agent(scene: Scene) -> None:
     await scene.reconciler.watch_agents()
     scene.desk.wait(seconds=5)
+    await scene.reconciler.watch_agents()
+    assert scene.calls() == 0
+    scene.desk.wait(seconds=1)
+    await scene.reconciler.watch_agents()
+    assert scene.calls() == 1
+
+
+async def test_an_agent_some_worker_is_starting_has_twenty_seconds(scene: Scene) -> None:
+    scene.desk.server.on_its_way = True
+    await scene.reconciler.watch_agents()
+    scene.desk.wait(seconds=19)
     await scene.reconciler.watch_agents()
     assert scene.calls() == 0
     scene.desk.wait(seconds=1)
