@@ -31,7 +31,7 @@ function Control({ icon: Icon, label, testId, pressed, tone = "", badge = 0, hid
       id={testId}
       data-testid={testId}
       aria-pressed={pressed}
-      className={`btn h-14 min-w-12 flex-1 flex-col gap-0.5 px-1 text-xs font-medium sm:min-w-20 sm:flex-none ${tone} ${hidden}`}
+      className={`btn h-14 min-w-12 flex-1 flex-col gap-0.5 px-0 text-xs font-medium whitespace-nowrap sm:min-w-20 sm:flex-none ${tone} ${hidden}`}
       onClick={onClick}
     >
       <span className="relative">
