@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import Any, Literal, Protocol
 from uuid import uuid4
 
+import structlog
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
@@ -18,6 +19,8 @@ from embedded.speech.endpoints.health import LANGUAGE_MODEL
 from embedded.speech.endpoints.state import engines_of
 from embedded.speech.engines import Engines
 from embedded.speech.problems import Problem
+
+log = structlog.get_logger()
 
 PATIENCE_S = 15.0
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
@@ -37,6 +40,24 @@ class Reply(Protocol):
     tool_calls: list[ToolCall]
 
 
+class Function(BaseModel):
+    """A function by its name; what else it has is the engine's to read."""
+
+    model_config = ConfigDict(extra="allow")
+
+    name: str
+    arguments: str | None = None
+
+
+class Tool(BaseModel):
+    """A tool offered, or a call of one."""
+
+    model_config = ConfigDict(extra="allow")
+
+    function: Function
+    id: str | None = None
+
+
 class ChatMessage(BaseModel):
     """One message; content in parts is joined to text before the engine sees it."""
 
@@ -44,7 +65,7 @@ class ChatMessage(BaseModel):
 
     role: Literal["system", "developer", "user", "assistant", "tool", "function"]
     content: str | list[dict[str, Any]] | None = None
-    tool_calls: list[dict[str, Any]] | None = None
+    tool_calls: list[Tool] | None = None
     tool_call_id: str | None = None
 
     def as_dict(self) -> dict[str, Any]:
@@ -67,7 +88,7 @@ class ChatRequest(BaseModel):
     model_config = ConfigDict(extra="ignore")
 
     messages: list[ChatMessage] = Field(min_length=1, max_length=4000)
-    tools: list[dict[str, Any]] | None = None
+    tools: list[Tool] | None = None
     tool_choice: str | dict[str, Any] | None = None
     stream: bool = False
     stream_options: StreamOptions | None = None
@@ -92,13 +113,17 @@ async def _reply(engines: Engines, wish: ChatRequest) -> Reply:
     except (ImportError, AttributeError) as error:
         raise Problem(503, "no_language_engine", "this gateway has no language engine yet") from error
     messages = [message.as_dict() for message in wish.messages]
-    tools = [] if wish.tool_choice == "none" else (wish.tools or [])
+    offered = [] if wish.tool_choice == "none" else (wish.tools or [])
+    tools = [tool.model_dump(exclude_none=True) for tool in offered]
     loop = asyncio.get_running_loop()
     try:
         async with asyncio.timeout(PATIENCE_S):
             reply: Reply = await loop.run_in_executor(engines.language_threads, engine, messages, tools)
     except TimeoutError as error:
         raise Problem(504, "too_slow", f"no reply within {PATIENCE_S:g} s") from error
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
+        log.error("conversation_unreadable", exc_info=error)
+        raise Problem(422, "unreadable", "the language engine cannot read this conversation") from error
     return reply
 
 

@@ -8,6 +8,9 @@ import pytest
 pytestmark = pytest.mark.integration
 
 CHAT, SPEECH, EMBED, HEAR = "/chat/completions", "/audio/speech", "/embeddings", "/audio/transcriptions"
+USER = {"role": "user", "content": "[Ana] book tomorrow"}
+CALLED = {"role": "assistant", "tool_calls": [{"id": 1, "function": "x"}]}
+ODD_MEETING = {"role": "system", "content": 'MEETING {"now": 3, "people": "x", "services": [1]}'}
 FILE = {"file": ("a.wav", b"not audio", "audio/wav")}
 
 
@@ -20,6 +23,9 @@ FILE = {"file": ("a.wav", b"not audio", "audio/wav")}
         (CHAT, {"json": []}, 422, "invalid_request"),
         (CHAT, {"json": {"messages": []}}, 422, "invalid_request"),
         (CHAT, {"json": {"messages": [{"role": "wizard", "content": "x"}]}}, 422, "invalid_request"),
+        (CHAT, {"json": {"messages": [USER], "tools": [{"function": 3}]}}, 422, "invalid_request"),
+        (CHAT, {"json": {"messages": [CALLED, USER]}}, 422, "invalid_request"),
+        (CHAT, {"json": {"messages": [ODD_MEETING, USER]}}, 422, "unreadable"),
         (SPEECH, {"json": {"input": ""}}, 422, "invalid_request"),
         (SPEECH, {"json": {"input": "x", "speed": 99}}, 422, "invalid_request"),
         (SPEECH, {"json": {"input": "x" * 10_001}}, 422, "invalid_request"),
