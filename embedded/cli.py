@@ -46,7 +46,9 @@ def _parser() -> argparse.ArgumentParser:
         prog="usher", description="A meeting platform in which the agent takes part."
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    commands.add_parser("up", help="start everything on this machine").set_defaults(run=_up)
+    start = commands.add_parser("up", help="start everything on this machine")
+    start.add_argument("--reload", action="store_true", help="restart what changed, for development")
+    start.set_defaults(run=_up)
     status = commands.add_parser("status", help="what runs, and where")
     status.add_argument("--json", action="store_true", help="for programs")
     status.set_defaults(run=_status)
@@ -65,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
 def _up(chosen: argparse.Namespace, settings: EmbeddedSettings) -> int:
     from embedded.up import up
 
-    return asyncio.run(up(settings))
+    return asyncio.run(up(settings, reload=chosen.reload))
 
 
 def _status(chosen: argparse.Namespace, settings: EmbeddedSettings) -> int:
@@ -89,6 +91,12 @@ def _doctor(chosen: argparse.Namespace, settings: EmbeddedSettings) -> int:
 
 
 def _migrate(chosen: argparse.Namespace, settings: EmbeddedSettings) -> int:
+    if settings.database_url:  # needs nothing embedded
+        from storage.migrate import migrate
+
+        applied = asyncio.run(migrate(settings.database_owner_url or settings.database_url))
+        print("\n".join((*(f"applied {name}" for name in applied), "The schema is up to date.")))
+        return 0
     from embedded.stores import migrate_now
 
     return asyncio.run(migrate_now(settings))

@@ -85,7 +85,8 @@ class State:
 
     def say_running(self, facts: dict[str, Any]) -> None:
         """Write what ``usher status`` shows."""
-        _write(self.home / "running.json", facts)
+        if self.home.is_dir():
+            _write(self.home / "running.json", facts)
 
     def forget_running(self) -> None:
         """Nothing runs here any more."""
@@ -110,6 +111,15 @@ class State:
             await asyncio.sleep(0.1)
         os.ftruncate(self.lock_fd, 0)
         os.pwrite(self.lock_fd, str(os.getpid()).encode(), 0)
+
+    def is_ours(self) -> bool:
+        """Whether the folder we hold is still there: somebody may have deleted it."""
+        try:
+            return self.lock_fd is not None and os.path.samestat(
+                os.fstat(self.lock_fd), os.stat(self.home / "lock")
+            )
+        except OSError:
+            return False
 
     def is_locked(self) -> bool:
         """Whether somebody holds this folder."""

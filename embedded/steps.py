@@ -15,6 +15,7 @@ from embedded.child import Child
 from embedded.demo import Demo
 from embedded.livekit_binary import Binary, find_server
 from embedded.livekit_server import start_server
+from embedded.node import find_node
 from embedded.plan import Plan
 from embedded.postgres import EmbeddedPostgres
 from embedded.progress import Progress
@@ -127,6 +128,18 @@ class Steps:
     async def make_assets(self) -> None:
         """Room client and the portal's assets."""
         await build_assets(self.plan.settings.cache, lambda what: self.progress.say("assets", what))
+
+    async def watch_assets(self) -> Child:
+        """Builds the assets anew at each change, for development."""
+        node = await find_node(self.plan.settings.cache)
+        return self._harsh(
+            Child(
+                "assets",
+                [*node.npm, "run", "watch"],
+                log=self.plan.log("assets"),
+                environment=node.environment,
+            )
+        )
 
     async def find_livekit(self) -> None:
         """The server's binary; runs beside everything else, since it may have to be built."""

@@ -112,6 +112,12 @@ class Supervisor:
                 task.cancel()
             await asyncio.gather(*tasks, stop, return_exceptions=True)
 
+    async def add(self, step: Step) -> None:
+        """One more step, done now."""
+        self.steps.append(step)
+        self._done[step.name] = asyncio.Event()
+        await self._run(step)
+
     async def _told_to_stop(self) -> None:
         await self.stopping.wait()
 
@@ -181,16 +187,28 @@ class Supervisor:
             watched.pause = 1.0
         how = f"killed by {Signals(-code).name}" if code < 0 else f"ended with {code}"
         self.progress.say(name, f"{how}; starting again in {watched.pause:.0f} s")
+        self._restart(watched, watched.pause)
+
+    def restart(self, name: str, why: str) -> None:
+        """Start a process anew; one that is being restarted already is left to that."""
+        watched = self.watched.get(name)
+        if watched is not None and watched.state == "running":
+            self.progress.say(name, f"{why}; starting again")
+            watched.child.send(watched.step.stop_with)
+            self._restart(watched, 0.5)
+
+    def _restart(self, watched: Watched, pause: float) -> None:
         watched.state = "restarting"
-        self.disown(watched.child)
         self.on_change()
-        task = asyncio.create_task(self._again(watched), name=f"restart {name}")
+        task = asyncio.create_task(self._again(watched, pause), name=f"restart {watched.step.name}")
         self._restarts.add(task)
         task.add_done_callback(self._restarts.discard)
 
-    async def _again(self, watched: Watched) -> None:
+    async def _again(self, watched: Watched, pause: float) -> None:
+        await asyncio.sleep(pause)
+        self.disown(watched.child)
+        await watched.child.ended(5.0)
         while not self.stopping.is_set():
-            await asyncio.sleep(watched.pause)
             watched.pause = min(watched.pause * 2, LONGEST_PAUSE_S)
             watched.restarts += 1
             try:
@@ -198,6 +216,7 @@ class Supervisor:
             except StartFailed as failure:
                 said = f"{failure.reason.splitlines()[-1] if failure.reason else 'did not start'}"
                 self.progress.say(watched.step.name, f"{said}; trying again in {watched.pause:.0f} s")
+                await asyncio.sleep(watched.pause)
                 continue
             if child is not None:
                 watched.child = child

@@ -11,6 +11,7 @@ from typing import Any
 from embedded.errors import AlreadyRunning, EmbeddedError
 from embedded.plan import Plan, make_plan
 from embedded.progress import Progress, complain
+from embedded.reload import reload_on_change
 from embedded.settings import EmbeddedSettings
 from embedded.state import State
 from embedded.steps import Steps
@@ -21,8 +22,12 @@ DEMO_S = 2.0
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
-async def up(settings: EmbeddedSettings) -> int:
+async def up(settings: EmbeddedSettings, *, reload: bool = False) -> int:
     """Start everything, print where it is, and stay until a signal comes.
+
+    Args:
+        settings: What the operator said.
+        reload: Restart a process when its sources change.
 
     Returns:
         Exit code: 0 after a clean stop or when it runs already, 1 when something did not start.
@@ -34,7 +39,7 @@ async def up(settings: EmbeddedSettings) -> int:
     except AlreadyRunning as other:
         _say_where(progress, state, other)
         return 0
-    running = Running(settings, state, progress)
+    running = Running(settings, state, progress, reload=reload)
     _on_signals(running.supervisor, progress)
     try:
         return await running.run()
@@ -49,9 +54,13 @@ class Running:
         settings: What the operator said.
         state: The state folder, held by us.
         progress: Where lines go.
+        reload: Restart a process when its sources change.
     """
 
-    def __init__(self, settings: EmbeddedSettings, state: State, progress: Progress) -> None:
+    def __init__(
+        self, settings: EmbeddedSettings, state: State, progress: Progress, *, reload: bool = False
+    ) -> None:
+        self.reload = reload
         self.state = state
         self.progress = progress
         self.ready = False
@@ -82,6 +91,9 @@ class Running:
         if self.steps.demo:
             keeper = self.steps.demo.keep_fresh(self._pause, self._new_link)
             self._tasks.append(asyncio.create_task(keeper, name="demo"))
+        if self.reload:
+            watch = reload_on_change(self.supervisor, self.steps)
+            self._tasks.append(asyncio.create_task(watch, name="reload"))
         await self.supervisor.stopping.wait()
         return 0
 
@@ -147,6 +159,9 @@ class Running:
     async def _pause(self) -> bool:
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self.supervisor.stopping.wait(), DEMO_S)
+        if not self.state.is_ours():
+            self.progress.say("usher", f"{self.state.home} was deleted; stopping")
+            self.supervisor.stopping.set()
         return self.supervisor.stopping.is_set()
 
 
