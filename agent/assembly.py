@@ -16,7 +16,7 @@ from agent.context import MeetingContext
 from agent.live_meeting import LiveMeeting, Senses
 from agent.memory import remembered
 from agent.pipelines import providers
-from agent.pipelines.host import Wording
+from agent.pipelines.surroundings import Wording
 from agent.place import load_context, tool_services
 from agent.prompts import prompt
 from agent.settings import AgentSettings

@@ -24,8 +24,9 @@ from agent.meeting_agent import MeetingAgent
 from agent.pipelines import providers
 from agent.pipelines.ear import Utterance
 from agent.pipelines.hearing import Hearing
-from agent.pipelines.host import Host, Wording
+from agent.pipelines.host import Host
 from agent.pipelines.mouth import Mouth
+from agent.pipelines.surroundings import Wording
 from agent.settings import AgentSettings
 
 log = structlog.get_logger(__name__)
