@@ -21,8 +21,10 @@ from knowledge.thesaurus import kin, rephrase
 
 COVERED = 0.6
 """Share of the question's weight that is enough without more."""
-PARTLY = 0.3
+PARTLY = 0.28
 """Share that is enough when the passage also leads in meaning."""
+ALONE = 0.4
+"""Share that is enough without an embedder, when no other passage covers nearly as much."""
 LEAD, FAR_LEAD = 0.012, 0.035
 """Cosine distance ahead of the next passage."""
 NEAR = 0.82
@@ -30,6 +32,7 @@ MOST = 3
 
 _STOP = frozenset(
     """
+    somewhere someplace nearby near around
     a an the and or but if of to in on at for with from by as is are was were be been am do does did
     done have has had having i me my we us our you your he she it its they them their this that these
     those there here what which who whom whose when where why how can could will would shall should may
@@ -105,7 +108,7 @@ def _akin(a: str, b: str) -> bool:
         if x != y:
             break
         shared += 1
-    return shared >= 5 and shared * 2 >= max(len(a), len(b))
+    return shared >= 5 and shared * 3 >= 2 * max(len(a), len(b))
 
 
 def _weight(meant: set[str], vocabularies: Sequence[set[str]]) -> float:
@@ -133,7 +136,8 @@ def _convincing(best: Scored, ranked: Sequence[Scored]) -> bool:
     if best.coverage >= COVERED:
         return True
     if best.closeness is None:
-        return best.coverage >= 0.5
+        rivals = max((s.coverage for s in ranked[1:]), default=0.0)
+        return best.coverage >= ALONE and rivals < 0.8 * best.coverage
     others = [s.closeness for s in ranked[1:] if s.closeness is not None]
     lead = best.closeness - max(others, default=best.closeness - FAR_LEAD)
     if best.coverage >= PARTLY:

@@ -69,6 +69,7 @@ GROUPS = tuple(
 _PHRASES = (
     (r"\b(?:can ?n[o']t|can't|cannot|won't be able to|unable to) (?:make|come|attend|keep)\b", " cancel "),
     (r"\brun(?:ning)? out\b", " renewal "),
+    (r"\bmoney back\b", " refund "),
     (r"\bempty stomach\b", " eat "),
     (r"\bhow (?:do|can|would) (?:i|we|you) (?:get|come|reach)\b(?! (?:a|an|my|the)\b)", " directions "),
     (r"\bhow much\b", " cost "),

@@ -1,0 +1,105 @@
+"""Which passages answer a question."""
+
+from uuid import UUID
+
+import pytest
+
+from knowledge.document import Document, Passage, passages
+from knowledge.ranking import Scored, answers, coverage
+
+pytestmark = pytest.mark.unit
+
+KNOWN = [
+    Passage(
+        "Parking",
+        "Visitors park free for two hours in the garage on Elm Street. After that it is three dollars an hour.",
+    ),
+    Passage(
+        "Insurance", "We accept Aetna, Blue Cross and Medicare. Bring your insurance card to every visit."
+    ),
+    Passage(
+        "Cancellation policy", "Please cancel at least 24 hours before. Later cancellations cost 40 dollars."
+    ),
+    Passage(
+        "Preparing for a blood test", "Do not eat or drink anything except water for eight hours before."
+    ),
+    Passage("Wheelchair access", "The entrance on Pine Street has a ramp, and the lift reaches every floor."),
+    Passage("Prescription renewals", "To renew a prescription, leave a message for your doctor."),
+    Passage("Visiting with children", "Children are welcome. There is a play corner in the waiting area."),
+    Passage("Opening hours", "The front desk is open Monday to Friday from 8 am to 6 pm."),
+    Passage("Payment", "We take cash and all major cards. Invoices can be paid within 30 days."),
+    Passage(
+        "Consultation", "Consultation is a service of Cardiology and takes 30 minutes.", is_document=False
+    ),
+]
+NAMES = ("Consultation", "Dr. Rui Melo")
+
+
+def answered(question: str) -> str | None:
+    scores = coverage(question, KNOWN, NAMES)
+    hits = answers([Scored(p, c) for p, c in zip(KNOWN, scores, strict=True)])
+    return hits[0].title if hits else None
+
+
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [
+        ("where can I park?", "Parking"),
+        ("Can I leave my car somewhere?", "Parking"),
+        ("do you take Medicare", "Insurance"),
+        ("is there a fee for cancelling late?", "Cancellation policy"),
+        ("what if I can't make it tomorrow, what does it cost?", "Cancellation policy"),
+        ("may I have breakfast before my blood test?", "Preparing for a blood test"),
+        ("is there an elevator", "Wheelchair access"),
+        ("I use a wheelchair", "Wheelchair access"),
+        ("I need a refill of my medication", "Prescription renewals"),
+        ("can I bring my kids", "Visiting with children"),
+        ("when do you open?", "Opening hours"),
+        ("can I pay by credit card", "Payment"),
+        ("how long does a consultation take?", "Consultation"),
+    ],
+)
+def test_a_question_in_other_words_finds_its_passage(question: str, title: str) -> None:
+    assert answered(question) == title
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what is the wifi password?",
+        "do you sell dog food?",
+        "who is the president of France",
+        "do you do tattoo removal",
+        "how much does a consultation cost?",
+        "does Dr. Melo do house calls?",
+        "can you recommend a hotel",
+        "",
+        "?!",
+    ],
+)
+def test_a_question_nothing_answers_finds_nothing(question: str) -> None:
+    assert answered(question) is None
+
+
+def test_a_lead_in_meaning_lets_a_passage_answer_that_shares_only_some_words() -> None:
+    half = Scored(KNOWN[0], 0.35, 0.86)
+    other = Scored(KNOWN[1], 0.0, 0.83)
+    assert answers([half, other]) == [KNOWN[0]]
+    assert answers([half, Scored(KNOWN[1], 0.0, 0.855)]) == []
+
+
+def test_nearness_alone_must_be_far_ahead() -> None:
+    assert answers([Scored(KNOWN[0], 0.0, 0.86), Scored(KNOWN[1], 0.0, 0.84)]) == []
+    assert answers([Scored(KNOWN[0], 0.0, 0.90), Scored(KNOWN[1], 0.0, 0.84)]) == [KNOWN[0]]
+
+
+def test_a_document_is_cut_at_paragraphs_and_long_ones_at_sentences() -> None:
+    text = "First part. " * 10 + "\n\n" + "A sentence of some length stands here. " * 40 + "\n\nShort."
+    cut = passages(Document(UUID(int=1), "House rules", text))
+    assert all(p.title == "House rules" for p in cut)
+    assert all(len(p.text) <= 640 for p in cut)
+    assert " ".join(p.text for p in cut).split() == text.split()
+
+
+def test_an_empty_document_has_no_passage() -> None:
+    assert passages(Document(UUID(int=1), "Empty", "  \n\n ")) == []
