@@ -8,6 +8,8 @@ from datetime import timedelta
 from pathlib import Path
 
 from quart import Quart, Response, g, request
+from quart.ctx import RequestContext
+from quart.typing import ResponseReturnValue
 from quart_schema import Info, QuartSchema
 
 from meeting.admission import Admission
@@ -31,7 +33,7 @@ from portal.openapi import ApiDescription
 from portal.parts import Parts
 from portal.secretary import api, desk, join, links, lobby, participants, rooms
 from portal.secretary.postgres import PostgresDesk
-from portal.security import FormTokens, Seal, content_policy, security_headers
+from portal.security import SAFE_METHODS, FormTokens, Seal, content_policy, security_headers
 from portal.sessions import Sessions
 from portal.settings import PortalSettings
 from storage.database import Database
@@ -39,7 +41,19 @@ from storage.redis import Bus
 
 HERE = Path(__file__).parent
 BODY_LIMIT = 128 * 1024
+READ_WITHIN, WRITE_WITHIN = 1.9, 8.0
+"""Seconds a view may take."""
 BLUEPRINTS = (sign_in, entities, health, webhooks, desk, rooms, participants, lobby, links, join, api)
+
+
+class Portal(Quart):
+    """Quart with a limit on how long a view may take: a frozen store must not hold people up."""
+
+    async def dispatch_request(self, request_context: RequestContext | None = None) -> ResponseReturnValue:
+        """Run the view; too long means that something we need does not answer (503)."""
+        reading = request.method in SAFE_METHODS
+        async with asyncio.timeout(READ_WITHIN if reading else WRITE_WITHIN):
+            return await super().dispatch_request(request_context)
 
 
 def create_app(
@@ -57,7 +71,7 @@ def create_app(
         clock: tells the time; by default the machine's.
         hasher: hashes codes and verifies passwords.
     """
-    app = Quart("portal", static_folder=str(HERE / "static"), template_folder=str(HERE / "templates"))
+    app = Portal("portal", static_folder=str(HERE / "static"), template_folder=str(HERE / "templates"))
     app.config.update(
         MAX_CONTENT_LENGTH=BODY_LIMIT,
         SEND_FILE_MAX_AGE_DEFAULT=timedelta(hours=1),

@@ -12,6 +12,7 @@ from quart import Quart
 from meeting.hashing import Hasher
 from meeting.user import Role
 from portal.app import create_app
+from portal.secretary.postgres import PostgresDesk
 from portal.settings import PortalSettings
 from storage.database import Database
 from storage.errors import StorageUnavailable
@@ -249,6 +250,16 @@ async def test_without_postgres_pages_say_503_quickly(
         )
         assert (answer.status_code, (await answer.get_json(force=True))["code"]) == (503, "unavailable")
     assert (await desk.get("/desk")).status == 200
+
+
+async def test_a_frozen_store_holds_nobody_up(desk: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def frozen(*args: object) -> None:
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(PostgresDesk, "search", frozen)
+    monkeypatch.setattr("portal.app.READ_WITHIN", 0.05)
+    await desk.get("/meetings")
+    assert (desk.status, desk.headers["Retry-After"]) == (503, "5")
 
 
 @pytest_asyncio.fixture
