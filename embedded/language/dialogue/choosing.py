@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from embedded.language.dialogue import booking, wishes
 from embedded.language.dialogue.beside import look_beside
@@ -11,22 +12,23 @@ from embedded.language.understanding.assent import Assent
 from embedded.language.understanding.choice import choose, fitting
 from embedded.language.understanding.clock import BARE
 from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.shift import find_shift
 from embedded.language.understanding.when import When
-from embedded.language.wording.spoken import spoken_day, spoken_offers
+from embedded.language.wording.spoken import spoken_day, spoken_offers, spoken_time
 
 _MINE = re.compile(
     r"\b(?:my|the|our|existing|old|other|\w+'s) (?:\w+ ){0,2}(?:appointments?|bookings?|visits?)\b", re.I
 )
 _HOUR = re.compile(
     rf"(?:(?:um|the|for|at|maybe|let's say|say|make it|i'd say|number)\s+)*({BARE}|too|to)(?: (?:one"
-    rf"|is (?:fine|good|okay|ok)|works|would be \w+))?(?:,? (?:please|then|thanks?))?",
+    rf"|is (?:fine|good|okay|ok)|works|would be \w+)|'s (?:fine|good|great|perfect|ok|okay))?(?:,? (?:please|then|thanks?))?",
     re.I,
 )
 
 
 def answer_slot(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Answered:
     """Read the words against the offers; what fits none corrects the wish, and the search goes on."""
-    frame = replace(frame, when=_time_said(talk, wish, frame))
+    frame = replace(frame, when=time_said(talk, wish, frame))
     if not _about_this(wish, frame):
         return False
     if frame.person and wish.chosen and not frame.details() and booking.books_for_others(talk.person):
@@ -116,11 +118,32 @@ def correct(wish: Wish, frame: Frame, *, keep_offers: bool = False) -> None:
         wish.offered, wish.chosen = [], None
 
 
+_NEXT_DAY = re.compile(r"\b(?:the )?(day after|next day|following day|day before)\b(?! tomorrow)", re.I)
+
+
+def _beside_offer(wish: Wish, frame: Frame) -> When | None:
+    """A time counted from what is on offer: "the day after", "a week later", "the same time on Friday"."""
+    base = wish.chosen or (wish.offered[0] if wish.offered else None)
+    if base is None:
+        return None
+    if re.search(r"\bsame (?:time|hour)\b", frame.text, re.I) and frame.when.days and not frame.when.clock:
+        return replace(frame.when, clock=f"at {spoken_time(base.starts)}")
+    if found := _NEXT_DAY.search(frame.text):
+        step = timedelta(days=-1 if "before" in found[1].lower() else 1)
+        return When((spoken_day((base.starts + step).date()),))
+    if shift := find_shift(frame.text):
+        there = base.starts + shift
+        return When((spoken_day(there.date()),), f"at {spoken_time(there)}")
+    return None
+
+
 _NTH = re.compile(r"(?:the )?(?:first|second|third|fourth|1st|2nd|3rd|4th)", re.I)
 
 
-def _time_said(talk: Talk, wish: Wish, frame: Frame) -> When:
+def time_said(talk: Talk, wish: Wish, frame: Frame) -> When:
     """The wished time; "the first" among offers is a place in the row unless one is on that day."""
+    if beside := _beside_offer(wish, frame):
+        return beside
     when = frame.when
     if (
         frame.pick.place
@@ -152,7 +175,7 @@ def answer_booking(talk: Talk, wish: Wish, frame: Frame) -> Answered:
     """Which of several bookings is meant."""
     if frame.act not in (None, wish.act, Act.BOOK):
         return False
-    when = _time_said(talk, wish, frame)
+    when = time_said(talk, wish, frame)
     if when or frame.details():
         fits = choose(
             fitting(wish.offered, when, frame.professional, frame.avoid, talk.meeting.now), frame.pick

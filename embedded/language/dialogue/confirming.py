@@ -1,9 +1,10 @@
 """The yes or no to what was read back: the only door to a write."""
 
 import re
+from dataclasses import replace
 
 from embedded.language.dialogue import booking, changing, facts, inviting, wishes
-from embedded.language.dialogue.choosing import answer_slot
+from embedded.language.dialogue.choosing import answer_slot, time_said
 from embedded.language.dialogue.naming import bare_name
 from embedded.language.dialogue.state import Answered, Ask, Question, Steps, Talk, Wish
 from embedded.language.understanding.act import Act
@@ -22,6 +23,8 @@ _OTHERS = re.compile(
 def answer_confirm(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Answered:
     """Commit on a clear yes to exactly what was read back; a difference corrects, a no goes back a step."""
     heard = talk.heard
+    if wish.act in _SLOTTED and not frame.when and len(heard.text.split()) > 1:
+        frame = replace(frame, when=time_said(talk, wish, frame))
     if _takes_back(wish, frame):
         talk.say("dropped")
         talk.done(wish)

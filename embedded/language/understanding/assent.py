@@ -43,7 +43,7 @@ _LONG_YES = (
 _PLAIN_NO = r"no(?! (?:problem|worries|rush|later|earlier|one\b|idea|preference|matter))|nope|nah|não|nao"
 _LONG_NO = (
     r"not (?:that|this)(?: one| time)?|(?:neither|none)(?: of (?:them|those|these"
-    r"|that))?(?: (?:really )?(?:works?|suits?|fits?|do|is good|are good|will do))?(?: for me| me)?"
+    r"|that|the above))?(?: (?:really )?(?:works?|suits?|fits?|do|is good|are good|will do))?(?: for me| me)?"
     r"|(?:please )?(?:don't|do not)(?: (?:do|book|cancel|move|invite|send|change) (?:it|that|him|her|them))?"
     r"|not (?:really|at all|now|yet|quite|exactly|correct|right)|(?:that|it|this)(?:'s| is) (?:wrong"
     r"|not (?:right|correct|it|what i \w+|good)|incorrect)"

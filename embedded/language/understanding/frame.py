@@ -8,7 +8,7 @@ from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent, find_assent, says_go
 from embedded.language.understanding.choice import NO_PICK, Pick, find_pick
 from embedded.language.understanding.intents import grammar_act, is_question
-from embedded.language.understanding.names import alike, find_names, words
+from embedded.language.understanding.names import alike, common_words, find_names, words
 from embedded.language.understanding.persons import find_person
 from embedded.language.understanding.services import find_service
 from embedded.language.understanding.text import WEEKDAYS, mend, without_call
@@ -30,7 +30,7 @@ _SPLIT = re.compile(
 )
 _AT_PRESENT = re.compile(
     r"\b(?:my|the|our|his|her|\w+'s) (?:[\w' ]+? )?(?:appointment|booking|visit|one|slot|consultation"
-    r"|check-?up)s?(?: \w+)?(?: (?:on|at|for|from|that is|with \w+) .*)?$",
+    r"|check-?up)s?(?: (?:a (?:bit|little) )?(?:earlier|later|forward|back)| \w+)?(?: (?:on|at|for|from|that is|with \w+) .*)?[?.!]*$",
     re.I,
 )
 _CHANGES = (Act.MOVE, Act.CANCEL)
@@ -210,6 +210,11 @@ def _two_times(text: str, act: Act | None) -> tuple[When, str]:
     return When(), text
 
 
+def _is_name(word: str) -> bool:
+    """Whether the word after a title can be a surname: written as one, or no common word."""
+    return word[0].isupper() or word.lower() not in common_words()
+
+
 def _professional(text: str, meeting: Meeting) -> tuple[str | None, frozenset[str], str]:
     known = [one.name for one in meeting.professionals]
     hits = find_names(text, known)
@@ -224,16 +229,7 @@ def _professional(text: str, meeting: Meeting) -> tuple[str | None, frozenset[st
     titled = re.search(
         r"\b(?:with|see|for|by|to see)?\s*\b((?:dr|doctor|prof|professor)\b\.? [A-Za-z][\w'-]+)", text, re.I
     )
-    if (
-        titled
-        and not hits
-        and not re.search(
-            r"\b(?:doctor|dr)\.? (?:today|tomorrow|on|at|for|please|who|that|is|in|here|and|or|as|about"
-            r"|available|the|a|next|this|when|if|can|will|to|with)\b",
-            titled[0],
-            re.I,
-        )
-    ):
+    if titled and not hits and _is_name(titled[1].split()[-1]):
         return titled[1].strip(), refused, text.replace(titled[1], " ~ ")
     return None, refused, text
 

@@ -11,7 +11,7 @@ _FACT_TOPIC = re.compile(
     r"|bring|prepar(?:e|ation)|fast(?:ing)?|eat|drink|wheelchair|accessib\w+|lift|elevator|languages?"
     r"|spanish|portuguese|referral|prescription|results|children|kids|pets?|wi-?fi|toilets?|bathroom"
     r"|polic(?:y|ies)|late|refund|visitors?|bus|train|metro|garage|street|charge|interpreter|documents?"
-    r"|forms?|masks?|vaccin\w+|companion|how much|expensive|free of charge|arrive)\b",
+    r"|forms?|masks?|vaccin\w+|companion|come with me|come along|accompany\w*|how much|expensive|free of charge)\b",
     re.I,
 )
 _BOOK = re.compile(

@@ -112,7 +112,8 @@ def _fit(stretch: list[str], reading: str, titled: bool) -> float:
         return 0.0
     else:
         score = likeness("".join(stretch), reading) - 0.02 * (len(stretch) - 1)
-    return min(score + TITLE_BONUS * titled, 1.0) if score >= 0.75 else 0.0
+    known_word = all(plain(word) in common_words() for word in stretch)
+    return min(score + TITLE_BONUS * (titled and not known_word), 1.0) if score >= 0.75 else 0.0
 
 
 _JOINTS = frozenset("with and or for on at to in the a an my me is are by of from about please".split())

@@ -15,7 +15,7 @@ def find_service(text: str, meeting: Meeting) -> tuple[str | None, str]:
     scored: list[tuple[float, str, list[tuple[int, int]]]] = []
     for service in meeting.services:
         own = [plain(word) for word in words(service.name.replace("-", " "))]
-        telling = [word for word in own if word not in _PLAIN] or own
+        telling = [word for word in own if word not in _PLAIN and len(word) > 2] or own
         matched = [_best(word, said) for word in telling]
         places = [(start, end) for score, start, end in matched if score >= 0.92]
         if places:
