@@ -34,6 +34,7 @@ from embedded.rehearsal.happened import Call, Happened
 from embedded.rehearsal.seats import Seating
 from embedded.rehearsal.text_room import AGENT_IDENTITY, TextRoom
 from embedded.rehearsal.world import World
+from knowledge.embedding import OpenAIEmbedder
 from meeting.clock import FrozenClock
 from meeting.postgres.people import PostgresPeople
 from meeting.postgres.transcripts import PostgresTranscripts
@@ -204,6 +205,9 @@ async def open_meeting(
         portal_url=settings.portal_url,
         show=cards.show,
         record=stage.tool_called,
+        embedder=OpenAIEmbedder(
+            settings.speech_url, settings.openai_api_key, settings.openai_embedding_model
+        ),
     )
     nothing = cast(Any, None)
     language = providers.language_model(settings)
