@@ -8,6 +8,7 @@ import threading
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any, Literal, cast
 
@@ -19,6 +20,7 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Route
 
 from agent.settings import AgentSettings
+from embedded.language import reply
 from embedded.models import Kind, Model, Source, find_model
 from embedded.rehearsal.errors import NoRehearsal
 from embedded.speech.embedder import Embedder
@@ -29,6 +31,7 @@ from embedded.speech.engines import Engines
 from embedded.speech.errors import SpeechError
 from embedded.speech.problems import Problem, answer_error
 from embedded.speech.settings import GatewaySettings
+from scheduling_tools.when import resolve
 
 ModelChoice = Literal["offline", "configured"]
 PATIENCE_S = 30.0
@@ -57,10 +60,17 @@ async def open_model(choice: ModelChoice) -> AsyncIterator[AgentSettings]:
             raise NoRehearsal("no model is configured: set OPENAI_API_KEY or OPENAI_BASE_URL")
         yield settings
         return
+    await asyncio.to_thread(_warm_up)
     async with _engine_server() as url:
         yield AgentSettings(
             **nowhere, openai_base_url=url, openai_api_key="none", openai_model=LANGUAGE_MODEL
         )
+
+
+def _warm_up() -> None:
+    """Pay first-use costs (examples, spoken dates) before the first meeting is timed."""
+    reply([{"role": "user", "content": "[Ana Silva] Is anything free tomorrow at half past two?"}], [])
+    resolve("tomorrow at half past two", datetime(2026, 11, 23, 9, tzinfo=UTC))
 
 
 @asynccontextmanager
