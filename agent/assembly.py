@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from uuid import UUID
 
 from livekit import rtc
@@ -22,6 +23,7 @@ from agent.prompts import prompt
 from agent.settings import AgentSettings
 from agent.tools import build_tools
 from knowledge.embedding import OpenAIEmbedder
+from knowledge.retriever import Question
 from meeting.clock import SystemClock
 from meeting.livekit_api import LiveKitRooms
 from meeting.postgres.people import PostgresPeople
@@ -35,16 +37,17 @@ class Assembly:
     """A running meeting with everything that was opened for it."""
 
     def __init__(
-        self, meeting: LiveMeeting, record: Record, presence: Presence, database: Database, meter: UsageMeter
+        self,
+        meeting: LiveMeeting,
+        record: Record,
+        presence: Presence,
+        database: Database,
+        meter: UsageMeter,
+        warming: asyncio.Task[None],
     ) -> None:
         """Own what must be closed."""
-        self._meeting, self._record, self._presence, self._database, self._meter = (
-            meeting,
-            record,
-            presence,
-            database,
-            meter,
-        )
+        self._meeting, self._record, self._presence = meeting, record, presence
+        self._database, self._meter, self._warming = database, meter, warming
 
     async def start(self) -> None:
         """Take part."""
@@ -52,6 +55,8 @@ class Assembly:
 
     async def close(self) -> None:
         """Leave, and write what is still unwritten."""
+        self._warming.cancel()
+        await asyncio.gather(self._warming, return_exceptions=True)
         await self._meeting.close()
         self._meter.flush()
         await self._presence.close()
@@ -97,6 +102,9 @@ async def assemble(
         record=stage.tool_called,
         embedder=embedder,
     )
+    warming = asyncio.create_task(
+        services.knowledge.warm(Question(entity_id, "", room_id, context.room.department_id))
+    )
     events = await transcripts.session_events(entity_id, room_id)
     memory = remembered(context, await transcripts.turns(entity_id, room_id), events, context.clock.now())
     greeted = any(event.kind == "greeted" for event in events)
@@ -116,4 +124,4 @@ async def assemble(
     meter = UsageMeter(
         meeting.session, senses.recogniser, record, entity_id=entity_id, room_id=room_id, job_id=job_id
     )
-    return Assembly(meeting, record, presence, database, meter)
+    return Assembly(meeting, record, presence, database, meter, warming)

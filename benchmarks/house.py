@@ -57,6 +57,10 @@ class House:
         signed_in.raise_for_status()
         self.http.headers["Authorization"] = f"Bearer {signed_in.json()['access_token']}"
 
+    def is_up(self) -> bool:
+        """Whether the portal finds all it needs, the meeting server too."""
+        return bool(self.http.get("/readyz").status_code == httpx2.codes.OK)
+
     def room(self, title: str, *, capacity: int = 8) -> str:
         """A room that starts now; its id."""
         answer = self.http.post("/api/v1/rooms", json={"title": title, "capacity": capacity})

@@ -30,5 +30,8 @@ class Question:
 class Retriever(Protocol):
     """Finds what answers a question."""
 
+    async def warm(self, question: Question) -> None:
+        """Prepare what is in that question's scope before somebody waits for an answer."""
+
     async def lookup(self, question: Question) -> Sequence[Passage]:
         """The passages that answer, best first; none when nothing does, which is kept as a gap."""

@@ -178,7 +178,7 @@ class Ear:
         turn = self._turn
         if turn is None:
             return
-        heard = await self._recognition.guess(list(self._frames))
+        heard = await self._recognition.caption(list(self._frames))
         if heard.text and turn is self._turn and self._speaking:
             self._show(heard.text)
 

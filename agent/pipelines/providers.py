@@ -23,6 +23,7 @@ from livekit.agents.language import LanguageCode
 from livekit.agents.voice.agent_session import SessionConnectOptions
 from livekit.plugins import deepgram, openai
 
+from agent.pipelines.recognition import INTERIM
 from agent.settings import AgentSettings
 
 NO_KEY = "none"  # a local server wants some key; an empty one is refused by the client
@@ -38,6 +39,11 @@ CONNECT = SessionConnectOptions(
 class SegmentRecogniser(openai.STT):
     """OpenAI transcriptions that also say how sure they are, where the model reports it."""
 
+    @property
+    def _is_ours(self) -> bool:
+        """Whether it is the gateway of this machine, which knows of urgency."""
+        return self._client.base_url.host in {"127.0.0.1", "localhost"}
+
     async def _recognize_impl(
         self, buffer: utils.AudioBuffer, *, language: Any = None, conn_options: APIConnectOptions
     ) -> stt.SpeechEvent:
@@ -50,6 +56,7 @@ class SegmentRecogniser(openai.STT):
                 language=(self._opts.languages or ["en"])[0],
                 prompt=prompt,
                 response_format="verbose_json" if detailed else "json",
+                extra_body={"urgency": "interim"} if INTERIM.get() and self._is_ours else None,
                 timeout=conn_options.timeout,
             )
         except openai_client.APITimeoutError:

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import time
 from collections.abc import Callable, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -36,6 +37,8 @@ class Heard:
 
 
 NOTHING = Heard()
+INTERIM: ContextVar[bool] = ContextVar("interim", default=False)
+"""Set while words are wanted only for a caption: a recogniser that serves many lets a finished turn go first."""
 
 
 class Recognition(Protocol):
@@ -53,7 +56,10 @@ class Recognition(Protocol):
         """Every frame of the track, in order."""
 
     async def guess(self, frames: Sequence[rtc.AudioFrame]) -> Heard:
-        """The words so far, for a caption or as a head start; may be thrown away."""
+        """The words so far, as a head start; may be thrown away."""
+
+    async def caption(self, frames: Sequence[rtc.AudioFrame]) -> Heard:
+        """The words so far, only to be shown."""
 
     async def finish(self, frames: Sequence[rtc.AudioFrame]) -> Heard:
         """The words of a stretch that has ended."""
@@ -84,6 +90,14 @@ class SegmentRecognition:
     async def guess(self, frames: Sequence[rtc.AudioFrame]) -> Heard:
         """Recognise what there is."""
         return await self.finish(frames)
+
+    async def caption(self, frames: Sequence[rtc.AudioFrame]) -> Heard:
+        """Recognise what there is, behind everything that is waited for."""
+        token = INTERIM.set(True)
+        try:
+            return await self.finish(frames)
+        finally:
+            INTERIM.reset(token)
 
     async def finish(self, frames: Sequence[rtc.AudioFrame]) -> Heard:
         """Recognise the stretch; a failure is reported in the result, never raised."""
@@ -146,6 +160,10 @@ class StreamRecognition:
         """Ask for the final words early, answer with what has settled."""
         with contextlib.suppress(RuntimeError):
             self._stream.flush()
+        return self._so_far()
+
+    async def caption(self, frames: Sequence[rtc.AudioFrame]) -> Heard:
+        """What has settled; the stream reports it by itself."""
         return self._so_far()
 
     async def finish(self, frames: Sequence[rtc.AudioFrame]) -> Heard:
