@@ -1,4 +1,4 @@
-"""A small house in memory that answers the tools as docs/wires.md 7 says, for dialogues without a database."""
+"""A small house in memory that answers the tools as docs/wires.md 7 says."""
 
 import json
 import re
@@ -11,7 +11,7 @@ from embedded.language.understanding.names import find_names, parts
 from scheduling_tools.spoken_times import Moment
 from scheduling_tools.when import Contradiction, resolve
 
-NOW = datetime(2026, 11, 23, 9, 0)
+NOW = datetime.fromisoformat("2026-11-23T09:00")
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 TOOLS = (
     "find_slots",
@@ -54,7 +54,7 @@ class House:
     facts: dict = field(
         default_factory=lambda: {
             "Parking": "Visitors park free for two hours in the garage on Elm Street.",
-            "Opening hours": "We are open Monday to Friday from 8 am to 6 pm. We are closed on public holidays.",
+            "Opening hours": "We are open Monday to Friday from 8 am to 6 pm. We close on public holidays.",
             "Insurance": "We accept Aetna and Blue Cross. Bring your insurance card.",
             "Preparation": "Do not eat for six hours before a stress test. Water is fine.",
         }
@@ -76,9 +76,15 @@ class House:
     def add(self, client, who, starts, service="Consultation"):
         key = f"b{len(self.bookings) + 1}"
         self.bookings[key] = {
-            "booking_id": key, "starts": starts, "weekday": DAYS[datetime.fromisoformat(starts).weekday()],
-            "professional": who, "service": service, "client": client, "minutes": 30, "state": "confirmed",
-        }  # fmt: skip
+            "booking_id": key,
+            "starts": starts,
+            "weekday": DAYS[datetime.fromisoformat(starts).weekday()],
+            "professional": who,
+            "service": service,
+            "client": client,
+            "minutes": 30,
+            "state": "confirmed",
+        }
         return key
 
     def free(self, who=None, days=30):
@@ -113,8 +119,13 @@ class House:
         wanted = resolve(when, NOW)
         if isinstance(wanted, Contradiction):
             said, there = wanted.choices
-            return {"problem": "contradiction", "say": "?", "weekday": DAYS[wanted.weekday],
-                    "date": wanted.day.isoformat(), "choices": [said.isoformat(), there.isoformat()]}  # fmt: skip
+            return {
+                "problem": "contradiction",
+                "say": "?",
+                "weekday": DAYS[wanted.weekday],
+                "date": wanted.day.isoformat(),
+                "choices": [said.isoformat(), there.isoformat()],
+            }
         if wanted is None:
             return {"problem": "unclear_when", "say": "?", "heard": when}
         free = sorted(self.free(professional))
@@ -143,9 +154,13 @@ class House:
     def _slot(self, at, who, service):
         key = f"s-{at:%d%H%M}-{who[-5:]}-{len(self.slots)}"
         self.slots[key] = {
-            "slot_id": key, "starts": at.isoformat(timespec="minutes"), "weekday": DAYS[at.weekday()],
-            "professional": who, "service": service or next(iter(self.services)), "minutes": 30,
-        }  # fmt: skip
+            "slot_id": key,
+            "starts": at.isoformat(timespec="minutes"),
+            "weekday": DAYS[at.weekday()],
+            "professional": who,
+            "service": service or next(iter(self.services)),
+            "minutes": 30,
+        }
         return self.slots[key]
 
     # --- writes
@@ -218,20 +233,49 @@ class House:
 
 
 class Room:
-    """A conversation with the engine: `says` gives the agent's words of the turn, `calls` the tools of the turn."""
+    """A conversation with the engine: `says` gives the agent's words, `calls` the tools of the turn."""
 
     def __init__(self, house=None, tools=TOOLS, **meeting):
         self.house = house or House()
         self.tools = tool_specs(tools)
         line = {
-            "now": NOW.isoformat(timespec="minutes"), "weekday": "Monday", "timezone": "America/New_York", "language": "en",
-            "agent": {"name": "Ada"}, "entity": {"name": "Harbour Clinic", "address": "1 Elm Street", "phone": "+1 212 555 0199", "email": "desk@harbour.example"},
-            "department": "Cardiology", "room": {"title": "Visit"},
-            "people": [{"name": n, "type": t, "role": None, "rights": list(self.house.rights) if n == self.house.speaker else ["book_own"]} for n, t in self.house.people],
-            "services": [{"name": n, "department": "Cardiology", "minutes": m, "approval": "instant"} for n, m in self.house.services.items()],
-            "professionals": [{"name": n, "department": "Cardiology", "services": list(self.house.services), "hours": "Mon-Fri 09:00-12:00"} for n in self.house.hours],
+            "now": NOW.isoformat(timespec="minutes"),
+            "weekday": "Monday",
+            "timezone": "America/New_York",
+            "language": "en",
+            "agent": {"name": "Ada"},
+            "entity": {
+                "name": "Harbour Clinic",
+                "address": "1 Elm Street",
+                "phone": "+1 212 555 0199",
+                "email": "desk@harbour.example",
+            },
+            "department": "Cardiology",
+            "room": {"title": "Visit"},
+            "people": [
+                {
+                    "name": n,
+                    "type": t,
+                    "role": None,
+                    "rights": list(self.house.rights) if n == self.house.speaker else ["book_own"],
+                }
+                for n, t in self.house.people
+            ],
+            "services": [
+                {"name": n, "department": "Cardiology", "minutes": m, "approval": "instant"}
+                for n, m in self.house.services.items()
+            ],
+            "professionals": [
+                {
+                    "name": n,
+                    "department": "Cardiology",
+                    "services": list(self.house.services),
+                    "hours": "Mon-Fri 09:00-12:00",
+                }
+                for n in self.house.hours
+            ],
             **meeting,
-        }  # fmt: skip
+        }
         self.messages = [{"role": "system", "content": f"You are Ada.\nMEETING {json.dumps(line)}"}]
         self.calls: list[tuple[str, dict]] = []
         self.trail: list[tuple[str, str]] = []

