@@ -27,12 +27,14 @@ def prewarm(process: JobProcess) -> None:
     from anyio._backends import _asyncio
 
     from agent.names import sounds_like
+    from scheduling_tools import recogniser
 
     assert openai.resources.chat.completions is not None
     assert _asyncio is not None
     process.userdata["settings"] = AgentSettings()
     process.userdata["activity"] = providers.voice_activity()
     sounds_like("aida", "ada")  # loads the word frequencies
+    recogniser.warm()
 
 
 async def meet(job: JobContext) -> None:

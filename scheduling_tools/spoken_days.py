@@ -98,6 +98,16 @@ def _last_week(month: Days) -> Days:
     return replace(month, first_on=max(month.first_on, month.last_on - DAY * 6))
 
 
+def _last_of(t: DayText, m: re.Match[str]) -> Days:
+    """The last day, or the last such weekday, of a month."""
+    if m["mo"] in MONTHS:
+        month = _bare_month_of(t, m["mo"], "")
+    else:
+        month = month_of(add_months(t.today.replace(day=1), int(m["mo"].startswith("next"))))
+    back = 0 if m["wd"] == "day" else (month.last_on.weekday() - WEEKDAYS.index(m["wd"])) % 7
+    return one(month.last_on - DAY * back)
+
+
 def _bare_month(t: DayText, m: re.Match[str]) -> Days:
     return _bare_month_of(t, m["mo"], m["how"])
 
@@ -143,6 +153,12 @@ _ATOMS: tuple[Rule, ...] = (
      lambda t, m: _ago(t, int(m[1] or m[3]), m[2] or m[4])),
     (r"\b(?:in )?1 fortnight(?: time)?\b(?! (?:on|from|after) )", lambda t, m: _ago(t, 2, "week")),
     (r"\b(?:the )?week after(?: next)?\b(?! (?:that|#))", lambda t, m: _week(t.today, 2 if "next" in m[0] else 1)),
+    (rf"\b(?:the )?last (?P<wd>day|{_WD}) (?:of|in) (?P<mo>(?:the|this|next) month|{_MO})\b", _last_of),
+    (r"\bchristmas eve\b", lambda t, m: _optional(_dated(t.today, 24, 12, None))),
+    (r"\bchristmas(?: day)?\b", lambda t, m: _optional(_dated(t.today, 25, 12, None))),
+    (r"\bboxing day\b", lambda t, m: _optional(_dated(t.today, 26, 12, None))),
+    (r"\bnew years? eve\b", lambda t, m: _optional(_dated(t.today, 31, 12, None))),
+    (r"\bnew years?(?: day)?\b", lambda t, m: _optional(_dated(t.today, 1, 1, None))),
     (rf"\b(?:the )?last week of ({_MO})\b", lambda t, m: _last_week(_bare_month_of(t, m[1], ""))),
     (r"\b(?:the )?rest of (?:the|this) week\b", lambda t, m: _week(t.today, 0)),
     (r"\blater (?:on )?this week\b", lambda t, m: replace(_week(t.today, 0), first_on=t.today + DAY)),

@@ -15,7 +15,8 @@ from scheduling_tools.spoken_days import part_of
 _NEGATION = (
     r"(?:\b(?:anything|any ?day|any ?time|whenever|every ?day|all days|any)(?: but)? )?"
     r"\b(?:(?<=anything )but|(?<=day )but|(?<=time )but|except|other than|apart from|besides|excluding|not|never|no|avoid|without"
-    r"|(?:can't|cannot|can not|can 't|couldn't|don't|do not|won't) (?:want|do|make|come|manage|be there|work)(?: it)?)"
+    r"|(?:can't|cannot|can not|couldn't|don't|do not|won't) (?:want|do|make|come|manage|be there|work)(?: it)?"
+    r"|(?:can't|cannot|can not)(?= (?:on )?#))"
     r"(?: (?:on|for|in|the|a|any))*"
 )
 _BAD = r"(?:is|are|'s)? ?(?:not|isn't|doesn't|does not|won't|no) ?(?:work|good|possible|suit|fit|ok|okay)\w*"
@@ -171,6 +172,9 @@ def _exclude(t: DayText, m: re.Match[str]) -> str:
 
 
 _LIST = r"(?P<list>#\d+#(?: (?:,|or|and|nor|on|the|in)+ ?#\d+#)*)"
+_STRICT_LIST = (
+    r"(?P<list>#\d+#(?:(?: (?:or|and|nor)(?: on)?| ,(?= #\d+#(?: , #\d+#)* (?:, )?(?:or|and|nor))) #\d+#)*)"
+)
 
 
 def _from_on(days: Days) -> date:
@@ -179,6 +183,7 @@ def _from_on(days: Days) -> date:
 
 _OPEN_TO_PAST = _open(lambda d: date.min, lambda d: d.last_on)
 _RELATIONS: tuple[tuple[str, Callable[[DayText, re.Match[str]], str]], ...] = (
+    (r"\b(?:move|reschedule|change|shift|push|switch|postpone)\b[^#]*#\d+#[^#]*\bto (?:the )?#(\d+)#", lambda t, m: f" #{m[1]}# "),
     (r"\b(\d{1,2}) (week|fortnight|day)s? (?:from|after|on|)(?: the)? ?#(\d+)#", _weeks_from),
     (r"#(\d+)# after next\b", lambda t, m: _shift(t, m[1], 7)),
     (r"#(\d+)# week\b(?! of)", lambda t, m: _shift(t, m[1], 7)),
@@ -195,13 +200,15 @@ _RELATIONS: tuple[tuple[str, Callable[[DayText, re.Match[str]], str]], ...] = (
     (r"#(\d+)# (?:the )?(\d{1,2})\b(?![\d:.]| ?(?:am|pm|oclock|minutes?|hours?|past|to|or \d|and \d|- ?\d|until|\d))", _number_beside),
     (r"\b(?:from|between) #(\d+)# (?:to|until|through|and|-) (?:the )?#(\d+)#", _range),
     (r"#(\d+)# (?:to|until|through|-) (?:the )?#(\d+)#", _range),
-    (r"\b(?:not before|no (?:earlier|sooner) than|on or after|(?:any time |starting |beginning )?from|starting|since)(?: on)?(?: the)?"
+    (r"\b(?:not before|not until|no (?:earlier|sooner) than|on or after)(?: on)?(?: the)? #(\d+)#",
+     _open(lambda d: d.first_on, lambda d: d.first_on + OPEN_END)),
+    (r"\b(?:(?:any time |starting |beginning )?from|starting|since)(?: on)?(?: the)?"
      r" #(\d+)#(?: (?:on|onwards?|onward|forward|or later))?", _open(lambda d: d.first_on, _from_on)),
     (r"#(\d+)# (?:onwards?|or later|at the earliest)\b", _open(lambda d: d.first_on, _from_on)),
     (r"\b(?:not after|no later than|not later than|on or before|by|until|up to)(?: the)? #(\d+)#", _OPEN_TO_PAST),
     (r"#(\d+)# (?:at the latest|or (?:earlier|sooner|before))\b", _OPEN_TO_PAST),
     (r"\b(?:later than|after)(?: the)? #(\d+)#", _open(lambda d: d.last_on + DAY, lambda d: d.last_on + OPEN_END)),
     (r"\b(?:earlier than|sooner than|before)(?: the)? #(\d+)#", _open(lambda d: date.min, lambda d: d.first_on - DAY)),
-    (_NEGATION + " " + _LIST, _exclude),
-    (_LIST + " " + _BAD, _exclude),
+    (_NEGATION + " " + _STRICT_LIST, _exclude),
+    (_STRICT_LIST + " " + _BAD, _exclude),
 )  # fmt: skip

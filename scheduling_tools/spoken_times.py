@@ -130,13 +130,16 @@ _BETWEEN = re.compile(
     + _T % "b"
 )
 _TO = re.compile(r"(?<![\d#$/])" + _T % "a" + r"\s*(?:to|until|-)\s*" + _T % "b")
+_MOVES = re.compile(
+    r"\b(?:move|reschedule|change|shift|push|switch|postpone)\b(?!.*\b(?:between|anywhere)\b)"
+)
 _AFTER = re.compile(
-    r"\b(?:not before|not earlier than|no earlier than|no sooner than|(?<!no )(?<!not )later than|any ?time after|after|from|since|past|starting at|starting|beginning at)"
+    r"\b(?:not before|not until|not earlier than|no earlier than|no sooner than|(?<!no )(?<!not )later than|any ?time after|after|from|since|past|starting at|starting|beginning at)"
     r"(?: about)? " + _T % "a" + r"(?: onwards?| on\b(?! #)| or later)?"
 )
 _LATER = re.compile(_T % "a" + r" ?(?:onwards?|or later|at the earliest|or after|and later)\b")
 _BEFORE = re.compile(
-    r"\b(?:not after|not later than|no later than|(?<!no )(?<!not )earlier than|(?<!no )sooner than|(?<!not )before|until|by|up to)(?: about)? "
+    r"\b(?:not after|not later than|no later than|(?<!no )(?<!not )earlier than|(?<!no )sooner than|(?<!not )before|(?<!not )until|by|up to)(?: about)? "
     + _T % "a"
 )
 _SOONER = re.compile(_T % "a" + r" ?(?:or earlier|or before|at the latest|or sooner)\b")
@@ -195,6 +198,11 @@ _OR = re.compile(r"\bor\b(?! (?:later|earlier|before|after|sooner)\b)")
 def _segment(t: TimeText, text: str, hint: str | None) -> str:
     text = _NOT_PART.sub(lambda m: _complement(t, m[1]), text)
     complements = len(t.found)
+    if _MOVES.search(text):
+        for span in (_BETWEEN, _TO):
+            text = span.sub(
+                lambda m: t.put(Moment(readings(m["b"], hint))) if readings(m["b"], hint) else m[0], text
+            )
     text = _BETWEEN.sub(lambda m: _between(t, m, hint), text)
     text = _TO.sub(lambda m: _between(t, m, hint), text)
     for pattern in (_AFTER, _LATER):

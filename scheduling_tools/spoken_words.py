@@ -59,7 +59,12 @@ _KNOWN = frozenset(
     )
 )
 
+_MISHEARD = r"\b(at|past) (?:{}) ?(?=thirty|fifteen|forty|o'? ?clock|p\.? ?m|a\.? ?m|[.,?]|$)"
 _BEFORE_NUMBERS = (
+    *(
+        (_MISHEARD.format(heard), rf"\1 {meant} ")
+        for heard, meant in (("to|too", "two"), ("for|fore", "four"), ("ate", "eight"), ("won", "one"))
+    ),
     (r"\bfirst (thing|available|free|opening|slot|possible|appointment|time)\b", r"firstmost \1"),
     (r"\b(?:a )?second (one|option|slot|time|opinion|appointment)\b", r"option"),
     (r"\b(first|third|fourth|last) one\b", r"option"),

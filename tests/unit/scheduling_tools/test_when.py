@@ -145,6 +145,7 @@ on friday or monday at 9 | Friday 27 November, 9:00 am or Monday 30 November, 9:
 at two or three tomorrow | Tuesday 24 November, 2:00 pm or Tuesday 24 November, 3:00 pm
 anything but Monday | any day, not Monday
 anything but Monday or Tuesday | any day, not Monday or Tuesday
+anything but Monday, Tuesday or Friday | any day, not Monday or Tuesday or Friday
 can't do monday | any day, not Monday
 Monday doesn't work for me | any day, not Monday
 not friday but thursday | Thursday 26 November, not Friday
@@ -156,6 +157,26 @@ next available | as soon as possible
 sooner please | as soon as possible
 I would like a consultation with Dr Melo on Tuesday at 2 pm | Tuesday 24 November, 2:00 pm
 christmas eve | Thursday 24 December
+sometime before christmas | Monday 23 November to Thursday 24 December
+new year's eve | Thursday 31 December
+thanksgiving | Thursday 26 November
+last friday of december | Friday 25 December
+the last day of the month | Monday 30 November
+not until next week | from Monday 30 November on
+not until ten tomorrow | Tuesday 24 November, from 10:00 am
+I can't on tuesday, wednesday works | Wednesday 25 November, not Tuesday
+move it from wednesday to tuesday afternoon | Tuesday 24 November, afternoon
+move my appointment on wednesday to friday at 9 | Friday 27 November, 9:00 am
+move my ten o'clock to two | 2:00 pm
+Thursday at for | Thursday 26 November, 4:00 pm
+at ate thirty | 8:30 am
+half past to | 2:30 pm
+wednesday or thursday after lunch | Wednesday 25 November, after lunch or Thursday 26 November, after lunch
+no earlier than wednesday | from Wednesday 25 November on
+two weeks tomorrow | Tuesday 8 December
+the following monday | Monday 30 November
+15:00 on 2026-12-01 | Tuesday 1 December, 3:00 pm
+12/1/2026 | Tuesday 1 December
 """
 
 
