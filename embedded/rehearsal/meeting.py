@@ -206,7 +206,10 @@ async def open_meeting(
         show=cards.show,
         record=stage.tool_called,
         embedder=OpenAIEmbedder(
-            settings.speech_url, settings.openai_api_key, settings.openai_embedding_model
+            settings.speech_url,
+            settings.openai_api_key,
+            settings.openai_embedding_model,
+            timeout_s=settings.agent_patience_s,
         ),
     )
     nothing = cast(Any, None)
