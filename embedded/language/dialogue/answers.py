@@ -9,19 +9,18 @@ from embedded.language.dialogue.naming import answer_named
 from embedded.language.dialogue.state import Answered, Ask, Question, Talk, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent
+from embedded.language.understanding.choice import Offer, fitting
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.when import When
 
-_DONE = re.compile(r"\b(?:that's|that is|thats) (?:all|it|everything)\b", re.I)
+_BARE_BYE = re.compile(r"(?:good ?)?bye(?:[- ]bye)?[.! ]*", re.I)
 
 
 def answer(talk: Talk, question: Question) -> Answered:
     """Try to read the utterance as the answer; False when it is something else."""
     frame, wish = talk.heard.main(), talk.side.wish()
-    if frame.act is Act.BYE and not _DONE.search(talk.heard.text):
-        # a bare "Bye" may be a misheard "Five": nothing ends in the middle of something
-        talk.out.append(f"Before you go: {question.text}")
-        return True
+    if frame.act is Act.BYE:
+        return _leaving(talk, question)
     match question.ask, wish:
         case Ask.WANT_BOOKING, _:
             return (yield from _want_booking(talk, question))
@@ -41,6 +40,18 @@ def answer(talk: Talk, question: Question) -> Answered:
             return (yield from answer_slot(talk, question, wish, frame))
         case _:
             return (yield from answer_named(talk, question, wish, frame))
+
+
+def _leaving(talk: Talk, question: Question) -> bool:
+    """A bare "Bye" may be a misheard "Five": once it is asked back; then, or said in full, it lets the matter go."""
+    if _BARE_BYE.fullmatch(talk.heard.text) and not question.doubt:
+        question.doubt = True
+        talk.out.append(f"Before you go: {question.text}")
+        return True
+    talk.side.wishes.clear()
+    talk.side.open = None
+    talk.say("dropped")
+    return False
 
 
 def _message(talk: Talk, wish: Wish, frame: Frame) -> Answered:
@@ -97,8 +108,16 @@ def _leave_message(talk: Talk, question: Question, wish: Wish) -> Answered:
     return True
 
 
+def _names(talk: Talk, frame: Frame, booking: Offer) -> bool:
+    """Whether the words only say which appointment is meant."""
+    return bool(fitting([booking], frame.when, frame.professional, frame.avoid, talk.meeting.now))
+
+
 def _move_or_cancel(talk: Talk, wish: Wish, frame: Frame) -> Answered:
     low = talk.heard.text.lower()
+    if frame.act is None and frame.when and wish.booking and _names(talk, frame, wish.booking):
+        talk.again()
+        return True
     if "cancel" in low and frame.act is not Act.FORGET:
         wish.act = Act.CANCEL
     elif (

@@ -15,6 +15,7 @@ from embedded.language.wording.spoken import spoken_booking, spoken_day, spoken_
 
 def look_beside(talk: Talk, wish: Wish, direction: str) -> Steps:
     """Offer what is earlier or later than the offers, or other than them; the wish itself stays."""
+    wish.when = replace(wish.when, soonest=False)
     shown = [wish.chosen] if wish.chosen else wish.offered or wish.seen
     if direction == "other" or not shown:
         wish.seen, wish.chosen = [*wish.seen, *shown], None

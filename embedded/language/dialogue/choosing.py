@@ -21,7 +21,8 @@ _MINE = re.compile(
 )
 _HOUR = re.compile(
     rf"(?:(?:um|the|for|at|maybe|let's say|say|make it|i'd say|number)\s+)*({BARE}|too|to)(?: (?:one"
-    rf"|is (?:fine|good|okay|ok)|works|would be \w+)|'s (?:fine|good|great|perfect|ok|okay))?(?:,? (?:please|then|thanks?))?",
+    rf"|is (?:fine|good|okay|ok)|works|would be \w+)|'s (?:fine|good|great|perfect|ok|okay))?(?:,? (?:please|then"
+    rf"|thanks?))?",
     re.I,
 )
 

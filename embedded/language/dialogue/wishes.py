@@ -12,6 +12,7 @@ from embedded.language.understanding.when import When
 KINDS = frozenset({Act.BOOK, Act.MOVE, Act.CANCEL, Act.CANNOT_COME, Act.INVITE, Act.MESSAGE, Act.HUMAN})
 
 
+_CHANGES = frozenset({Act.MOVE, Act.CANCEL, Act.CANNOT_COME})
 _ALL = re.compile(r"\b(?:both|all|everything|every)\b", re.I)
 
 
@@ -23,7 +24,7 @@ def begin(talk: Talk, frames: list[Frame]) -> Steps:
         return
     fresh = [make(talk, frame) for frame in frames]
     old = talk.side.wish()
-    if old and old.act is fresh[0].act:
+    if old and (old.act is fresh[0].act or {old.act, fresh[0].act} <= _CHANGES):
         talk.side.wishes.remove(old)
     talk.side.wishes = [*fresh, *talk.side.wishes]
     talk.side.open = None

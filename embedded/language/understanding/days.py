@@ -28,7 +28,8 @@ DATE = (
 )
 _BARE_NTH = rf"\bthe {_NTH}\b(?! (?:one|option|slot|time|choice|available|appointment|free))"
 DAY = re.compile(
-    rf"(?:{DATE}|\bthe day after tomorrow\b|\bthe week after next\b|\b{_DAY} (?:through|to|until|till) {_DAY}\b|\b(?:a )?week (?:from |on )?(?:today|tomorrow|{_DAY})\b"
+    rf"(?:{DATE}|\bthe day after tomorrow\b|\bthe week after next\b|\b{_DAY} (?:through|to|until|till) {_DAY}\b"
+    rf"|\b(?:a )?week (?:from |on )?(?:today|tomorrow|{_DAY})\b"
     rf"|\bin {_COUNT} (?:days?|weeks?|months?)\b"
     rf"|\b{_COUNT} (?:days?|weeks?|months?) (?:from (?:now|today|tomorrow|{_DAY})|later)\b"
     rf"|\b(?:(?:the )?(?:next|this|coming|following)|early|late|later|(?:the )?(?:end|beginning|start"

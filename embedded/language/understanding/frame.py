@@ -30,7 +30,8 @@ _SPLIT = re.compile(
 )
 _AT_PRESENT = re.compile(
     r"\b(?:my|the|our|his|her|\w+'s) (?:[\w' ]+? )?(?:appointment|booking|visit|one|slot|consultation"
-    r"|check-?up)s?(?: (?:a (?:bit|little) )?(?:earlier|later|forward|back)| \w+)?(?: (?:on|at|for|from|that is|with \w+) .*)?[?.!]*$",
+    r"|check-?up)s?(?: (?:a (?:bit|little) )?(?:earlier|later|forward|back)| \w+)?(?: (?:on|at|for|from|that is"
+    r"|with \w+) .*)?[?.!]*$",
     re.I,
 )
 _CHANGES = (Act.MOVE, Act.CANCEL)
@@ -157,7 +158,8 @@ def _frame(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ..
     for piece in after:
         if piece and piece.strip():
             frame = _corrected(frame, _read(piece, act, meeting, others))
-    return replace(frame, text=clause)
+    waits = act is Act.WAIT and not frame.details()
+    return replace(frame, text=clause, act=Act.WAIT if waits else None if act is Act.WAIT else act)
 
 
 def _corrected(said: Frame, newer: Frame) -> Frame:

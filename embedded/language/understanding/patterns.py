@@ -20,7 +20,8 @@ QUESTION_FORM = (
 GRAMMAR: tuple[tuple[Act, str], ...] = (
     (
         Act.EMERGENCY,
-        r"\b(?:chest pains?|(?:trouble|difficulty|problems?) breathing|short(?:ness)? of breath|can't breathe|cannot breathe|can(?:'t| not) (?:breathe|move) |heart attack"
+        r"\b(?:chest pains?|(?:trouble|difficulty|problems?) breathing|short(?:ness)? of breath|can't breathe"
+        r"|cannot breathe|can(?:'t| not) (?:breathe|move) |heart attack"
         r"|having a stroke|unconscious|not breathing|bleeding (?:heavily|badly|a lot)"
         r"|overdos|kill myself|suicid|(?:it's|this is|is|i have|have) an emergency|collapsed)\b",
     ),
@@ -46,7 +47,9 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
     ),
     (
         Act.MEDICAL,
-        r"\b(?:(?:should|can|may|must) (?:i|we|he|she) (?:take|stop taking|keep taking|increase|use)\b(?! (?:the (?:first|second|third|fourth|last|next|later|earlier|\d|one)|that|this|it\b|one\b|my car|the (?:bus|train|lift)|\d|\w+day|an? (?:\w+ )?(?:appointment|slot)))"
+        r"\b(?:(?:should|can|may|must) (?:i|we|he|she) (?:take|stop taking|keep taking|increase"
+        r"|use)\b(?! (?:the (?:first|second|third|fourth|last|next|later|earlier|\d|one)|that|this|it\b|one\b|my car"
+        r"|the (?:bus|train|lift)|\d|\w+day|an? (?:\w+ )?(?:appointment|slot)))"
         r"|what (?:dose|medication|medicine|should i take)|how (?:much|many) \w+ should i take|is (?:it|this"
         r"|that) (?:serious|dangerous|cancer|normal|contagious)|diagnos|what do my (?:results|tests?) mean"
         r"|interpret my)",
@@ -57,7 +60,8 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         r"|note)\b|pass (?:it|this|that|a word|something)? ?(?:on|along)\b"
         r"|(?:please |can you |could you |would you )?(?:tell|let) (?!me\b|us\b|you\b).{2,30}\b(?:that|know"
         r"|i|i'm|i'll|we|to|about)\b|have (?:someone|somebody|them|him|her) (?:call|ring|phone)"
-        r"|(?:call|ring|phone|get back to) me (?:back)?|message for\b|ask (?:dr|doctor|prof|professor|him|her|them|the \w+)\b.{0,25}\b(?:whether|if|about|what|when|how)\b|ask (?!you)(?:dr|doctor|the|him|her"
+        r"|(?:call|ring|phone|get back to) me (?:back)?|message for\b|ask (?:dr|doctor|prof|professor|him|her|them"
+        r"|the \w+)\b.{0,25}\b(?:whether|if|about|what|when|how)\b|ask (?!you)(?:dr|doctor|the|him|her"
         r"|them|\w+ ).{0,30}\bto (?:call|ring|send|write|email|look|prepare|bring|check|contact)|(?:tell"
         r"|inform|remind) (?:the )?(?:dr|doctor|prof|professor|staff|nurse|desk|front desk|reception\w*|team"
         r"|him|her|them)\b|inform (?!me))",
@@ -140,7 +144,8 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         + APPOINTMENT
         + r"|schedule|calendar|day)|who(?:'s| is| have we)? (?:booked|scheduled|coming in|coming (?:on"
         r"|today|tomorrow))|(?:today's|tomorrow's|my) (?:schedule|calendar|agenda)"
-        r"|who (?:is my|am i) (?:\w+ )?(?:appointment|booking|visit|seeing)\b|(?:booked|scheduled|down) (?:in )?for me"
+        r"|who (?:is my|am i) (?:\w+ )?(?:appointment|booking|visit|seeing)\b|(?:booked|scheduled"
+        r"|down) (?:in )?for me"
         r"|what time am i\b|remind me (?:when|what))",
     ),
     (
@@ -149,7 +154,8 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         r"|on (?:the|this) (?:call|line)|there|with us|present|in here|around|connected|listening|joined"
         r"|all here)|who(?:'s| is| has| all)? (?:else )?joined|"
         r"(?:is|are|has|have|did) (?!there|it|you|the (?:clinic|office|parking))[\w. ]{2,30} (?:here|joined"
-        r"|in (?:the|this) (?:room|call|meeting)|on the (?:call|line)|arrived?|joined|come in|with us|present|there yet"
+        r"|in (?:the|this) (?:room|call|meeting)|on the (?:call|line)|arrived?|joined|come in|with us|present"
+        r"|there yet"
         r"|here yet)\b|who am i (?:talking|speaking) (?:to|with)|(?:everyone|everybody|anyone"
         r"|anybody) (?:else )?(?:here|in the room)|how many (?:people|of us))",
     ),

@@ -170,6 +170,7 @@ def find_when(text: str) -> tuple[When, str]:
 
 
 def _positive_day(text: str) -> str:
+    text = re.sub(r"^the (?=\w+day$)", "", text, flags=re.I)
     return re.sub(r"^(?:on|any|every)\s+", "", text, flags=re.I)
 
 

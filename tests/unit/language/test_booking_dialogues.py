@@ -237,3 +237,27 @@ def test_forget_it_leaves_everything_as_it_was():
     room.says("actually, forget it")
     room.says("yes")
     assert booked(room) == []
+
+
+def test_no_wait_the_second_is_a_choice():
+    room = Room()
+    room.says("Tuesday afternoon with Melo")
+    room.says("the first one")
+    assert "2:30 pm" in room.says("no wait, half past two")
+    room.says("yes")
+    assert booked(room) == MELO_TUESDAY
+
+
+def test_too_early_after_the_soonest_offers_several_later_ones():
+    room = Room()
+    room.says("the soonest with Costa please")
+    assert "10:30 am, 11:00 am or 11:30 am" in room.says("that's too early")
+
+
+def test_a_bare_bye_is_asked_back_once_and_a_full_goodbye_lets_go():
+    room = Room()
+    room.says("Tuesday at ten with Melo")
+    assert "10:00 am" in room.says("Bye.")
+    room.says("Goodbye then, thank you")
+    room.says("yes")
+    assert booked(room) == []

@@ -143,3 +143,14 @@ def test_staff_cancel_for_the_client_they_name():
 
 def test_nothing_to_cancel_is_said():
     assert "no upcoming" in Room().says("cancel my appointment")
+
+
+def test_cancelling_in_the_middle_of_a_move_ends_the_move():
+    room = Room(house_with(WED), tools=MOVING)
+    room.says("I can't make it on Wednesday")
+    room.says("move it please")
+    room.says("no, cancel my appointment")
+    said = room.says("yes")
+    assert room.called == ["cancel_booking"]
+    assert "cancelled" in said
+    assert starts(room) == []
