@@ -12,8 +12,8 @@ COMPLETE_S = 0.40
 """Seconds of silence that end a turn which may be finished."""
 UNFINISHED_S = 1.4
 """Seconds of silence that end a turn which stops in mid-sentence."""
-UNKNOWN_S = 0.55
-"""Seconds of silence while the recogniser has not answered yet."""
+UNKNOWN_S = 2.5
+"""Seconds to wait for a recogniser that has not answered: without words there is nothing to answer anyway."""
 
 _DANGLING = frozenset(
     "a an the my your our his her their this these that's to of for with from at on in by about into "
