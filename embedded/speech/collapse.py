@@ -2,7 +2,6 @@
 
 import re
 
-
 FEWEST_AGAIN = 4
 """Words of a beginning said again at the end that cannot be chance."""
 
