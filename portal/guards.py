@@ -84,11 +84,15 @@ async def entity_of(user: User, claims: Claims, house: Parts) -> Entity:
 
 
 async def load_viewer() -> Viewer:
-    """The viewer of this request, found once."""
-    if "viewer" not in g:
-        user, claims = await signed_in()
-        g.viewer = Viewer(user, await entity_of(user, claims, parts()), claims)
-    viewer: Viewer = g.viewer
+    """The viewer of this request.
+
+    Raises:
+        NotSignedIn: nobody is signed in.
+        Refused: a MANAGER has not chosen an entity.
+    """
+    user, claims = await signed_in()
+    viewer = Viewer(user, await entity_of(user, claims, parts()), claims)
+    g.viewer = viewer
     return viewer
 
 

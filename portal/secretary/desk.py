@@ -30,7 +30,9 @@ class Row:
 
     @property
     def waiting(self) -> list[Person]:
-        """Who waits in the lobby."""
+        """Who waits in the lobby of a meeting that can still be entered."""
+        if self.room.state in (RoomState.ENDED, RoomState.CANCELLED):
+            return []
         return [person for person in self.people if person.state is SeatState.WAITING]
 
     @property

@@ -255,6 +255,16 @@ async def test_people_wait_in_the_lobby_until_the_desk_admits_them(desk: Browser
     assert (status, body["state"]) == (200, "admitted")
 
 
+async def test_nobody_waits_for_a_meeting_that_is_over(desk: Browser, stranger: Browser) -> None:
+    room_id = await make_room(desk, lobby="yes")
+    await enter(stranger, await invite(desk, room_id))
+    await desk.get("/desk")
+    await desk.post(f"/meetings/{room_id}/cancel")
+    await desk.get("/desk")
+    assert "waits in the lobby" not in desk.page
+    assert "Admit" not in desk.page
+
+
 async def test_admitting_from_the_meeting_page_stays_there(desk: Browser, stranger: Browser) -> None:
     room_id = await make_room(desk, lobby="yes")
     await enter(stranger, await invite(desk, room_id))

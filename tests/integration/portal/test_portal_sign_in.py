@@ -1,4 +1,8 @@
+import subprocess
+import sys
 from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -6,11 +10,13 @@ import pytest
 import pytest_asyncio
 from quart import Quart
 
+from meeting.clock import FrozenClock
 from meeting.hashing import Hasher
 from meeting.postgres.audit import PostgresAudit
 from meeting.user import Role
 from portal.app import create_app
 from portal.parts import Parts
+from portal.sessions import LIFETIME, RENEW_AFTER
 from portal.settings import PortalSettings
 from portal.sign_in import ACCOUNT_TRIES, WRONG
 from storage.database import Database
@@ -233,3 +239,43 @@ async def test_an_account_that_is_guessed_at_is_shut_for_a_while(
     status, body = await login(app, email=email, password=PASSWORD)
     await bus.client.delete(f"usher:sign-in:{email}")
     assert (status, body["code"]) == (429, "too_many")
+
+
+async def test_a_session_in_use_is_renewed_and_an_idle_one_ends(
+    make_settings: Callable[..., PortalSettings], livekit: FakeLiveKit, hasher: Hasher, clinic: Clinic
+) -> None:
+    clock = FrozenClock(datetime.now(UTC) + timedelta(seconds=1))
+    app = create_app(make_settings(), livekit=livekit, hasher=hasher, clock=clock)
+    async with app.test_app():
+        person = await Browser(app.test_client()).sign_in(clinic.users[Role.QA].email)
+        assert "usher_session" not in str(person.headers)
+        for _ in range(3):
+            clock.advance(RENEW_AFTER + timedelta(minutes=5))
+            await person.get("/desk")
+            assert person.status == 200
+            assert "usher_session" in str(person.headers)
+        clock.advance(LIFETIME)
+        assert (await person.get("/desk")).status == 303
+
+
+def test_a_portal_with_wrong_settings_says_which_and_does_not_start(tmp_path: Path) -> None:
+    (tmp_path / "short").write_bytes(b"x")
+    good = {
+        "DATABASE_URL": "postgresql://u@127.0.0.1:9/d",
+        "REDIS_URL": "redis://127.0.0.1:9/0",
+        "PORTAL_SECRET_FILE": str(tmp_path / "secret"),
+        "PORTAL_JWT_KEY_FILE": str(tmp_path / "jwt.pem"),
+    }
+    for wrong in ({"PORTAL_PORT": "eighty"}, {"PORTAL_SECRET_FILE": str(tmp_path / "short")}):
+        ended = subprocess.run(
+            [sys.executable, "-m", "portal"],
+            env={**good, **wrong, "PYTHONPATH": str(Path.cwd())},
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        assert ended.returncode == 2
+        assert next(iter(wrong)) in ended.stderr
+        assert "Traceback" not in ended.stderr

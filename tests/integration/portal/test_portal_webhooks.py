@@ -201,3 +201,5 @@ async def test_while_starting_livekit_is_asked_to_send_it_again(
     assert answer.status_code == 503
     assert "Retry-After" in answer.headers
     assert (await app.test_client().get("/readyz")).status_code == 503
+    page = await app.test_client().get("/nothing")
+    assert (page.status_code, page.content_type) == (404, "text/html; charset=utf-8")
