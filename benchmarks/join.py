@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
+
 from benchmarks.house import House, Seat, percentile, stamp
 
 RATES = (50, 100, 150, 200)
