@@ -9,7 +9,8 @@ from typing import Any
 import structlog
 
 from scheduling_tools.days import Days, one
-from scheduling_tools.spoken_times import DAY_END, Moment, Window
+from scheduling_tools.spoken_clock import DAY_END
+from scheduling_tools.spoken_times import Moment, Window
 
 log = structlog.get_logger(__name__)
 

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 from scheduling_tools.rules import Agenda, Why, free_slots, grid, most_telling, refusal, utc
 from scheduling_tools.service import Offering, Service
 from scheduling_tools.slot import Slot, Span
-from scheduling_tools.spoken_times import DAY_END, Moment, Window
+from scheduling_tools.spoken_clock import DAY_END
+from scheduling_tools.spoken_times import Moment, Window
 from scheduling_tools.when import Option, When
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from scheduling_tools.days import Days
-from scheduling_tools.spoken_times import DAY_END, Moment, Window
+from scheduling_tools.spoken_clock import DAY_END
+from scheduling_tools.spoken_times import Moment, Window
 from scheduling_tools.spoken_words import MONTHS, WEEKDAYS
 
 

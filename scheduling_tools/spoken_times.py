@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-NOON, DAY_END = 12 * 60, 24 * 60
+from scheduling_tools.spoken_clock import CLOCKS, DAY_END, NOON, NOT_UNIT, clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,61 +67,9 @@ _HINTS = (
     ("pm", ("afternoon", "evening", "tonight", "night", "after work", "after lunch")),
 )
 
-# Clock readings become @minutes (known) or ~minutes (on the twelve-hour clock, 0..719).
-_H = r"(\d{1,2}|noon|midnight)"
-_MER = r"(?:\s*(am|pm|oclock))?\b"
-_NOT_UNIT = r"(?! ?(?:minutes?|hours?|days?|weeks?|months?|people|persons?|th|years?|appointments?|slots?|options?|times?|of us)\b)"
-
-
-def _clock(hour: int, minute: int, meridiem: str | None) -> str | None:
-    if hour > 24 or minute > 59 or (hour == 24 and minute):
-        return None
-    if meridiem in ("am", "pm") and 1 <= hour <= 12:
-        return f" @{hour % 12 * 60 + minute + (NOON if meridiem == 'pm' else 0)} "
-    if hour > 12 or hour == 0:
-        return f" @{hour % 24 * 60 + minute} "
-    return f" ~{hour % 12 * 60 + minute} "
-
-
-def _offset(m: re.Match[str]) -> str:
-    """Read "quarter to nine", "ten past three", "half two"."""
-    how, hour, meridiem = m["how"], m["h"], m["mer"]
-    amount = {"half": 30, "quarter": 15}.get(m["n"]) or int(m["n"])
-    if hour in ("noon", "midnight"):
-        base = NOON if hour == "noon" else 0
-        return f" @{(base + (-amount if how in ('to', 'before', 'of') else amount)) % DAY_END} "
-    if int(hour) > 24:
-        return m[0]
-    token = _clock(int(hour), 0, meridiem)
-    if token is None:
-        return m[0]
-    kind, minutes = token.strip()[0], int(token.strip()[1:])
-    minutes += -amount if how in ("to", "before", "of") else amount
-    return f" {kind}{minutes % (NOON if kind == '~' else DAY_END)} "
-
-
-def _plain(m: re.Match[str]) -> str:
-    minute = m.groupdict().get("m")
-    token = _clock(int(m["h"]), int(minute) if minute else 0, m.groupdict().get("mer"))
-    return token + " " if token else m[0]
-
-
-_CLOCKS: tuple[tuple[str, object], ...] = (
-    (r"(?<!from )(?<!between )(?<!\d)\b(?:a )?(?P<n>half|quarter|25|20|10|5)(?: minutes?)? (?P<how>past|after|to|before|of) (?P<h>(?<!10 to )\d{1,2}|(?<=10 to )(?!1[12]\b)\d{1,2}|noon|midnight)\b(?!:)(?:\s*(?P<mer>am|pm|oclock))?", _offset),
-    (r"\b(?P<n>half) (?P<how>)(?P<h>\d{1,2})\b(?!:)(?:\s*(?P<mer>am|pm))?", _offset),
-    (r"\b(?:12 )?noon\b(?! ?time)", " @720 "),
-    (r"\b(?:12 )?midnight\b", " @0 "),
-    (r"(?<![\d.:/])(?P<h>\d{1,2}) ?[:.] ?(?P<m>\d{2})(?::\d{2})?(?![\d./])(?:\s*(?P<mer>am|pm|oclock)\b)?", _plain),
-    (r"(?<![\d@~:])(?P<h>\d{1,2})h(?P<m>\d{2})\b(?P<mer>)", _plain),
-    (rf"(?<![\d@~:])\b(?P<h>\d{{1,2}}) (?P<m>[0-5]\d)\b(?![:\d]){_NOT_UNIT}(?:\s*(?P<mer>am|pm|oclock)\b)?", _plain),
-    (r"(?<![\d@~:])\b(?P<h>\d{1,2}) ?(?P<mer>am|pm|oclock)\b", _plain),
-    (r"(?<![\d@~:])\b(?P<h>\d{1,2})(?= (?:in the|at|#\d+#) (?:morning|afternoon|evening|night|tonight)\b)(?P<mer>)", _plain),
-    (r"(?:(?<=at )|(?<=by )|(?<=after )|(?<=before )|(?<=from )|(?<=about )|(?<=until ))(?P<h>\d{1,2})(?P<m>[0-5]\d)\b(?P<mer>)", _plain),
-)  # fmt: skip
-
-_T = rf"(?:(?P<%s>[@~]\d+|\d{{1,2}})){_NOT_UNIT}(?![\d:])"
+_T = rf"(?:(?P<%s>[@~]\d+|\d{{1,2}})){NOT_UNIT}(?![\d:])"
 _BARE = re.compile(
-    r"\b(?:at|about|say|maybe|like)(?: about| maybe)? (?P<a>[@~]\d+|\d{1,2})(?![\d:#$])" + _NOT_UNIT
+    r"\b(?:at|about|say|maybe|like)(?: about| maybe)? (?P<a>[@~]\d+|\d{1,2})(?![\d:#$])" + NOT_UNIT
 )
 _BETWEEN = re.compile(
     r"\b(?:(?:some ?time |any ?time )?(?:between|from) (?:about )?)"
@@ -163,7 +111,7 @@ def readings(token: str, hint: str | None = None) -> tuple[int, ...]:
     if token[0] == "~":
         minutes = int(token[1:])
     else:
-        known = _clock(int(token), 0, None)
+        known = clock(int(token), 0, None)
         if known is None:
             return ()
         if known.strip()[0] == "@":
@@ -180,8 +128,8 @@ def read_times(t: TimeText) -> None:
     if m := _AHEAD.search(t.text):
         t.ahead_minutes = int(m[1] or m[3]) * (60 if (m[2] or m[4]).startswith("hour") else 1)
         t.text = t.text.replace(m[0], " ")
-    for pattern, build in _CLOCKS:
-        t.text = re.sub(r" +", " ", re.sub(pattern, build, t.text))  # type: ignore[call-overload]
+    for pattern, build in CLOCKS:
+        t.text = re.sub(r" +", " ", re.sub(pattern, build, t.text))
     segments = _OR.split(t.text)
     hints = [_hint(segment) for segment in segments]
     for n, segment in enumerate(segments):
