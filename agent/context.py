@@ -44,7 +44,7 @@ def rights_of(person: Person) -> tuple[str, ...]:
         return ()
     if person.role is not None or person.type is ParticipantType.PROFESSIONAL:
         return (BOOK_ANY, INVITE)
-    return (BOOK_OWN,) if person.type is ParticipantType.CLIENT else ()
+    return (BOOK_OWN, INVITE) if person.type is ParticipantType.CLIENT else ()
 
 
 @dataclass(slots=True)

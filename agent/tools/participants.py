@@ -12,7 +12,7 @@ from typing import Any
 
 from livekit.agents import RunContext, function_tool
 
-from agent.context import INVITE, MeetingContext
+from agent.context import BOOK_ANY, INVITE, MeetingContext, rights_of
 from agent.tools.answering import answer, begin_write
 from agent.tools.choosing import Choices
 from agent.tools.failures import Refused
@@ -92,19 +92,27 @@ class PeopleTools:
         known = next((p for p in seats if p.name.casefold() == name.strip().casefold()), None)
         if known is None and len(seats) >= self._context.room.capacity:
             raise Refused("room_full")
+        if BOOK_ANY not in rights_of(inviter):
+            return _invited(known or await self._companion(name), "desk")
         person = known or await self._seat(name, type, _address(email))
         await self._services.inviter.issue(
             self._entity_id, person.seat_id, created_by=inviter.user_id, mail=bool(person.email)
         )
-        delivery = "mailed" if person.email else "desk"
-        return {
-            "invited": {
-                "name": person.name,
-                "type": person.type.value,
-                "email": person.email,
-                "delivery": delivery,
-            }
-        }
+        return _invited(person, "mailed" if person.email else "desk")
+
+    async def _companion(self, name: str) -> Person:
+        """A seat for whom a client brings: a professional of the entity, or someone linked to no client's record.
+
+        The desk hands over link and code, so a client sends nobody mail and becomes nobody else.
+        """
+        professional = await self._professional(name)
+        person = await self._services.people.add_person(
+            self._entity_id, self._room_id, name=professional.name if professional else name.strip()[:120],
+            type=ParticipantType.PROFESSIONAL if professional else ParticipantType.CLIENT,
+            professional_id=professional.professional_id if professional else None,
+        )  # fmt: skip
+        await self._services.inviter.issue(self._entity_id, person.seat_id, mail=False)
+        return person
 
     async def _seat(self, name: str, type: str | None, email: str | None) -> Person:
         """A seat for somebody new.
@@ -147,6 +155,11 @@ class PeopleTools:
             professional_id=professional.professional_id if professional else None,
         )  # fmt: skip
         return {"message": {"to": professional.name if professional else "staff", "text": message.text}}
+
+
+def _invited(person: Person, delivery: str) -> dict[str, Any]:
+    facts = {"name": person.name, "type": person.type.value, "email": person.email, "delivery": delivery}
+    return {"invited": facts}
 
 
 def _address(spoken: str | None) -> str | None:

@@ -47,10 +47,15 @@ async def test_staff_invite_by_mail_or_by_the_desk(desk: Desk) -> None:
     assert (await desk.call("invite_person", by="Marta Reis", name="One More"))["problem"] == "room_full"
 
 
-async def test_clients_do_not_invite(desk: Desk) -> None:
-    assert (await desk.call("invite_person", name="Cy Dunn", email="cy@example.org"))[
-        "problem"
-    ] == "not_allowed"
+async def test_a_client_brings_a_companion_through_the_desk(desk: Desk) -> None:
+    invited = await desk.call("invite_person", name="Ben Ode", email="cy@example.org")
+    assert invited["invited"] == {"name": "Ben Ode", "type": "CLIENT", "email": None, "delivery": "desk"}
+    assert desk.doubles.seats[-1].client_id is None  # nobody becomes another client by being named so
+    assert [mail for _, mail in desk.doubles.issued] == [False]
+
+
+async def test_a_client_does_not_spend_the_invitation_of_someone_seated(desk: Desk) -> None:
+    await desk.call("invite_person", name="Marta Reis")
     assert desk.doubles.issued == []
 
 
