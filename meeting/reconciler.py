@@ -1,5 +1,6 @@
 """Makes Postgres and LiveKit agree about live rooms, and calls a new agent when one has gone silent."""
 
+import contextlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -10,6 +11,7 @@ import structlog
 
 from meeting.admission import Announcer
 from meeting.clock import Clock
+from meeting.errors import MeetingServerRefused, MeetingServerUnavailable
 from meeting.participant import Person, Present, SeatState
 from meeting.room import Room, RoomState, dispatch_metadata
 from storage.errors import StorageUnavailable
@@ -192,7 +194,9 @@ class Reconciler:
         log.warning("agent_called_again", room_id=str(room_id))
         for who in present:
             if who.is_agent:
-                await self.server.remove(room.livekit_name, who.identity)
+                # One that a server before this one left behind answers nothing; it must not keep the new one away.
+                with contextlib.suppress(MeetingServerUnavailable, MeetingServerRefused):
+                    await self.server.remove(room.livekit_name, who.identity)
         await self.server.dispatch(room.livekit_name, self.agent_name, dispatch_metadata(room), force=True)
         self._heard.discard(room_id)
         self._silent_since.pop(room_id, None)

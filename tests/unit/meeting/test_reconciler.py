@@ -149,6 +149,20 @@ async def test_an_agent_that_fell_silent_is_replaced_at_once(scene: Scene) -> No
     )
 
 
+async def test_a_ghost_that_cannot_be_put_out_keeps_no_agent_away(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def no_answer(name: str, identity: str) -> None:
+        raise MeetingServerUnavailable
+
+    monkeypatch.setattr(scene.desk.server, "remove", no_answer)
+    scene.beat()
+    await scene.reconciler.watch_agents()
+    scene.beat(on=False)
+    await scene.reconciler.watch_agents()
+    assert scene.calls() == 1
+
+
 async def test_a_new_room_has_six_seconds_to_hear_its_agent(scene: Scene) -> None:
     await scene.reconciler.watch_agents()
     scene.desk.wait(seconds=5)
