@@ -100,12 +100,19 @@ class Child:
             await asyncio.sleep(POLL_S)
         return True
 
-    async def stop(self, number: int = SIGTERM, *, grace: float = 5.0) -> None:
-        """Ask it to end, then end what is left of its group."""
-        if self.alive():
-            with contextlib.suppress(ProcessLookupError):
-                self.process.send_signal(number)
-            await self.ended(grace)
+    async def stop(self, number: int = SIGTERM, *, grace: float = 5.0, insist: float = 0.0) -> None:
+        """Ask it to end, then end what is left of its group.
+
+        Args:
+            number: The signal that asks.
+            grace: Seconds it has to follow.
+            insist: Seconds it has after being asked a second time, for servers that wait for people first.
+        """
+        for patience in (grace, insist):
+            if patience and self.alive():
+                with contextlib.suppress(ProcessLookupError):
+                    self.process.send_signal(number)
+                await self.ended(patience)
         self.send(SIGKILL)
         await self.ended(5.0)
 

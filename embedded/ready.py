@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import psutil
@@ -38,6 +39,39 @@ async def http_answers(child: Child, url: str, *, seconds: float) -> None:
         await asyncio.sleep(ASK_S)
     child.send(9)
     raise StartFailed(child.name, child.last_lines() or f"ended with {child.process.returncode}", child.log)
+
+
+async def log_says(child: Child, words: str, *, after: int, seconds: float) -> None:
+    """For what only the log tells: an agent answers on its port before the meeting server knows it.
+
+    Args:
+        child: The process; it must have a log.
+        words: What to wait for.
+        after: Bytes of the log to pass over, from :func:`written_so_far`.
+        seconds: How long to wait.
+
+    Raises:
+        StartFailed: It ended, or did not say so in time; it is ended then.
+    """
+    assert child.log is not None
+    until = time.monotonic() + seconds
+    while child.alive() and time.monotonic() < until:
+        if words.encode() in await asyncio.to_thread(_since, child.log, after):
+            return
+        await asyncio.sleep(ASK_S)
+    await child.stop()
+    raise StartFailed(child.name, f'its log does not say "{words}" after {seconds:.0f} s', child.log)
+
+
+def written_so_far(log: Path) -> int:
+    """Size of a log now."""
+    return log.stat().st_size if log.exists() else 0
+
+
+def _since(log: Path, after: int) -> bytes:
+    with log.open("rb") as file:
+        file.seek(after)
+        return file.read()
 
 
 async def stays_alive(child: Child, *, seconds: float) -> None:

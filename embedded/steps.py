@@ -19,7 +19,7 @@ from embedded.node import find_node
 from embedded.plan import Plan
 from embedded.postgres import EmbeddedPostgres
 from embedded.progress import Progress
-from embedded.ready import http_answers, stays_alive
+from embedded.ready import http_answers, log_says, stays_alive, written_so_far
 from embedded.speech.settings import GatewaySettings
 from embedded.supervisor import Step, Supervisor
 from embedded.valkey import EmbeddedValkey
@@ -29,6 +29,7 @@ from storage.migrate import migrate
 
 TOLD: tuple[type[BaseSettings], ...] = (PortalSettings, AgentSettings, WorkerSettings, GatewaySettings)
 GATEWAY_S, PORTAL_S, AGENT_S = 180.0, 60.0, 90.0
+AGENT_LEAVES_S = 8.0  # it takes leave of its rooms for 5 s, and a killed one stays in them as a ghost
 
 
 class Steps:
@@ -92,7 +93,9 @@ class Steps:
             steps.append(Step("valkey", self.start_valkey))
         if not self.plan.settings.livekit_url:
             steps.append(Step("livekit-find", self.find_livekit))
-            steps.append(Step("livekit", self.start_livekit, after=("livekit-find", "valkey"), grace=1))
+            steps.append(
+                Step("livekit", self.start_livekit, after=("livekit-find", "valkey"), grace=1, insist=3)
+            )
         if self.plan.needs_gateway:
             steps.append(Step("gateway", self.start_gateway))
         if not self.plan.settings.smtp_url:
@@ -100,7 +103,7 @@ class Steps:
         stores = ("seed", "valkey")
         steps.append(Step("assets", self.make_assets))
         steps.append(Step("portal", self.start_portal, after=(*stores, "assets")))
-        steps.append(Step("agent", self.start_agent, after=(*stores, "livekit"), grace=3))
+        steps.append(Step("agent", self.start_agent, after=(*stores, "livekit"), grace=AGENT_LEAVES_S))
         steps.append(Step("worker", self.start_worker, after=(*stores, "mailbox"), grace=3))
         return [step for step in steps if self._is_here(step.name)]
 
@@ -187,8 +190,10 @@ class Steps:
 
     async def start_agent(self) -> Child:
         """The agent's worker; its job processes belong to its group."""
+        before = written_so_far(self.plan.log("agent"))
         child = self._python("agent", "agent.worker", "start")
         await http_answers(child, f"http://127.0.0.1:{self.plan.ports['agent']}/", seconds=AGENT_S)
+        await log_says(child, "registered worker", after=before, seconds=AGENT_S)
         return child
 
     async def start_worker(self) -> Child:

@@ -39,6 +39,7 @@ class Step:
         after: Names of the steps that must be done before.
         stop_with: Signal that asks the child to end.
         grace: Seconds it is given to do so.
+        insist: Seconds it is given after a second signal.
     """
 
     name: str
@@ -46,6 +47,11 @@ class Step:
     after: tuple[str, ...] = ()
     stop_with: Signals = SIGTERM
     grace: float = 4.0
+    insist: float = 0.0
+
+    async def end(self, child: Child) -> None:
+        """End its child as it likes to be ended."""
+        await child.stop(self.stop_with, grace=self.grace, insist=self.insist)
 
 
 @dataclass(slots=True)
@@ -138,7 +144,7 @@ class Supervisor:
         await asyncio.gather(*self._restarts, return_exceptions=True)
         for names in self._waves():
             going = [self.watched[name] for name in names if name in self.watched]
-            await asyncio.gather(*(w.child.stop(w.step.stop_with, grace=w.step.grace) for w in going))
+            await asyncio.gather(*(watched.step.end(watched.child) for watched in going))
         await asyncio.gather(*(child.stop() for child in self._started.values() if child.alive()))
         for child in list(self._started.values()):
             self.disown(child)
