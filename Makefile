@@ -4,6 +4,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 
+# Compiled modules are kept below .venv and __pycache__: without them every start compiles everything anew.
+unexport PYTHONDONTWRITEBYTECODE
 export UV_PYTHON_DOWNLOADS ?= never
 # uv from the machine, else one of our own below .uv/.
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)

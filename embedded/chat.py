@@ -13,7 +13,7 @@ from livekit import rtc
 from embedded.errors import EmbeddedError
 
 CHAT, CAPTIONS = "lk.chat", "lk.transcription"
-AGENT_S, GREETING_S, ANSWER_S = 30.0, 15.0, 40.0
+AGENT_S, GREETING_S, ANSWER_S = 30.0, 6.0, 40.0
 QUIET_S = 1.2
 BUSY = ("initializing", "thinking", "speaking")
 
@@ -74,7 +74,7 @@ class Chat:
         began = time.monotonic()
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._answered.wait(), ANSWER_S)
-        await self._settled(began + ANSWER_S - time.monotonic())
+        await self._settled(began + ANSWER_S - time.monotonic(), speaking=True)
         return self.heard()
 
     def heard(self) -> list[str]:
@@ -89,12 +89,13 @@ class Chat:
                 raise NoAgent("the agent did not come; see the agent's log")
             await asyncio.sleep(0.05)
 
-    async def _settled(self, seconds: float) -> None:
-        """Wait until the agent has been quiet for a moment."""
+    async def _settled(self, seconds: float, *, speaking: bool = False) -> None:
+        """Wait until the agent has been quiet for a moment, or at work no more when it may be speaking."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:
             agent = self._agent()
-            busy = agent is not None and agent.attributes.get("lk.agent.state") in BUSY
+            state = agent.attributes.get("lk.agent.state") if agent else None
+            busy = state in BUSY and not (speaking and state == "speaking")
             if not busy and time.monotonic() - self._changed_at > QUIET_S:
                 return
             await asyncio.sleep(0.05)

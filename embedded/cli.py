@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import os
 import sys
 from collections.abc import Sequence
 
@@ -111,7 +112,9 @@ def _seed(chosen: argparse.Namespace, settings: EmbeddedSettings) -> int:
 def _say(chosen: argparse.Namespace, settings: EmbeddedSettings) -> int:
     from embedded.say import say
 
-    return asyncio.run(say(settings, chosen.text, room=chosen.room, name=chosen.name))
+    code = asyncio.run(say(settings, chosen.text, room=chosen.room, name=chosen.name))
+    sys.stdout.flush()
+    os._exit(code)  # livekit's native threads may abort the process while the interpreter is taken down
 
 
 if __name__ == "__main__":

@@ -10,12 +10,15 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import yaml
+from redis.asyncio import Redis
 
 from embedded.child import Child
 from embedded.livekit_binary import IMAGE, Binary
 from embedded.ready import http_answers
 
 KEY = "usher"
+LEFT_BEHIND = ("rooms", "room_internal", "nodes", "room_node_map", "room_participants:*", "room_lock:*")
+LEFT_BEHIND += ("agent_dispatch:*", "agent_job:*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,18 @@ async def start_server(
     launched(child)
     await http_answers(child, f"http://127.0.0.1:{plan.port}/", seconds=120 if binary.docker else 20)
     return child
+
+
+async def forget_rooms(redis_url: str) -> None:
+    """Remove what a server that was killed left in Valkey: rooms, dispatches and people nobody is behind any more.
+
+    For a start of the whole house only. A server that is restarted while people wait must find its rooms.
+    Key names: redisstore.go and redisrouter.go of LiveKit 1.13.5.
+    """
+    async with Redis.from_url(redis_url, socket_timeout=5, socket_connect_timeout=5) as client:
+        stale = [key async for pattern in LEFT_BEHIND async for key in client.scan_iter(pattern)]
+        if stale:
+            await client.delete(*stale)
 
 
 def _redis(url: str) -> dict[str, Any]:

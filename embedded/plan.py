@@ -94,6 +94,10 @@ class Plan:
             ours |= {"LIVEKIT_API_KEY": KEY, "LIVEKIT_API_SECRET": self.state.secret("livekit")}
         if not self.settings.smtp_url:
             ours["SMTP_URL"] = f"smtp://127.0.0.1:{self.ports['smtp']}"
+        if given.pop(
+            "PYTHONDONTWRITEBYTECODE", None
+        ):  # else every start compiles three thousand modules anew
+            ours["PYTHONPYCACHEPREFIX"] = str(self.state.home / "pycache")
         unsaid = {
             "PORTAL_SECRET_FILE": str(self.state.home / "portal.secret"),
             "PORTAL_JWT_KEY_FILE": str(self.state.home / "portal-jwt.pem"),

@@ -14,7 +14,7 @@ from embedded.assets import build_assets
 from embedded.child import Child
 from embedded.demo import Demo
 from embedded.livekit_binary import Binary, find_server
-from embedded.livekit_server import start_server
+from embedded.livekit_server import forget_rooms, start_server
 from embedded.node import find_node
 from embedded.plan import Plan
 from embedded.postgres import EmbeddedPostgres
@@ -61,6 +61,7 @@ class Steps:
             )
         )
         self.demo: Demo | None = None
+        self._first_start = True
         self._binary: asyncio.Future[Binary] = asyncio.get_running_loop().create_future()
 
     def check_settings(self) -> None:
@@ -154,6 +155,9 @@ class Steps:
 
     async def start_livekit(self) -> Child:
         """LiveKit of our own."""
+        if self.valkey and self._first_start:
+            await forget_rooms(self.valkey.url)
+        self._first_start = False
         binary = await self._binary
         plan = self.plan.meeting_server(self.redis_url)
         return await start_server(

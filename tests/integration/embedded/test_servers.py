@@ -10,6 +10,7 @@ import asyncpg
 import pytest
 from redis.asyncio import Redis
 
+from embedded.livekit_server import forget_rooms
 from embedded.postgres import EmbeddedPostgres
 from embedded.valkey import EmbeddedValkey
 
@@ -65,3 +66,14 @@ async def test_what_valkey_was_told_survives_a_kill(tmp_path: Path) -> None:
 
     async with EmbeddedValkey(tmp_path / "valkey", valkey.port) as again, Redis.from_url(again.url) as client:
         assert await client.get("kept") == b"7"
+
+
+async def test_a_start_of_the_house_forgets_the_rooms_of_a_killed_server_and_nothing_else(
+    tmp_path: Path,
+) -> None:
+    async with EmbeddedValkey(tmp_path / "valkey") as valkey, Redis.from_url(valkey.url) as client:
+        await client.hset("rooms", "r1", "x")
+        await client.set("agent_job:r1", "x")
+        await client.set("usher:tries:ana", "3")
+        await forget_rooms(valkey.url)
+        assert [key async for key in client.scan_iter()] == [b"usher:tries:ana"]
