@@ -22,6 +22,7 @@ from agent.place import load_context, tool_services
 from agent.prompts import prompt
 from agent.settings import AgentSettings
 from agent.tools import build_tools
+from agent.tools.facts import facts_of
 from knowledge.embedding import OpenAIEmbedder
 from knowledge.retriever import Question
 from meeting.clock import SystemClock
@@ -102,9 +103,8 @@ async def assemble(
         record=stage.tool_called,
         embedder=embedder,
     )
-    warming = asyncio.create_task(
-        services.knowledge.warm(Question(entity_id, "", room_id, context.room.department_id))
-    )
+    everything = Question(entity_id, "", room_id, context.room.department_id, facts_of(context))
+    warming = asyncio.create_task(services.knowledge.warm(everything))
     events = await transcripts.session_events(entity_id, room_id)
     memory = remembered(context, await transcripts.turns(entity_id, room_id), events, context.clock.now())
     greeted = any(event.kind == "greeted" for event in events)

@@ -41,7 +41,7 @@ class Presence:
         """Stop, and let the watchdog know at once."""
         for task in self._tasks:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.wait(self._tasks, timeout=1.0)  # a client in mid-command may swallow the cancelling
         with contextlib.suppress(Exception):
             await asyncio.wait_for(self._bus.client.delete(self._key), 1.0)
 

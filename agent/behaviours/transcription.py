@@ -42,6 +42,7 @@ class Usages(Protocol):
 
 
 Announce = Callable[..., Awaitable[None]]
+Entry = tuple[str, Callable[[], Awaitable[None]]]
 
 
 class Record:
@@ -60,7 +61,7 @@ class Record:
         """Keep one room's record; `announce(entity_id, kind, **facts)` tells whoever watches."""
         self._transcripts, self._usages, self._announce = transcripts, usages, announce
         self._entity_id, self._room_id, self._job_id = entity_id, room_id, job_id
-        self._queue: asyncio.Queue[tuple[str, Callable[[], Awaitable[None]]]] = asyncio.Queue()
+        self._queue: asyncio.Queue[Entry | None] = asyncio.Queue()  # None ends the writer
         self._writer = asyncio.create_task(self._write(), name="record")
 
     def turn(self, turn: Turn) -> None:
@@ -88,16 +89,16 @@ class Record:
 
     async def close(self) -> None:
         """Write what is left, for a while."""
-        try:
-            await asyncio.wait_for(self._queue.join(), LEAVE_S)
-        except TimeoutError:
+        self._queue.put_nowait(None)
+        # Not by cancelling: a client in mid-command may swallow that, and nobody would know.
+        _, unfinished = await asyncio.wait([self._writer], timeout=LEAVE_S)
+        if unfinished:
             log.error("record_lost", entries=self._queue.qsize())
-        self._writer.cancel()
-        await asyncio.gather(self._writer, return_exceptions=True)
+            self._writer.cancel()
 
     async def _write(self) -> None:
-        while True:
-            kind, write = await self._queue.get()
+        while (entry := await self._queue.get()) is not None:
+            kind, write = entry
             await self._until_written(write)
             self._queue.task_done()
             if kind != "usage":
