@@ -113,7 +113,7 @@ async def forget_rooms(redis_url: str) -> None:
     Key names: redisstore.go and redisrouter.go of LiveKit 1.13.5.
     """
     async with Redis.from_url(redis_url, socket_timeout=5, socket_connect_timeout=5) as client:
-        stale = [key async for pattern in LEFT_BEHIND async for key in client.scan_iter(pattern)]
+        stale = [key for pattern in LEFT_BEHIND async for key in client.scan_iter(pattern)]
         if stale:
             await client.delete(*stale)
 
