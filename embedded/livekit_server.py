@@ -17,7 +17,14 @@ from embedded.livekit_binary import IMAGE, Binary
 from embedded.ready import http_answers
 
 KEY = "usher"
-LEFT_BEHIND = ("rooms", "room_internal", "nodes", "room_node_map", "room_participants:*", "room_lock:*")
+LEFT_BEHIND: tuple[str, ...] = (
+    "rooms",
+    "room_internal",
+    "nodes",
+    "room_node_map",
+    "room_participants:*",
+    "room_lock:*",
+)
 LEFT_BEHIND += ("agent_dispatch:*", "agent_job:*")
 
 
