@@ -88,7 +88,7 @@ async def test_a_cut_connection_is_an_unavailable_store_and_the_pool_heals(
 
 
 async def test_a_pool_with_none_free_is_an_unavailable_store(database_url: str) -> None:
-    db = await Database.connect(database_url, max_size=1, acquire_timeout=0.1)
+    db = await Database.connect(database_url, max_size=1, acquire_timeout=1.0)
     async with db.unscoped():
         with pytest.raises(StorageUnavailable):
             async with db.unscoped():
