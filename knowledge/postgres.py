@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 
 from knowledge.document import Document, Passage, passages
@@ -11,6 +12,8 @@ from knowledge.retriever import Question
 from storage.database import Database
 
 MOST_DOCUMENTS = 500
+PATIENCE_S = 0.7
+"""Seconds a question waits for embeddings."""
 
 
 class PostgresRetriever:
@@ -29,7 +32,7 @@ class PostgresRetriever:
         """The passages that answer, best first; none when nothing does, which is kept as a gap."""
         found = await self.passages(question)
         covered = coverage(question.text, found, question.names)
-        near = await self._closeness(question.text, found)
+        near = await self._closeness_in_time(question.text, found)
         hits = answers([Scored(p, c, n) for p, c, n in zip(found, covered, near, strict=True)])
         if not hits:
             await self._gap(question)
@@ -56,6 +59,14 @@ class PostgresRetriever:
             )  # fmt: skip
         documents = [Document(r["id"], r["title"], r["text"], r["department_id"]) for r in rows]
         return [p for d in documents for p in passages(d)] + list(question.facts)
+
+    async def _closeness_in_time(self, text: str, found: Sequence[Passage]) -> list[float | None]:
+        """Nearness of meaning, when it is known soon enough for somebody who waits; else words alone decide."""
+        try:
+            async with asyncio.timeout(PATIENCE_S):
+                return await self._closeness(text, found)
+        except TimeoutError:
+            return [None] * len(found)
 
     async def _closeness(self, text: str, found: Sequence[Passage]) -> list[float | None]:
         if self._embedder is None or not found:

@@ -62,10 +62,12 @@ class Mouth:
         self._turns: list[AgentTurn] = []
         self._echo = Echo()
         self._sounding = asyncio.Event()
+        self._moved_at = 0.0
         self._held = False
         self._lock = asyncio.Lock()
         session.on("conversation_item_added", self._item_added)
         session.on("agent_state_changed", self._state_changed)
+        session.on("tool_execution_updated", lambda _: self._moved())
 
     @property
     def audible(self) -> bool:
@@ -123,22 +125,26 @@ class Mouth:
     def _begin(self, meant: str) -> None:
         self._turns.clear()
         self._sounding.clear()
+        self._moved()
         self._agent.meant = meant
+
+    def _moved(self) -> None:
+        """The reply came on a step: a tool began or ended. Patience starts anew."""
+        self._moved_at = time.monotonic()
 
     async def _heard_in_time(self, handle: SpeechHandle) -> bool:
         """Wait for the whole reply; False when nothing was heard of it for too long."""
         done = asyncio.ensure_future(handle.wait_for_playout())
         sounding = asyncio.ensure_future(self._sounding.wait())
         try:
-            await asyncio.wait(
-                [done, sounding], timeout=self._patience_s, return_when=asyncio.FIRST_COMPLETED
-            )
-            if not done.done() and not sounding.done():
-                return False
-            await done
+            while (left := self._moved_at + self._patience_s - time.monotonic()) > 0:
+                await asyncio.wait([done, sounding], timeout=left, return_when=asyncio.FIRST_COMPLETED)
+                if done.done() or sounding.done():
+                    await done
+                    return True
+            return False
         finally:
             sounding.cancel()
-        return True
 
     def _collect(self, *, cut: bool) -> tuple[AgentTurn, ...]:
         turns = list(self._turns)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import contextlib
 import io
 import os
 import signal
@@ -166,8 +167,13 @@ async def test_everyone_comes_back_when_the_meeting_server_was_killed(
             await asyncio.sleep(0.1)
     await page.wait_for_timeout(2_000)  # the browser may still believe in the old connection
     await page.locator('[data-testid="room"][data-link="up"]').wait_for(timeout=60_000)
-    await expect(page.get_by_test_id("agent-tile")).to_contain_text("Listening", timeout=60_000)
-    await page.get_by_test_id("chat-input").fill("Where can I park my car?")
-    await page.get_by_test_id("chat-input").press("Enter")
-    await said_in(house, room, lambda t: any("park" in a["text"].lower() for a in t["agent"]), 30.0)
+    deadline = time.monotonic() + 60
+    answered = False
+    while not answered and time.monotonic() < deadline:  # what is typed while the agent is away is not answered
+        await page.get_by_test_id("chat-input").fill("Where can I park my car?")
+        await page.get_by_test_id("chat-input").press("Enter")
+        with contextlib.suppress(AssertionError):
+            await said_in(house, room, lambda t: any("park" in a["text"].lower() for a in t["agent"]), 12.0)
+            answered = True
+    assert answered, "the agent did not come back within a minute"
     house.desk.close(room)
