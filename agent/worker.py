@@ -12,6 +12,7 @@ from livekit.agents import AgentServer, AutoSubscribe, JobContext, JobProcess, c
 from pydantic import ValidationError
 
 from agent.assembly import assemble
+from agent.behaviours.presence import someone_serves
 from agent.pipelines import providers
 from agent.settings import AgentSettings
 from storage.settings import what_is_wrong
@@ -42,6 +43,9 @@ async def meet(job: JobContext) -> None:
     facts = json.loads(job.job.metadata)
     settings: AgentSettings = job.proc.userdata["settings"]
     await job.connect(auto_subscribe=AutoSubscribe.AUDIO_ONLY)
+    if await someone_serves(job.room, settings.redis_url, facts["room_id"]):
+        job.shutdown("another agent serves this room")
+        return
     meeting = await assemble(
         job.room,
         settings,

@@ -9,6 +9,7 @@ from uuid import UUID
 import structlog
 from livekit import rtc
 
+from storage.errors import StorageUnavailable
 from storage.redis import Bus
 
 log = structlog.get_logger(__name__)
@@ -76,3 +77,17 @@ class Presence:
             except Exception as failure:
                 log.warning("heartbeat_missed", kind=type(failure).__name__)
             await asyncio.sleep(HEARTBEAT_EVERY_S)
+
+
+async def someone_serves(room: rtc.Room, redis_url: str, room_id: str) -> bool:
+    """Whether another agent is in the room and its heart beats: two calls may have been answered at once."""
+    agent = rtc.ParticipantKind.PARTICIPANT_KIND_AGENT
+    if all(person.kind != agent for person in room.remote_participants.values()):
+        return False
+    bus = await Bus.connect(redis_url)
+    try:
+        return await bus.exists(f"usher:agent:{room_id}")
+    except StorageUnavailable:
+        return False
+    finally:
+        await bus.close()
