@@ -14,6 +14,7 @@ from redis.asyncio import Redis
 
 from embedded.child import Child
 from embedded.livekit_binary import IMAGE, Binary
+from embedded.outside import run
 from embedded.ready import http_answers
 
 KEY = "usher"
@@ -111,6 +112,13 @@ async def start_server(
     launched(child)
     await http_answers(child, f"http://127.0.0.1:{plan.port}/", seconds=120 if binary.docker else 20)
     return child
+
+
+async def _in_docker(binary: Binary, file: Path, name: str) -> list[str]:
+    """The command of a container on the host's network, in place of one that a killed start left behind."""
+    await run([binary.command[0], "rm", "--force", name], seconds=30)
+    options = ["--rm", "--name", name, "--network", "host", "-v", f"{file}:/etc/livekit.yaml:ro"]
+    return [*binary.command, *options, IMAGE, "--config", "/etc/livekit.yaml"]
 
 
 async def forget_rooms(redis_url: str) -> None:

@@ -97,7 +97,7 @@ class Plan:
         if given.pop(
             "PYTHONDONTWRITEBYTECODE", None
         ):  # else every start compiles three thousand modules anew
-            ours["PYTHONPYCACHEPREFIX"] = str(self.state.home / "pycache")
+            ours["PYTHONPYCACHEPREFIX"] = str(self.settings.cache / "pycache")
         unsaid = {
             "PORTAL_SECRET_FILE": str(self.state.home / "portal.secret"),
             "PORTAL_JWT_KEY_FILE": str(self.state.home / "portal-jwt.pem"),

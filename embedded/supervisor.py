@@ -24,7 +24,7 @@ from embedded.progress import Progress
 from embedded.reaper import MARK_NAME
 
 WATCH_S = 0.2
-LONGEST_PAUSE_S = 30.0
+FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.5, 30.0
 STEADY_S = 60.0
 REAPER_S = 15.0
 
@@ -61,7 +61,7 @@ class Watched:
     step: Step
     child: Child
     state: str = "running"
-    pause: float = 1.0
+    pause: float = FIRST_PAUSE_S
     restarts: int = 0
     since: float = field(default_factory=time.monotonic)
 
@@ -190,9 +190,9 @@ class Supervisor:
         """Name who fell, end what is left of its group, and start it again after a pause."""
         name, code = watched.step.name, watched.child.process.returncode
         if time.monotonic() - watched.since > STEADY_S:
-            watched.pause = 1.0
+            watched.pause = FIRST_PAUSE_S
         how = f"killed by {Signals(-code).name}" if code < 0 else f"ended with {code}"
-        self.progress.say(name, f"{how}; starting again in {watched.pause:.0f} s")
+        self.progress.say(name, f"{how}; starting again in {watched.pause:.1f} s")
         self._restart(watched, watched.pause)
 
     def restart(self, name: str, why: str) -> None:
@@ -221,7 +221,7 @@ class Supervisor:
                 child = await watched.step.do()
             except StartFailed as failure:
                 said = f"{failure.reason.splitlines()[-1] if failure.reason else 'did not start'}"
-                self.progress.say(watched.step.name, f"{said}; trying again in {watched.pause:.0f} s")
+                self.progress.say(watched.step.name, f"{said}; trying again in {watched.pause:.1f} s")
                 await asyncio.sleep(watched.pause)
                 continue
             if child is not None:

@@ -125,10 +125,16 @@ class Running:
             "portal_url": self.plan.portal_url,
             "mailbox_url": self.plan.mailbox_url,
             "livekit_url": self.plan.livekit_url,
-            "admin": sign_in if sign_in and not self.plan.settings.database_url else None,
+            "admin": self._admin(sign_in),
             "demo": {"link": demo.link, "code": demo.seat.code} if demo and demo.seat else None,
             "processes": processes,
         }
+
+    def _admin(self, sign_in: dict[str, str] | None) -> dict[str, str] | None:
+        """The generated sign-in; its password only while the database is our own."""
+        if sign_in and self.plan.settings.database_url:
+            return {"email": sign_in["email"]}
+        return sign_in
 
     def write_status(self) -> None:
         """Let ``usher status`` see what is."""
@@ -139,7 +145,8 @@ class Running:
         status = self.status()
         rows = [("Portal", status["portal_url"])]
         if admin := status["admin"]:
-            rows += [("  sign in as", admin["email"]), ("  password", admin["password"])]
+            rows.append(("  sign in as", admin["email"]))
+            rows.append(("  password", admin.get("password") or f"in {self.state.home / 'kept.json'}"))
         if demo := status["demo"]:
             rows += [("Demo meeting", demo["link"]), ("  code", f"{demo['code'][:4]} {demo['code'][4:]}")]
         if status["mailbox_url"]:

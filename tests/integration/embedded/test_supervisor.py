@@ -82,6 +82,25 @@ async def test_nothing_outlives_the_supervisor(
     await until(lambda: all(gone(process) for process in people))
 
 
+async def test_a_closed_terminal_ends_everything(tmp_path: Path) -> None:
+    master, terminal = os.openpty()
+    session = await asyncio.create_subprocess_exec(
+        *("setsid", "--ctty", "--wait", sys.executable, str(PROGRAM), str(tmp_path)),
+        stdin=terminal,
+        stdout=terminal,
+        stderr=terminal,
+    )
+    os.close(terminal)
+    await until((tmp_path / "running.json").exists, 20)
+    await until(lambda: len(status(tmp_path)) == 2 and (tmp_path / "grandchild").exists(), 20)
+    people = family(tmp_path)
+
+    os.close(master)
+
+    await asyncio.wait_for(session.wait(), 15)
+    await until(lambda: all(gone(process) for process in people))
+
+
 async def test_a_start_right_after_a_kill_waits_until_all_is_cleaned_up(
     running: asyncio.subprocess.Process, tmp_path: Path
 ) -> None:
