@@ -169,7 +169,8 @@ async def test_everyone_comes_back_when_the_meeting_server_was_killed(
     await page.locator('[data-testid="room"][data-link="up"]').wait_for(timeout=60_000)
     deadline = time.monotonic() + 60
     answered = False
-    while not answered and time.monotonic() < deadline:  # what is typed while the agent is away is not answered
+    while not answered and time.monotonic() < deadline:
+        # What is typed while the agent is away is not answered: ask again.
         await page.get_by_test_id("chat-input").fill("Where can I park my car?")
         await page.get_by_test_id("chat-input").press("Enter")
         with contextlib.suppress(AssertionError):
