@@ -9,6 +9,7 @@ from collections.abc import Coroutine
 from types import TracebackType
 
 from livekit import rtc
+from livekit.rtc.data_stream import StreamError
 
 from embedded.errors import EmbeddedError
 
@@ -132,7 +133,7 @@ class Chat:
         return agent is not None and agent.identity == identity
 
     def _hold(self, work: Coroutine[None, None, None]) -> None:
-        task = asyncio.create_task(work)
+        task = asyncio.create_task(_unless_cut_off(work))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
@@ -142,3 +143,9 @@ class Chat:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         with contextlib.suppress(Exception):
             await asyncio.wait_for(self._room.disconnect(), 5)
+
+
+async def _unless_cut_off(work: Coroutine[None, None, None]) -> None:
+    """Read a stream; what its sender did not finish is left."""
+    with contextlib.suppress(StreamError):
+        await work
