@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator, Field
 from pydantic_settings import SettingsConfigDict
@@ -40,10 +40,6 @@ class AgentSettings(StorageSettings):
         gt=0.5,
         le=30,
         description="Seconds without a sound after which the agent says it has trouble.",
-    )
-    agent_turn_detector: Literal["text", "v1-mini"] = Field(
-        default="text",
-        description="What tells a finished turn: the words heard, or LiveKit's local model too.",
     )
     openai_api_key: str = Field(default="", description="Key for language, voice and segment recogniser.")
     openai_base_url: str = Field(
