@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import AsyncExitStack
 from uuid import UUID
 
 from livekit import rtc
@@ -37,18 +38,9 @@ from storage.redis import Bus
 class Assembly:
     """A running meeting with everything that was opened for it."""
 
-    def __init__(
-        self,
-        meeting: LiveMeeting,
-        record: Record,
-        presence: Presence,
-        database: Database,
-        meter: UsageMeter,
-        warming: asyncio.Task[None],
-    ) -> None:
-        """Own what must be closed."""
-        self._meeting, self._record, self._presence = meeting, record, presence
-        self._database, self._meter, self._warming = database, meter, warming
+    def __init__(self, meeting: LiveMeeting, opened: AsyncExitStack) -> None:
+        """Own what must be closed; the newest is closed first."""
+        self._meeting, self._opened = meeting, opened
 
     async def start(self) -> None:
         """Take part."""
@@ -56,13 +48,8 @@ class Assembly:
 
     async def close(self) -> None:
         """Leave, and write what is still unwritten."""
-        self._warming.cancel()
-        await asyncio.gather(self._warming, return_exceptions=True)
         await self._meeting.close()
-        self._meter.flush()
-        await self._presence.close()
-        await self._record.close()
-        await self._database.close()
+        await self._opened.aclose()
 
 
 def wording(context: MeetingContext) -> Wording:
@@ -71,28 +58,38 @@ def wording(context: MeetingContext) -> Wording:
     return Wording(greeting=greeting.format(agent=context.agent_name, entity=context.entity.name))
 
 
-async def assemble(
-    room: rtc.Room, settings: AgentSettings, *, activity: vad.VAD, entity_id: UUID, room_id: UUID, job_id: str
-) -> Assembly:
-    """Everything one room needs, connected but not yet speaking."""
-    database = await Database.connect(settings.database_url, max_size=4)
-    bus = await Bus.connect(settings.redis_url)
-    context = await load_context(database, entity_id, room_id, SystemClock())
-    transcripts, people = PostgresTranscripts(database), PostgresPeople(database)
-    record = Record(
-        transcripts, PostgresUsage(database), bus.publish, entity_id=entity_id, room_id=room_id, job_id=job_id
-    )
-    presence = Presence(room, bus, room_id=str(room_id), job_id=job_id, entity_id=entity_id)
+def _senses(settings: AgentSettings, context: MeetingContext, activity: vad.VAD) -> Senses:
     names = [context.agent_name, *(p.name for p in context.professionals)]
-    senses = Senses(
+    return Senses(
         recogniser=providers.recogniser(settings, context.entity.language, names),
         voice=providers.voice(settings, context.entity.agent_voice),
         language=providers.language_model(settings),
         activity=activity,
     )
+
+
+async def assemble(
+    room: rtc.Room, settings: AgentSettings, *, activity: vad.VAD, entity_id: UUID, room_id: UUID, job_id: str
+) -> Assembly:
+    """Everything one room needs, connected but not yet speaking."""
+    opened = AsyncExitStack()
+    bus = await Bus.connect(settings.redis_url)
+    opened.push_async_callback(bus.close)
+    database = await Database.connect(settings.database_url, max_size=4)
+    opened.push_async_callback(database.close)
+    context = await load_context(database, entity_id, room_id, SystemClock())
+    transcripts, people = PostgresTranscripts(database), PostgresPeople(database)
+    record = Record(
+        transcripts, PostgresUsage(database), bus.publish, entity_id=entity_id, room_id=room_id, job_id=job_id
+    )
+    opened.push_async_callback(record.close)
+    presence = Presence(room, bus, room_id=str(room_id), job_id=job_id, entity_id=entity_id)
+    opened.push_async_callback(presence.close)
+    senses = _senses(settings, context, activity)
     stage, cards = RoomStage(room, context, presence, record), Cards(room)
     embedder = OpenAIEmbedder(settings.speech_url, settings.openai_api_key, settings.openai_embedding_model)
     server = LiveKitRooms(settings.livekit_url, settings.livekit_api_key, settings.livekit_api_secret)
+    opened.push_async_callback(server.close)
     services = tool_services(
         database,
         bus,
@@ -105,6 +102,7 @@ async def assemble(
     )
     everything = Question(entity_id, "", room_id, context.room.department_id, facts_of(context))
     warming = asyncio.create_task(services.knowledge.warm(everything))
+    opened.callback(warming.cancel)
     events = await transcripts.session_events(entity_id, room_id)
     memory = remembered(context, await transcripts.turns(entity_id, room_id), events, context.clock.now())
     greeted = any(event.kind == "greeted" for event in events)
@@ -124,4 +122,5 @@ async def assemble(
     meter = UsageMeter(
         meeting.session, senses.recogniser, record, entity_id=entity_id, room_id=room_id, job_id=job_id
     )
-    return Assembly(meeting, record, presence, database, meter, warming)
+    opened.callback(meter.flush)
+    return Assembly(meeting, opened)

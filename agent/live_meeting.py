@@ -6,7 +6,7 @@ import asyncio
 import json
 import time
 from collections.abc import Coroutine, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import structlog
@@ -171,7 +171,7 @@ class LiveMeeting:
             raise rtc.RpcError(2002, "this slot is not on offer any more")
         now = time.time()
         tapped = Utterance(call.caller_identity, words, Channel.TAPPED, now, now, confidence=1.0)
-        self._hold(self._host.heard(replace(tapped, slot_id=slot_id)))
+        self._hold(self._host.heard(tapped))
         return json.dumps({"ok": True})
 
     def _hold(self, work: Coroutine[Any, Any, None]) -> None:

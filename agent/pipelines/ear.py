@@ -47,7 +47,6 @@ class Utterance:
         ended_at: wall clock of the last voiced moment.
         confidence: 0..1 or None.
         failed: the recogniser was down and the words are lost.
-        slot_id: for a tap, the slot meant.
         transcription_delay_s: last voice to words.
         echo: it was the agent's own voice through a loudspeaker; the text is dropped.
     """
@@ -59,7 +58,6 @@ class Utterance:
     ended_at: float
     confidence: float | None = None
     failed: bool = False
-    slot_id: str | None = None
     transcription_delay_s: float = 0.0
     echo: bool = False
 
