@@ -22,11 +22,12 @@ from agent.context import MeetingContext
 from agent.floor import Channel
 from agent.meeting_agent import MeetingAgent
 from agent.pipelines import providers
-from agent.pipelines.ear import Utterance
 from agent.pipelines.hearing import Hearing
 from agent.pipelines.host import Host
 from agent.pipelines.mouth import Mouth
+from agent.pipelines.spare_voice import SpareVoice
 from agent.pipelines.surroundings import Wording
+from agent.pipelines.utterance import Utterance
 from agent.settings import AgentSettings
 
 log = structlog.get_logger(__name__)
@@ -92,7 +93,9 @@ class LiveMeeting:
         self.session = new_session(senses)
         self.session.userdata = context
         self._agent = MeetingAgent(context.instructions(), tools, memory)
-        self._mouth = Mouth(self.session, self._agent, patience_s=settings.agent_patience_s)
+        self._spare = SpareVoice(senses.voice)
+        self._mouth = Mouth(self.session, self._agent, self._spare, patience_s=settings.agent_patience_s)
+        self._spare_sentences = wording.spare
         self._host = Host(self._mouth, self._agent, context, stage, wording)
         self._hearing = Hearing(
             room,
@@ -143,6 +146,13 @@ class LiveMeeting:
         if into_empty_room and not self._greeted:
             await self._greet()
         self._greeted = False
+        await self._prepare_for_trouble()
+
+    async def _prepare_for_trouble(self) -> None:
+        """Keep the sentences that must be sayable without a provider, while nobody waits for the voice."""
+        for sentence in self._spare_sentences:
+            await self._host.quiet()
+            await self._spare.keep(sentence)
 
     async def _greet(self) -> None:
         try:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, Callable, Sequence
+import asyncio
+import time
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Sequence
 from typing import Any
 
 from livekit.agents import Agent, FlushSentinel, ModelSettings, llm
@@ -14,6 +16,8 @@ class MeetingAgent(Agent):
     Attributes:
         meant: the text of the running reply as the model wrote it, spoken or not.
         write: where a reply also goes in writing, as soon as the model has finished it; None for nowhere.
+        one_moment: what a reply begins with when the model takes long; empty for nothing.
+        reply_due_at: when the model takes long, on the monotonic clock (s); None once that was said.
     """
 
     def __init__(
@@ -25,6 +29,8 @@ class MeetingAgent(Agent):
         super().__init__(instructions=instructions, tools=list(tools), chat_ctx=memory)
         self.meant = ""
         self.write: Callable[[str], None] | None = None
+        self.one_moment = ""
+        self.reply_due_at: float | None = None
 
     async def llm_node(
         self, chat_ctx: llm.ChatContext, tools: list[llm.Tool], model_settings: ModelSettings
@@ -32,13 +38,35 @@ class MeetingAgent(Agent):
         """The default node, keeping the words for the record."""
         stream: Any = Agent.default.llm_node(self, chat_ctx, tools, model_settings)
         written = ""
-        async for chunk in stream:
+        async for chunk in self._bridged(stream):
             words = _words(chunk)
             self.meant += words
-            written += words
+            if chunk is not self.one_moment:
+                written += words
             yield chunk
         if written.strip() and self.write is not None:
             self.write(written.strip())
+
+    async def _bridged(
+        self, stream: AsyncIterator[llm.ChatChunk | str | FlushSentinel]
+    ) -> AsyncIterator[llm.ChatChunk | str | FlushSentinel]:
+        """The model's chunks, with "one moment" in front when the first of a reply is late."""
+        first = asyncio.ensure_future(anext(stream, None))
+        try:
+            if self.one_moment and self.reply_due_at is not None:
+                await asyncio.wait([first], timeout=max(0.0, self.reply_due_at - time.monotonic()))
+                if not first.done():
+                    self.reply_due_at = None
+                    yield self.one_moment
+                    yield FlushSentinel()
+            chunk = await first
+        finally:
+            first.cancel()
+        if chunk is not None:
+            self.reply_due_at = self.reply_due_at if not _words(chunk) else None
+            yield chunk
+        async for chunk in stream:
+            yield chunk
 
     async def hear(self, line: str, speaker: str) -> None:
         """Put a line into the conversation without answering it.
@@ -47,8 +75,15 @@ class MeetingAgent(Agent):
             line: as the model reads it, with the speaker's name in front.
             speaker: LiveKit identity.
         """
+        await self._remember(llm.ChatMessage(role="user", content=[line], extra={"speaker": speaker}))
+
+    async def wrote(self, text: str) -> None:
+        """Put its own words into the conversation that were written only."""
+        await self._remember(llm.ChatMessage(role="assistant", content=[text]))
+
+    async def _remember(self, message: llm.ChatMessage) -> None:
         conversation = self.chat_ctx.copy()
-        conversation.insert(llm.ChatMessage(role="user", content=[line], extra={"speaker": speaker}))
+        conversation.insert(message)
         await self.update_chat_ctx(conversation)
 
 

@@ -36,7 +36,7 @@ class AgentSettings(StorageSettings):
     )
     agent_jobs: int = Field(default=10, ge=1, description="Rooms one worker takes at most.")
     agent_patience_s: float = Field(
-        default=3.2,
+        default=2.8,
         gt=0.5,
         le=30,
         description="Seconds without a sound after which the agent says it has trouble.",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import deque
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -13,6 +15,7 @@ from numpy.typing import NDArray
 
 RATE = 24_000
 FRAME = 480  # 20 ms
+HEARD = 240  # 10 ms
 VOICED = 300  # of 32767: above it a frame counts as sound
 GAP_S = 0.5  # silence after which new sound is a new stretch
 
@@ -34,12 +37,30 @@ def spoken(text: str) -> Samples:
     return samples[voiced[0] : voiced[-1] + 1]
 
 
-class Caller:
-    """One participant; `heard_from` and `heard_last` are wall-clock seconds of the agent's sound."""
+@dataclass(frozen=True, slots=True)
+class Loudspeaker:
+    """The agent's voice as it comes back into a caller's microphone."""
 
-    def __init__(self) -> None:
+    gain: float
+    delay_s: float
+
+
+class Caller:
+    """One participant; `heard_from` and `heard_last` are wall-clock seconds of the agent's sound.
+
+    `sound` is all that was heard of the agent, in stretches of 10 ms.
+    """
+
+    def __init__(self, loudspeaker: Loudspeaker | None = None) -> None:
+        """A microphone that hears nothing but the caller, or a loudspeaker too."""
         self.room = rtc.Room()
         self.heard_from = self.heard_last = 0.0
+        self.sound: list[Samples] = []
+        self._loudspeaker = loudspeaker
+        delay = int(loudspeaker.delay_s * RATE) if loudspeaker else 0
+        self._leak: deque[Samples] = deque(
+            np.split(np.zeros(delay - delay % HEARD, np.int16), delay // HEARD or 1)
+        )
         self._source = rtc.AudioSource(RATE, 1, queue_size_ms=100)
         self._frames: asyncio.Queue[Samples] = asyncio.Queue()
         self._tasks: list[asyncio.Task[None]] = []
@@ -90,6 +111,8 @@ class Caller:
         while True:
             real = not self._frames.empty()
             samples = self._frames.get_nowait() if real else silence
+            if len(self._leak) >= FRAME // HEARD:
+                samples = samples + np.concatenate([self._leak.popleft() for _ in range(FRAME // HEARD)])
             await self._source.capture_frame(rtc.AudioFrame(samples.tobytes(), RATE, 1, FRAME))
             if real:
                 self._frames.task_done()
@@ -104,7 +127,11 @@ class Caller:
     async def _listen(self, track: rtc.Track) -> None:
         stream = rtc.AudioStream.from_track(track=track, sample_rate=RATE, num_channels=1, frame_size_ms=10)
         async for event in stream:
-            loudest = int(np.abs(np.frombuffer(event.frame.data, np.int16).astype(np.int32)).max())
+            samples = np.frombuffer(event.frame.data, np.int16).copy()
+            self.sound.append(samples)
+            if self._loudspeaker:
+                self._leak.append((samples * self._loudspeaker.gain).astype(np.int16))
+            loudest = int(np.abs(samples.astype(np.int32)).max())
             if loudest > VOICED:
                 now = time.time()
                 if now - self.heard_last > GAP_S:

@@ -13,8 +13,8 @@ from agent.behaviours.presence import Presence
 from agent.behaviours.transcription import Record, moment
 from agent.context import MeetingContext
 from agent.floor import Channel, Decision
-from agent.pipelines.ear import Utterance
 from agent.pipelines.mouth import AgentTurn
+from agent.pipelines.utterance import Utterance
 from meeting.transcript import SessionEventKind, Turn
 
 log = structlog.get_logger(__name__)

@@ -21,6 +21,7 @@ from livekit.agents import utils, vad
 from agent.floor import Channel
 from agent.pipelines.endpointing import needed_silence
 from agent.pipelines.recognition import NOTHING, Heard, Recognition
+from agent.pipelines.utterance import Utterance
 
 log = structlog.get_logger(__name__)
 
@@ -31,35 +32,10 @@ PRE_ROLL_S = 0.7
 """Seconds of audio kept from before voice was noticed."""
 CAPTION_EVERY_S = 0.9
 """Seconds of talk between two interim captions."""
+LATE_S = 2.5
+"""Seconds after the last voice from which words that have not come are reported as late."""
 MAX_STRETCH_S = 25.0
 """Seconds after which a stretch is recognised even though the person talks on."""
-
-
-@dataclass(frozen=True, slots=True)
-class Utterance:
-    """One finished turn of one person.
-
-    Attributes:
-        identity: LiveKit's key of the speaker, from the track.
-        text: what was heard or typed; empty when voice was there but no words.
-        channel: spoken, typed or tapped.
-        started_at: wall clock, seconds since the epoch.
-        ended_at: wall clock of the last voiced moment.
-        confidence: 0..1 or None.
-        failed: the recogniser was down and the words are lost.
-        transcription_delay_s: last voice to words.
-        echo: it was the agent's own voice through a loudspeaker; the text is dropped.
-    """
-
-    identity: str
-    text: str
-    channel: Channel
-    started_at: float
-    ended_at: float
-    confidence: float | None = None
-    failed: bool = False
-    transcription_delay_s: float = 0.0
-    echo: bool = False
 
 
 class Listener(Protocol):
@@ -219,6 +195,7 @@ class Ear:
 
     async def _commit(self, turn: _Turn) -> None:
         async with self._order:
+            await self._report_late(turn)
             heard = await asyncio.gather(*turn.pieces)
             text = " ".join(filter(None, (h.text for h in heard)))
             sure = [h.confidence for h in heard if h.confidence is not None]
@@ -233,6 +210,13 @@ class Ear:
                 transcription_delay_s=max(0.0, time.time() - turn.last_voice_at),
             )
             await self._listener.utterance(self.track_sid, turn.segment_id, utterance)
+
+    async def _report_late(self, turn: _Turn) -> None:
+        left = turn.last_voice_at + LATE_S - time.time()
+        if (await asyncio.wait(turn.pieces, timeout=max(0.0, left)))[1]:
+            spoke = (Channel.SPOKEN, turn.started_at, turn.last_voice_at)
+            late = Utterance(self.identity, "", *spoke, failed=True)
+            await self._listener.utterance(self.track_sid, turn.segment_id, late)
 
     async def close(self) -> None:
         """The track is gone: finish the half sentence, then let go of everything."""

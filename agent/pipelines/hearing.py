@@ -8,14 +8,16 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any
 
 import structlog
 from livekit import rtc
 from livekit.agents import stt, vad
 
-from agent.pipelines.ear import SAMPLE_RATE, Ear, Utterance
+from agent.pipelines.ear import SAMPLE_RATE, Ear
+from agent.pipelines.own_voice import OwnVoice
 from agent.pipelines.recognition import Recognition, SegmentRecognition, StreamRecognition
+from agent.pipelines.utterance import Utterance
 
 log = structlog.get_logger(__name__)
 
@@ -50,12 +52,15 @@ class Hearing:
         """
         self._room, self._recogniser, self._activity = room, recogniser, activity
         self._on_voiced, self._on_heard, self._is_echo = voiced, heard, is_echo
+        self._own_voice = OwnVoice(room)
         self._ears: dict[str, Ear] = {}
+        self._microphones: dict[str, rtc.AudioStream] = {}
         self._captions: dict[str, asyncio.Task[None]] = {}
         self._tasks: set[asyncio.Task[Any]] = set()
 
     def start(self) -> None:
         """Hear all microphones there are and those that come."""
+        self._own_voice.start()
         self._room.on("track_subscribed", self._track_on)
         self._room.on("track_unsubscribed", self._track_off)
         for person in self._room.remote_participants.values():
@@ -67,8 +72,8 @@ class Hearing:
         """Close every ear; half sentences are finished first."""
         self._room.off("track_subscribed", self._track_on)
         self._room.off("track_unsubscribed", self._track_off)
-        await asyncio.gather(*(ear.close() for ear in self._ears.values()), return_exceptions=True)
-        self._ears.clear()
+        await asyncio.gather(*(self._close(sid) for sid in list(self._ears)), return_exceptions=True)
+        await self._own_voice.close()
 
     def voiced(self, identity: str, voiced_s: float, quiet_s: float) -> None:
         """Pass running voice on."""
@@ -136,13 +141,14 @@ class Hearing:
             and publication.source == rtc.TrackSource.SOURCE_MICROPHONE
             and publication.sid not in self._ears
         ):
-            audio = rtc.AudioStream.from_track(
+            microphone = rtc.AudioStream.from_track(
                 track=track, sample_rate=SAMPLE_RATE, num_channels=1, frame_size_ms=50
             )
+            self._microphones[publication.sid] = microphone
             self._ears[publication.sid] = Ear(
                 person.identity,
                 publication.sid,
-                audio,
+                self._own_voice.taken_out_of(microphone),
                 self._activity.stream(),
                 self._recognition(),
                 self,
@@ -156,10 +162,10 @@ class Hearing:
         self, track: rtc.Track, publication: rtc.RemoteTrackPublication, person: rtc.RemoteParticipant
     ) -> None:
         # An AudioStream left open goes on and gives the next person's words to the one who left.
-        ear = self._ears.pop(publication.sid, None)
-        if ear is not None:
-            self._hold(self._close(ear))
+        if publication.sid in self._ears:
+            self._hold(self._close(publication.sid))
 
-    async def _close(self, ear: Ear) -> None:
+    async def _close(self, sid: str) -> None:
+        ear, microphone = self._ears.pop(sid), self._microphones.pop(sid)
         await ear.close()
-        await cast("rtc.AudioStream", ear.audio).aclose()
+        await microphone.aclose()

@@ -18,9 +18,9 @@ from agent import floor
 from agent.floor import Channel, Decision, Floor, Reason
 from agent.meeting_agent import MeetingAgent
 from agent.pipelines.barge_in import Act, BargeIn
-from agent.pipelines.ear import Utterance
 from agent.pipelines.mouth import AgentTurn, Mouth, Said
 from agent.pipelines.surroundings import People, Stage, Wording
+from agent.pipelines.utterance import Utterance
 
 log = structlog.get_logger(__name__)
 
@@ -39,13 +39,9 @@ class Host:
         self, mouth: Mouth, agent: MeetingAgent, people: People, stage: Stage, wording: Wording
     ) -> None:
         """Take a mouth whose session is started."""
-        self._mouth, self._agent, self._people, self._stage, self._wording = (
-            mouth,
-            agent,
-            people,
-            stage,
-            wording,
-        )
+        self._mouth, self._agent, self._people, self._stage = mouth, agent, people, stage
+        self._wording = wording
+        agent.one_moment = wording.one_moment
         self._queue: asyncio.Queue[Utterance] = asyncio.Queue()
         self._busy = 0
         self._idle = asyncio.Event()
@@ -62,6 +58,7 @@ class Host:
     async def heard(self, utterance: Utterance) -> None:
         """A finished turn of someone, spoken, typed or tapped."""
         if utterance.failed:
+            self._apply(self._barge_in.ended(utterance.identity, backchannel=True), utterance.identity)
             self._complain()
             return
         audible = self._mouth.audible
@@ -167,24 +164,38 @@ class Host:
         for turn in said.turns:
             self._stage.agent_said(utterance, turn)
         if said.failed and not said.text:
-            self._stage.happened("provider_failure", part="reply")
-            await self._say(self._wording.trouble, utterance)
-            self._stage.state("trouble", self._wording.trouble)
+            await self._fail(utterance, said)
             return
         self._after(utterance, said)
 
+    async def _fail(self, utterance: Utterance, said: Said) -> None:
+        """Show it, write it, say it: whichever of the three still works, at once."""
+        self._stage.happened("provider_failure", part="voice" if said.unsaid else "reply")
+        if said.unsaid:
+            if utterance.channel is not Channel.TYPED:
+                self._stage.write(said.unsaid)
+            await self._agent.wrote(said.unsaid)
+            self._after(utterance, said)
+        await self._admit(self._wording.voice_down if said.unsaid else self._wording.trouble, utterance)
+
+    async def _admit(self, trouble: str, to: Utterance | None) -> None:
+        self._stage.state("trouble", trouble)
+        self._stage.write(trouble)
+        await self._say(trouble, to, written=True)
+        self._stage.state("trouble", trouble)
+
     def _after(self, utterance: Utterance, said: Said) -> None:
-        if said.text.rstrip().endswith("?"):
+        if (said.text or said.unsaid).rstrip().endswith("?"):
             self._open[utterance.identity] = self._people.now() + OPEN_QUESTION_FOR
         if said.cut and not said.text and self._cut_by != utterance.identity:
             self._occupy(+1)
             self._queue.put_nowait(utterance)  # two asked at once: the one talked over is answered next
         self._stage.state("listening")
 
-    async def _say(self, text: str, to: Utterance | None) -> None:
+    async def _say(self, text: str, to: Utterance | None, *, written: bool = False) -> None:
         said = await self._mouth.say(text)
         now = time.time()
-        if said.failed or (to is not None and to.channel is Channel.TYPED):
+        if not written and (said.failed or (to is not None and to.channel is Channel.TYPED)):
             self._stage.write(text)
         for turn in said.turns or (AgentTurn("", text, now, now),):
             self._stage.agent_said(to, turn)
@@ -201,11 +212,11 @@ class Host:
             self._aside(self._say(self._wording.not_heard, utterance))
 
     def _complain(self) -> None:
-        self._stage.state("trouble", self._wording.ears_down)
         self._stage.happened("provider_failure", part="recogniser")
+        self._stage.state("trouble", self._wording.ears_down)
         if time.monotonic() - self._complained_at >= COMPLAIN_EVERY_S:
             self._complained_at = time.monotonic()
-            self._aside(self._say(self._wording.ears_down, None))
+            self._aside(self._admit(self._wording.ears_down, None))
 
     def _aside(self, work: Coroutine[Any, Any, None]) -> None:
         self._occupy(+1)

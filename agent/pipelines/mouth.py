@@ -7,11 +7,17 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
-from livekit.agents import AgentSession, AgentStateChangedEvent, ConversationItemAddedEvent, llm
+from livekit.agents import NOT_GIVEN, AgentSession, AgentStateChangedEvent, ConversationItemAddedEvent, llm
 from livekit.agents.voice import SpeechHandle
 
 from agent.meeting_agent import MeetingAgent
 from agent.pipelines.echo import Echo
+from agent.pipelines.spare_voice import SpareVoice
+
+ONE_MOMENT = 0.7
+"""Share of patience after which a reply that has not begun begins with "one moment"."""
+GO_ON_S = 8.0
+"""Seconds of silence a reply may take after its first words, before it counts as failed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +47,13 @@ class Said:
         turns: what was spoken, in order; empty when nothing was.
         cut: someone talked over it.
         failed: a provider failed, or was silent for longer than patience lasts.
+        unsaid: the model's words when only the voice failed; empty otherwise.
     """
 
     turns: tuple[AgentTurn, ...] = ()
     cut: bool = False
     failed: bool = False
+    unsaid: str = ""
 
     @property
     def text(self) -> str:
@@ -56,12 +64,21 @@ class Said:
 class Mouth:
     """Speaks through a session that the caller has started, with or without audio."""
 
-    def __init__(self, session: AgentSession[Any], agent: MeetingAgent, *, patience_s: float) -> None:
-        """Bind to the session; `patience_s` bounds the seconds of silence before a reply counts as failed."""
-        self._session, self._agent, self._patience_s = session, agent, patience_s
+    def __init__(
+        self, session: AgentSession[Any], agent: MeetingAgent, spare: SpareVoice, *, patience_s: float
+    ) -> None:
+        """Bind to the session.
+
+        Args:
+            session: that speaks; started by the caller, with or without audio.
+            agent: that keeps what it meant to say.
+            spare: sentences that need no voice provider.
+            patience_s: seconds of silence after which a reply that has not begun counts as failed.
+        """
+        self._session, self._agent, self._spare, self._patience_s = session, agent, spare, patience_s
         self._turns: list[AgentTurn] = []
         self._echo = Echo()
-        self._sounding = asyncio.Event()
+        self._step = asyncio.Event()
         self._moved_at = 0.0
         self._held = False
         self._lock = asyncio.Lock()
@@ -89,6 +106,7 @@ class Mouth:
     def go_on(self) -> None:
         """Continue where it was held."""
         self._held = False
+        self._moved()
         if (output := self._session.output.audio) is not None:
             output.resume()
 
@@ -101,50 +119,58 @@ class Mouth:
         """Let the model answer the newest line of the conversation, and wait until it was spoken."""
         async with self._lock:
             self._begin("")
-            handle = self._session.generate_reply(input_modality="audio")
-            if not await self._heard_in_time(handle):
-                handle.interrupt(force=True)
-                await handle.wait_for_playout()
-                return Said(self._collect(cut=False), failed=True)
-            turns = self._collect(cut=handle.interrupted)
-            return Said(turns, cut=handle.interrupted, failed=handle.exception() is not None)
+            self._agent.reply_due_at = time.monotonic() + ONE_MOMENT * self._patience_s
+            return await self._spoken(self._session.generate_reply(input_modality="audio"))
 
     async def say(self, text: str) -> Said:
         """Speak a fixed sentence, and wait until it was spoken."""
         async with self._lock:
             self._begin(text)
-            handle = self._session.say(text)
-            done = asyncio.ensure_future(handle.wait_for_playout())
-            await asyncio.wait([done], timeout=self._patience_s + len(text) / 8)
-            failed = not handle.done() or handle.exception() is not None
-            if not handle.done():
-                handle.interrupt(force=True)
-            turns = self._collect(cut=handle.interrupted or failed)
-            return Said(turns, cut=handle.interrupted, failed=failed)
+            sound = self._spare.sound(text)
+            return await self._spoken(self._session.say(text, audio=NOT_GIVEN if sound is None else sound))
 
     def _begin(self, meant: str) -> None:
         self._turns.clear()
-        self._sounding.clear()
         self._moved()
         self._agent.meant = meant
 
     def _moved(self) -> None:
-        """The reply came on a step: a tool began or ended. Patience starts anew."""
+        """The reply came on a step: a tool began or ended, or sound. Patience starts anew."""
         self._moved_at = time.monotonic()
+        self._step.set()
 
-    async def _heard_in_time(self, handle: SpeechHandle) -> bool:
-        """Wait for the whole reply; False when nothing was heard of it for too long."""
+    async def _spoken(self, handle: SpeechHandle) -> Said:
+        in_time = await self._in_time(handle)
+        if not in_time:
+            handle.interrupt(force=True)
+            await handle.wait_for_playout()
+        unsaid = self._agent.meant.removeprefix(self._agent.one_moment).strip()
+        cut = in_time and handle.interrupted
+        turns = self._collect(cut=cut)
+        silent = not any(turn.text for turn in turns)
+        voiceless = in_time and not cut and silent and bool(unsaid)
+        failed = not in_time or voiceless or handle.exception() is not None
+        return Said(turns, cut, failed, unsaid if failed and silent else "")
+
+    async def _in_time(self, handle: SpeechHandle) -> bool:
+        """Wait for the whole of it; False when there was no sound for too long."""
         done = asyncio.ensure_future(handle.wait_for_playout())
-        sounding = asyncio.ensure_future(self._sounding.wait())
-        try:
-            while (left := self._moved_at + self._patience_s - time.monotonic()) > 0:
-                await asyncio.wait([done, sounding], timeout=left, return_when=asyncio.FIRST_COMPLETED)
-                if done.done() or sounding.done():
-                    await done
-                    return True
-            return False
-        finally:
-            sounding.cancel()
+        spoke = False
+        while not done.done():
+            self._step.clear()
+            speaking = self.audible
+            spoke = spoke or speaking
+            patience_s = max(GO_ON_S, self._patience_s) if spoke else self._patience_s
+            left = self._moved_at + patience_s - time.monotonic()
+            if not speaking and left <= 0:
+                return False
+            step = asyncio.ensure_future(self._step.wait())
+            await asyncio.wait(
+                [done, step], timeout=None if speaking else left, return_when=asyncio.FIRST_COMPLETED
+            )
+            step.cancel()
+        await done
+        return True
 
     def _collect(self, *, cut: bool) -> tuple[AgentTurn, ...]:
         turns = list(self._turns)
@@ -167,8 +193,9 @@ class Mouth:
         self._turns.append(AgentTurn(text, cut_text, started, ended, figures))
 
     def _state_changed(self, event: AgentStateChangedEvent) -> None:
+        if "speaking" in (event.new_state, event.old_state):
+            self._moved()
         if event.new_state == "speaking":
-            self._sounding.set()
             self._echo.speaking(self._agent.meant, time.time())
         elif event.old_state == "speaking":
             self._echo.silent(time.time())

@@ -16,7 +16,10 @@ from livekit.agents import APIConnectOptions, stt, utils
 
 log = structlog.get_logger(__name__)
 
-SEGMENT_OPTIONS = APIConnectOptions(max_retry=1, retry_interval=0.2, timeout=3.0)
+SEGMENT_OPTIONS = APIConnectOptions(max_retry=0, timeout=10.0)
+TRY_FOR_S = 12.0
+"""Seconds for which the words of a finished stretch are asked for again when the recogniser is away."""
+TRY_EVERY_S = 0.5
 FINAL_WAIT_S = 1.2
 """Seconds a streaming recogniser may take for its final words after it was told that speech ended."""
 
@@ -89,18 +92,28 @@ class SegmentRecognition:
 
     async def guess(self, frames: Sequence[rtc.AudioFrame]) -> Heard:
         """Recognise what there is."""
-        return await self.finish(frames)
+        return await self._try(frames)
 
     async def caption(self, frames: Sequence[rtc.AudioFrame]) -> Heard:
         """Recognise what there is, behind everything that is waited for."""
         token = INTERIM.set(True)
         try:
-            return await self.finish(frames)
+            return await self._try(frames)
         finally:
             INTERIM.reset(token)
 
     async def finish(self, frames: Sequence[rtc.AudioFrame]) -> Heard:
-        """Recognise the stretch; a failure is reported in the result, never raised."""
+        """Recognise the stretch; a failure that lasts is reported in the result, never raised."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(TRY_FOR_S):
+                while True:
+                    heard = await self._try(frames)
+                    if not heard.failed:
+                        return heard
+                    await asyncio.sleep(TRY_EVERY_S)
+        return Heard(failed=True)
+
+    async def _try(self, frames: Sequence[rtc.AudioFrame]) -> Heard:
         if not frames:
             return NOTHING
         try:
@@ -122,6 +135,7 @@ class StreamRecognition:
     guess_is_final = False
 
     def __init__(self, recogniser: stt.STT[Any]) -> None:
+        self._recogniser = recogniser
         self._stream = recogniser.stream()
         self.on_interim: Callable[[str], None] | None = None
         self._finals: list[Heard] = []
@@ -131,20 +145,28 @@ class StreamRecognition:
         self._task = asyncio.create_task(self._listen(), name="stream_recognition")
 
     async def _listen(self) -> None:
-        try:
-            async for event in self._stream:
-                if event.type == stt.SpeechEventType.FINAL_TRANSCRIPT:
-                    self._finals.append(_heard(event))
-                    self._interim = ""
-                    self._settled.set()
-                elif event.type == stt.SpeechEventType.INTERIM_TRANSCRIPT:
-                    self._interim = _heard(event).text
-                    if self.on_interim is not None:
-                        self.on_interim(self._so_far().text)
-        except Exception as failure:
-            log.warning("recogniser_failed", kind=type(failure).__name__)
+        while True:
+            try:
+                async for event in self._stream:
+                    self._take(event)
+                return
+            except Exception as failure:
+                log.warning("recogniser_failed", kind=type(failure).__name__)
             self._failed = True
             self._settled.set()
+            await asyncio.sleep(TRY_EVERY_S)
+            await self._stream.aclose()
+            self._stream = self._recogniser.stream()
+
+    def _take(self, event: stt.SpeechEvent) -> None:
+        if event.type == stt.SpeechEventType.FINAL_TRANSCRIPT:
+            self._finals.append(_heard(event))
+            self._interim = ""
+            self._settled.set()
+        elif event.type == stt.SpeechEventType.INTERIM_TRANSCRIPT:
+            self._interim = _heard(event).text
+            if self.on_interim is not None:
+                self.on_interim(self._so_far().text)
 
     def push(self, frame: rtc.AudioFrame) -> None:
         """Send the frame on; a broken stream swallows it."""
@@ -180,7 +202,7 @@ class StreamRecognition:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._settled.wait(), left)
         result = self._so_far()
-        self._finals, self._interim = [], ""
+        self._finals, self._interim, self._failed = [], "", False
         return result
 
     async def close(self) -> None:

@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from agent.floor import Decision
-from agent.pipelines.ear import Utterance
 from agent.pipelines.mouth import AgentTurn
+from agent.pipelines.utterance import Utterance
 
 
 class People(Protocol):
@@ -61,7 +61,14 @@ class Wording:
 
     greeting: str
     not_heard: str = "Sorry, I didn't catch that. Could you say it again?"
+    one_moment: str = "One moment, please. "
     ears_down: str = "I'm sorry, I can't make out words right now. You can type to me in the chat."
+    voice_down: str = "My voice isn't working right now. I've written my answer in the chat."
     trouble: str = (
         "I'm sorry, I can't answer properly right now. I'm still here, please try again in a moment."
     )
+
+    @property
+    def spare(self) -> tuple[str, ...]:
+        """What must be sayable while a provider is down."""
+        return (self.trouble, self.ears_down, self.voice_down)

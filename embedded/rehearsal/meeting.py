@@ -23,9 +23,10 @@ from agent.floor import Channel, Decision
 from agent.live_meeting import Senses, new_session
 from agent.meeting_agent import MeetingAgent
 from agent.pipelines import providers
-from agent.pipelines.ear import Utterance
 from agent.pipelines.host import Host
 from agent.pipelines.mouth import AgentTurn, Mouth
+from agent.pipelines.spare_voice import SpareVoice
+from agent.pipelines.utterance import Utterance
 from agent.place import load_context, tool_services
 from agent.settings import AgentSettings
 from agent.tools import build_tools
@@ -217,7 +218,7 @@ async def open_meeting(
     session = new_session(Senses(nothing, nothing, language, nothing))
     session.userdata = context
     agent = MeetingAgent(context.instructions(), build_tools(context, services))
-    mouth = Mouth(session, agent, patience_s=settings.agent_patience_s)
+    mouth = Mouth(session, agent, SpareVoice(None), patience_s=settings.agent_patience_s)
     await session.start(agent, record=False)
     host = Host(mouth, agent, context, stage, wording(context))
     people = PostgresPeople(db)

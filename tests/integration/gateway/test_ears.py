@@ -12,8 +12,9 @@ import pytest
 from livekit import rtc
 
 from agent.pipelines import providers
-from agent.pipelines.ear import SAMPLE_RATE, Ear, Utterance
+from agent.pipelines.ear import SAMPLE_RATE, Ear
 from agent.pipelines.recognition import Recognition, SegmentRecognition, StreamRecognition
+from agent.pipelines.utterance import Utterance
 from agent.settings import AgentSettings
 from embedded.speech.audio import Samples
 from tests.integration.gateway.conftest import Say

@@ -1,0 +1,61 @@
+"""The canceller on made sound: what we send comes back later and quieter, and is gone; a person stays."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from livekit import rtc
+from numpy.typing import NDArray
+
+from agent.pipelines.own_voice import COMES_BACK_S, SAMPLE_RATE, STEP, Canceller
+
+pytestmark = pytest.mark.unit
+
+Samples = NDArray[np.int16]
+LATER = int(0.25 * SAMPLE_RATE)
+
+
+def syllables(seed: int, seconds: float) -> Samples:
+    """Noise that swells and ebbs a few times a second, as speech does, at a pace of its own per seed."""
+    count = int(seconds * SAMPLE_RATE)
+    swell = np.abs(np.sin(np.arange(count) * np.pi * (2 + seed) / SAMPLE_RATE))
+    noise = np.random.default_rng(seed).normal(0, 4000, count)
+    return (noise * swell).clip(-32000, 32000).astype(np.int16)
+
+
+def frame(samples: Samples) -> rtc.AudioFrame:
+    return rtc.AudioFrame(samples.tobytes(), SAMPLE_RATE, 1, len(samples))
+
+
+def cleaned(sent: Samples, heard: Samples) -> Samples:
+    """The microphone's sound after the canceller, step by step."""
+    canceller, out = Canceller(), []
+    for at in range(0, len(heard), STEP):
+        now = at / SAMPLE_RATE
+        ours = sent[at : at + STEP]
+        canceller.sent(frame(ours), audible=bool(ours.any()), now=now)
+        out.append(np.frombuffer(canceller.clean(frame(heard[at : at + STEP]), now).data, np.int16))
+    return np.concatenate(out)
+
+
+def loudness(samples: Samples) -> float:
+    return float(np.sqrt(np.mean(samples.astype(np.float64) ** 2)))
+
+
+def test_what_comes_back_of_us_is_gone() -> None:
+    sent = syllables(1, 4.0)
+    leak = np.concatenate([np.zeros(LATER, np.int16), (sent[:-LATER] * 0.1).astype(np.int16)])
+    assert loudness(leak) > 100
+    assert loudness(cleaned(sent, leak)[SAMPLE_RATE:]) < 0.1 * loudness(leak)
+
+
+def test_a_person_who_talks_meanwhile_stays() -> None:
+    sent, person = syllables(1, 4.0), syllables(2, 4.0)
+    leak = np.concatenate([np.zeros(LATER, np.int16), (sent[:-LATER] * 0.1).astype(np.int16)])
+    mixed = np.where(np.arange(len(leak)) < 2 * SAMPLE_RATE, leak, leak + person).astype(np.int16)
+    assert loudness(cleaned(sent, mixed)[2 * SAMPLE_RATE :]) > 0.5 * loudness(person)
+
+
+def test_a_microphone_is_untouched_when_we_have_been_silent() -> None:
+    person = syllables(2, COMES_BACK_S + 1)
+    assert np.array_equal(cleaned(np.zeros_like(person), person), person)
