@@ -27,6 +27,13 @@ _FINISHING = re.compile(
 )
 
 
+_HEARD_AS_TO = re.compile(
+    r"\b(?:like|love|want|wants|wanted|need|needs|going|hoping|trying|able|prefer|meaning|wish)\W+(?:two|too|2)\W*$",
+    re.I,
+)
+"""A stretch that stops at "to" is often written "two": after these words a number cannot stand alone."""
+
+
 def needed_silence(text: str | None) -> float:
     """Seconds of silence after the last voice that end the turn.
 
@@ -40,5 +47,7 @@ def needed_silence(text: str | None) -> float:
     words = re.findall(r"[a-zà-ÿ]+(?:['’][a-zà-ÿ]+)?", text.lower())
     if not words or _FINISHING.search(text):
         return COMPLETE_S
+    if _HEARD_AS_TO.search(text):
+        return UNFINISHED_S
     asked = text.rstrip().endswith(("?", "!"))
     return UNFINISHED_S if words[-1] in _DANGLING and not asked else COMPLETE_S

@@ -11,14 +11,34 @@ pytestmark = pytest.mark.unit
 
 
 @pytest.mark.parametrize(
-    "text", ["Yes.", "The second one", "On Tuesday at ten.", "Can I come in?", "Yes, I am.", ""]
+    "text",
+    [
+        "Yes.",
+        "The second one",
+        "Number two.",
+        "Make it two.",
+        "Me too.",
+        "On Tuesday at ten.",
+        "Can I come in?",
+        "Yes, I am.",
+        "",
+    ],
 )
 def test_a_sentence_that_can_end_ends_quickly(text: str) -> None:
     assert needed_silence(text) == COMPLETE_S
 
 
 @pytest.mark.parametrize(
-    "text", ["I would like to", "With Dr.", "On Tuesday and", "My name is, um", "It was..."]
+    "text",
+    [
+        "I would like to",
+        "I would like two.",
+        "I'm going too",
+        "With Dr.",
+        "On Tuesday and",
+        "My name is, um",
+        "It was...",
+    ],
 )
 def test_a_sentence_that_cannot_end_waits(text: str) -> None:
     assert needed_silence(text) == UNFINISHED_S
