@@ -83,6 +83,7 @@ def _remember(side: Side, past: Round, text: str) -> None:
     """Keep what was said to this speaker, or what would have been had nobody talked over it."""
     side.asked = past.utterances[-1].text
     side.said = past.said or side.said
+    side.meant = text if past.said and text.startswith(past.said) else ""
     side.unsaid = "" if past.said else text
     side.news = [] if past.said else [*side.news]
     if side.open and not past.said:

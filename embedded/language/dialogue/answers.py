@@ -44,8 +44,8 @@ def answer(talk: Talk, question: Question) -> Answered:
 
 def _leaving(talk: Talk, question: Question) -> bool:
     """A bare "Bye" may be a misheard "Five": once it is asked back; then, or said in full, it lets the matter go."""
-    if _BARE_BYE.fullmatch(talk.heard.text) and not question.doubt:
-        question.doubt = True
+    if _BARE_BYE.fullmatch(talk.heard.text) and not question.leaving:
+        question.leaving = True
         talk.out.append(f"Before you go: {question.text}")
         return True
     talk.side.wishes.clear()

@@ -21,18 +21,20 @@ from embedded.language.wording.spoken import (
 )
 
 
-def tell(talk: Talk, frame: Frame) -> Steps:
-    """Answer one frame that is no wish."""
+def tell(talk: Talk, frame: Frame, *, busy: bool = False) -> Steps:
+    """Answer one frame that is no wish; `busy` when a wish of the same breath will need the next answer."""
     match frame.act:
         case Act.LIST:
             yield from _list(talk, frame)
         case Act.PEOPLE:
             yield from _people(talk, frame)
         case Act.FACT:
-            yield from _fact(talk, frame)
+            yield from _fact(talk, frame, busy=busy)
+        case Act.BEYOND:
+            _offer_message(talk, frame.text, "beyond", busy=busy)
         case Act.HOURS | Act.WHO_WORKS | Act.SERVICES | Act.DURATION | Act.ADDRESS | Act.CONTACT:
             if not _known(talk, frame):
-                yield from _fact(talk, frame)
+                yield from _fact(talk, frame, busy=busy)
         case _:
             _courtesy(talk, frame)
 
@@ -94,7 +96,16 @@ def _people(talk: Talk, frame: Frame) -> Steps:
         talk.say("people_invited", invited=listed(expected), are="is" if len(expected) == 1 else "are")
 
 
-def _fact(talk: Talk, frame: Frame) -> Steps:
+def _offer_message(talk: Talk, text: str, key: str, *, busy: bool) -> None:
+    """Say plainly what is not known or not possible, and offer to pass it on unless something else is asked."""
+    if busy or talk.side.open or talk.side.wishes or "take_message" not in talk.tools:
+        talk.say(f"{key}_briefly")
+    else:
+        talk.ask(Ask.LEAVE_MESSAGE, key)
+        talk.side.wishes.append(Wish(Act.MESSAGE, text=text))
+
+
+def _fact(talk: Talk, frame: Frame, *, busy: bool) -> Steps:
     question = frame.text.strip(" ,")
     wish = talk.side.wish()
     service = frame.service or (wish.service if wish else None)
@@ -110,11 +121,8 @@ def _fact(talk: Talk, frame: Frame) -> Steps:
         talk.out.append("I can't look that up right now. Please try again in a moment.")
     elif _known(talk, frame):
         return
-    elif talk.side.open or talk.side.wishes or "take_message" not in talk.tools:
-        talk.say("gap_briefly")
     else:
-        talk.ask(Ask.LEAVE_MESSAGE, "gap")
-        talk.side.wishes.append(Wish(Act.MESSAGE, text=question))
+        _offer_message(talk, question, "gap", busy=busy)
 
 
 def _known(talk: Talk, frame: Frame) -> bool:
@@ -172,7 +180,7 @@ def _courtesy(talk: Talk, frame: Frame) -> None:
             if talk.side.open is None:
                 talk.say("bye", name=name)
         case Act.REPEAT:
-            talk.out.append(talk.side.said or talk.voice.line("repeat_none"))
+            talk.out.append(talk.side.meant or talk.side.said or talk.voice.line("repeat_none"))
         case Act.FORGET:
             talk.say("dropped" if talk.side.wishes else "all_right")
             talk.side.wishes.clear()

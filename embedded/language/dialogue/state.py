@@ -41,12 +41,13 @@ class Ask(StrEnum):
 
 @dataclass(slots=True)
 class Question:
-    """A question put to one person; it counts once `spoken`. `doubt`: a weak yes was asked back already."""
+    """A question put to one person; it counts once `spoken`. `doubt`: a weak yes was asked back already; `leaving`: a goodbye."""
 
     ask: Ask
     choices: list[str] = field(default_factory=list)
     spoken: bool = True
     doubt: bool = False
+    leaving: bool = False
     text: str = ""
 
 
@@ -84,6 +85,7 @@ class Side:
     wishes: list[Wish] = field(default_factory=list)
     open: Question | None = None
     said: str = ""
+    meant: str = ""
     asked: str = ""
     unsaid: str = ""
     news: list[str] = field(default_factory=list)

@@ -34,3 +34,4 @@ class Act(StrEnum):
     BYE = "bye"
     GREET = "greet"
     SMALL_TALK = "small_talk"
+    BEYOND = "beyond"

@@ -129,9 +129,10 @@ _SPOKEN_OF = frozenset({Act.MESSAGE})
 
 def _joined(pieces: list[tuple[str, Act | None]]) -> list[tuple[str, Act | None]]:
     weighty = [piece for piece in pieces if piece[1] not in _POLITE]
-    pieces = (
-        weighty if any(act for _, act in weighty) or (weighty and len(weighty[0][0].split()) > 1) else pieces
-    )
+    if any(act for _, act in weighty):
+        pieces = weighty
+    elif weighty and len(weighty[0][0].split()) > 1:
+        pieces = [piece for piece in pieces if piece[1] not in _POLITE or piece[1] is Act.WAIT]
     joined: list[tuple[str, Act | None]] = []
     for text, act in pieces:
         last = joined[-1] if joined else None

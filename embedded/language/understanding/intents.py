@@ -21,7 +21,7 @@ _BOOK = re.compile(
     r"|(?:make|get|need|want|like|have|take|find|give me|looking for|look for|after|request"
     r"|try for)\b.{0,40}?\b(?:"
     + APPOINTMENT
-    + r"|a (?:time|place|spot|doctor|specialist)|something|to (?:see|come|visit|meet with)|an opening"
+    + r"|a (?:time|place|spot|doctor|specialist)|something(?! (?:up|from|about|to)\b)|to (?:see|come|visit|meet with)|an opening"
     r"|in with)"
     r"|(?:can|could|may|shall) (?:i|we|you|\w+) (?:come|see|visit|be seen|get in|have the|have a)\b(?! (?:my"
     r"|the)? ?(?:calendar|screen))|i(?:'d| would) like (?:to (?:see|come|have)|the)\b|(?:need|want"
@@ -29,9 +29,10 @@ _BOOK = re.compile(
     r"|" + APPOINTMENT + r",? please|^(?:an |another |a )?(?:new |first )?" + APPOINTMENT + r"\b)",
     re.I,
 )
+_APPOINTMENT = re.compile(APPOINTMENT, re.I)
 _FREE = re.compile(
     r"\b(?:availab(?:le|ility)|free(?! of| for two| park)|open(?:ings?| slots?)|any (?:time|times|slots?"
-    r"|space|room|spots?|chance|gaps?|thing)|anything|something|what (?:times?|days?|slots?|do you have"
+    r"|space|room|spots?|chance|gaps?|thing)|anything|something(?! (?:up|from|about|to)\b)|what (?:times?|days?|slots?|do you have"
     r"|have you got|about)|when (?:is|are|can|could|would|do you|does)|when's|who(?:'s| is) (?:free"
     r"|available)|got (?:any|some|anything)|do you have (?:any|time|something|space|anything)|earliest"
     r"|soonest|next (?:slot|opening|available|free))\b",
@@ -48,8 +49,7 @@ _SOCIAL: tuple[tuple[Act, str], ...] = (
     (Act.GREET,
         r"^(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|hiya|howdy)\b[\w ,]{0,20}$"),
     (Act.SMALL_TALK,
-        r"\b(?:how are you|how's it going|how are things|nice (?:to meet|weather)|tell me a joke"
-        r"|what's the weather|weather)\b"),
+        r"\b(?:how are you|how's it going|how are things|nice (?:to meet|weather))\b"),
 )  # fmt: skip
 _COMPILED = tuple((act, re.compile(pattern, re.I)) for act, pattern in GRAMMAR)
 _BY_ACT = dict(_COMPILED)
@@ -68,6 +68,11 @@ _NEEDS = re.compile(
 def is_question(clause: str) -> bool:
     """Whether a clause has the form of a question."""
     return bool(_ASKS.search(clause)) or clause.endswith("?")
+
+
+def names_appointment(clause: str) -> bool:
+    """Whether a word for an appointment is in it."""
+    return bool(_APPOINTMENT.search(clause))
 
 
 def grammar_act(clause: str) -> Act | None:

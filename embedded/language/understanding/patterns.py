@@ -42,8 +42,9 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
     ),
     (
         Act.WAIT,
-        r"^(?:just )?(?:hold on|hang on|wait|(?:one|a|just a|give me a) (?:second|moment|minute|sec)"
-        r"|let me (?:check|see|think|look))\b[^?]{0,30}$",
+        r"^(?:(?:excuse me|sorry|please)[, ]+)*(?:(?:can|could|would|will) you )?(?:please |just )*"
+        r"(?:hold on|hang on|wait|bear with me|(?:one|a|just a|give me a) (?:second|moment|minute|sec)"
+        r"|let me (?:check|see|think|look))\b[^?]{0,30}\??$",
     ),
     (
         Act.MEDICAL,

@@ -38,12 +38,11 @@ LINES: dict[str, tuple[str, ...]] = {
         ),
     ),
     "small_talk": ("I'm fine, thank you. What can I do for you?", "Very well, thanks. How can I help?"),
-    "out_of_scope": (
-        (
-            "That is outside what I can do here. I can help with appointments, questions about {entity}, "
-            "or a message."
-        ),
+    "beyond": (
+        "I can't do that here. Shall I pass it on to the staff?",
+        "That isn't something I can do. Would you like me to leave it as a message for the staff?",
     ),
+    "beyond_briefly": ("I can't do that here, I'm afraid.",),
     "dropped": (
         "All right, I'll leave it. Nothing has changed.",
         "Fine, I've left everything as it is.",
