@@ -41,7 +41,10 @@ class Ask(StrEnum):
 
 @dataclass(slots=True)
 class Question:
-    """A question put to one person; it counts once `spoken`. `doubt`: a weak yes was asked back already; `leaving`: a goodbye."""
+    """A question put to one person; it counts once `spoken`.
+
+    `doubt`: a weak yes was asked back already; `leaving`: a goodbye was.
+    """
 
     ask: Ask
     choices: list[str] = field(default_factory=list)

@@ -21,7 +21,8 @@ _BOOK = re.compile(
     r"|(?:make|get|need|want|like|have|take|find|give me|looking for|look for|after|request"
     r"|try for)\b.{0,40}?\b(?:"
     + APPOINTMENT
-    + r"|a (?:time|place|spot|doctor|specialist)|something(?! (?:up|from|about|to)\b)|to (?:see|come|visit|meet with)|an opening"
+    + r"|a (?:time|place|spot|doctor|specialist)|something(?! (?:up|from|about|to)\b)"
+    r"|to (?:see|come|visit|meet with)|an opening"
     r"|in with)"
     r"|(?:can|could|may|shall) (?:i|we|you|\w+) (?:come|see|visit|be seen|get in|have the|have a)\b(?! (?:my"
     r"|the)? ?(?:calendar|screen))|i(?:'d| would) like (?:to (?:see|come|have)|the)\b|(?:need|want"
@@ -32,7 +33,8 @@ _BOOK = re.compile(
 _APPOINTMENT = re.compile(APPOINTMENT, re.I)
 _FREE = re.compile(
     r"\b(?:availab(?:le|ility)|free(?! of| for two| park)|open(?:ings?| slots?)|any (?:time|times|slots?"
-    r"|space|room|spots?|chance|gaps?|thing)|anything|something(?! (?:up|from|about|to)\b)|what (?:times?|days?|slots?|do you have"
+    r"|space|room|spots?|chance|gaps?|thing)|anything|something(?! (?:up|from|about|to)\b)"
+    r"|what (?:times?|days?|slots?|do you have"
     r"|have you got|about)|when (?:is|are|can|could|would|do you|does)|when's|who(?:'s| is) (?:free"
     r"|available)|got (?:any|some|anything)|do you have (?:any|time|something|space|anything)|earliest"
     r"|soonest|next (?:slot|opening|available|free))\b",
