@@ -26,8 +26,10 @@ _WANTED = {
     Kind.STT: "model.bin, config.json, tokenizer.json and vocabulary.txt of a CTranslate2 Whisper",
     Kind.TTS: "hibari.onnx",
     Kind.EMBEDDINGS: "e5-small-q4.bin",
+    Kind.ENGLISH: "model.bin (ONNX) and tokenizer.json of all-MiniLM-L6-v2",
 }
-_WEIGHTS = {Kind.STT: "model.bin", Kind.TTS: "*.onnx", Kind.EMBEDDINGS: "*.bin"}
+_WEIGHTS = {Kind.STT: "model.bin", Kind.TTS: "*.onnx", Kind.EMBEDDINGS: "*.bin", Kind.ENGLISH: "model.bin"}
+_FOLDERS = {Kind.STT, Kind.ENGLISH}
 
 
 class Source(StrEnum):
@@ -45,7 +47,7 @@ class Model:
     """A model ready to be loaded.
 
     Attributes:
-        path: a folder (stt) or a file (tts: the voice or the espeak-ng program; embeddings).
+        path: a folder (stt, English) or a file (tts: the voice or the espeak-ng program; embeddings).
         sha256: of the weights.
         pinned: whether that hash is one we know; an operator's own model need not be.
     """
@@ -127,7 +129,7 @@ def _from_operator(kind: Kind, models_dir: Path) -> Model | None:
         return None
     sha256 = sha256_of(found[0])
     known = next((wheel for wheel in CATALOGUE[kind] if wheel.sha256 == sha256), None)
-    path = folder if kind is Kind.STT else found[0]
+    path = folder if kind in _FOLDERS else found[0]
     return Model(
         kind, known.name if known else found[0].stem, path, Source.OPERATOR, sha256, known is not None
     )

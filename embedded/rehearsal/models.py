@@ -21,9 +21,9 @@ from starlette.routing import Route
 
 from agent.settings import AgentSettings
 from embedded.language import reply
-from embedded.models import Kind, Model, Source, find_model
+from embedded.models import Kind, Model, Source
 from embedded.rehearsal.errors import NoRehearsal
-from embedded.speech.embedder import Embedder
+from embedded.speech.embedder import Embedder, find_embedder
 from embedded.speech.endpoints.chat import chat_completions
 from embedded.speech.endpoints.embeddings import embeddings
 from embedded.speech.endpoints.health import LANGUAGE_MODEL
@@ -134,7 +134,7 @@ class LateEmbedder:
 
     @cached_property
     def _embedder(self) -> Embedder:
-        return Embedder(find_model(Kind.EMBEDDINGS, self._settings).path)
+        return find_embedder(self._settings)[0]
 
     @property
     def dimensions(self) -> int:

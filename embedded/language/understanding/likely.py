@@ -67,6 +67,16 @@ def likeliest(text: str) -> tuple[Act | None, float]:
     return (act, first - second) if first >= LEAST and first - second >= MARGIN else (None, first - second)
 
 
+def nearest(text: str, among: list[str]) -> int:
+    """Place of the sentence nearest to the text; the first where there is no model."""
+    model = _model()
+    if model is None or len(among) < 2:
+        return 0
+    with _lock:
+        found, vectors = model.query(text[:LONGEST]), model.passage([one[:LONGEST] for one in among[:8]])
+    return int((vectors @ found).argmax())
+
+
 def warm() -> bool:
     """Load the model and its vectors now; whether there is one."""
     return likeliest("hello")[1] > 0.0

@@ -4,9 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from embedded.language.understanding.likely import nearest
 from embedded.language.understanding.sound import plain
 
 MOST_WORDS = 45
+WHOLE_WORDS = 30
+"""A text of so few words is said whole."""
 _STOP = frozenset(
     "a an the is are do does can could i you we my your to of for in on at and or it there what "
     "where when how who which have has be with me us if any some should would will".split()
@@ -14,21 +17,32 @@ _STOP = frozenset(
 
 
 def best_sentences(question: str, facts: Sequence[dict[str, Any]]) -> str:
-    """The sentence that shares most with the question, and its follower while both stay short.
+    """The sentence that shares most with the question, and its follower while both stay short; a short text whole.
 
     Words of the title prove the passage, not the sentence, so they count for the passage only; among equals
-    the earlier sentence wins, as documents say the main thing first.
+    the nearest in meaning wins, else the earlier, as documents say the main thing first.
     """
     asked = _stems(question)
-    best: tuple[float, int, list[str]] = (-100.0, 0, [])
+    rated: list[tuple[float, int, list[str]]] = []
     for rank, fact in enumerate(facts[:3]):
         title = _stems(str(fact.get("title") or ""))
         sentences = _sentences(str(fact.get("text") or ""))
-        for n, sentence in enumerate(sentences):
-            score = len((asked - title) & _stems(sentence)) + 0.5 * len(asked & title) - 0.8 * rank - 0.1 * n
-            if score > best[0]:
-                best = (score, n, sentences)
-    _, place, sentences = best
+        for place, sentence in enumerate(sentences):
+            shared = len((asked - title) & _stems(sentence)) + 0.5 * len(asked & title)
+            rated.append((shared - 0.8 * rank, place, sentences))
+    if not rated:
+        return ""
+    top = max(score for score, _, _ in rated)
+    best = [(place, sentences) for score, place, sentences in rated if score > top - 0.01]
+    place, sentences = best[0]
+    if len(" ".join(sentences).split()) <= WHOLE_WORDS:
+        return " ".join(sentences)
+    if len(best) > 1:
+        place, sentences = best[nearest(question, [among[at] for at, among in best])]
+    return _from(place, sentences)
+
+
+def _from(place: int, sentences: Sequence[str]) -> str:
     said: list[str] = []
     for sentence in sentences[place : place + 2]:
         if said and len(" ".join([*said, sentence]).split()) > MOST_WORDS:
@@ -39,7 +53,10 @@ def best_sentences(question: str, facts: Sequence[dict[str, Any]]) -> str:
 
 def _sentences(text: str) -> list[str]:
     text = re.sub(r"[*_#`>|]+|^\s*[-•]\s+", " ", text, flags=re.M)
-    found = re.split(r"(?<=[.!?])\s+|\n+", re.sub(r"[ \t]+", " ", text))
+    found = re.split(
+        r"(?<!\b(?:Dr|Mr|Ms|St|No)\.)(?<!\b(?:Mrs)\.)(?<!\bProf\.)(?<=[.!?])\s+|\n+",
+        re.sub(r"[ \t]+", " ", text),
+    )
     return [one.strip() for one in found if len(one.strip()) > 1]
 
 
