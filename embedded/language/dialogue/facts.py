@@ -1,9 +1,11 @@
 """Questions and courtesies that change nothing: bookings, people, facts, what the meeting itself knows."""
 
+import re
 from typing import Any
 
 from embedded.language.answer import ToolCall
 from embedded.language.dialogue.booking import books_for_others
+from embedded.language.dialogue.judging import continues
 from embedded.language.dialogue.problems import explain
 from embedded.language.dialogue.reading import read_offers
 from embedded.language.dialogue.state import Ask, Result, Steps, Talk, Wish
@@ -19,6 +21,9 @@ from embedded.language.wording.spoken import (
     spoken_booking,
     spoken_moment,
 )
+
+_BACK = re.compile(r"^(?=.{0,60}$).*\b(?:it|that|this|they|them|those|these|one|ones|there|then)\b", re.I)
+"""A short question that points back at what was talked of."""
 
 
 def tell(talk: Talk, frame: Frame, *, busy: bool = False) -> Steps:
@@ -111,6 +116,9 @@ def _fact(talk: Talk, frame: Frame, *, busy: bool) -> Steps:
     service = frame.service or (wish.service if wish else None)
     if service and service.lower() not in question.lower() and " it" in f" {question.lower()}":
         question = f"{question} ({service})"
+    talk.side.topic = question
+    if talk.topic and (continues(frame) or _BACK.search(question)):
+        question = f"{question} ({talk.topic})"
     result: Result = {"gap": True}
     if "entity_facts" in talk.tools:
         result = yield ToolCall("entity_facts", {"question": question})

@@ -93,6 +93,7 @@ class Side:
     unsaid: str = ""
     news: list[str] = field(default_factory=list)
     last_booking: Offer | None = None
+    topic: str = ""
 
     def wish(self) -> Wish | None:
         """The wish being worked on."""
@@ -111,6 +112,7 @@ class Talk:
     heard: Heard
     sides: dict[str, Side]
     out: list[str] = field(default_factory=list)
+    topic: str = ""
 
     def say(self, key: str, **facts: object) -> None:
         """Add an authored line; receipts are news until they were spoken."""

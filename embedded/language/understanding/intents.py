@@ -56,6 +56,14 @@ _SOCIAL: tuple[tuple[Act, str], ...] = (
 _COMPILED = tuple((act, re.compile(pattern, re.I)) for act, pattern in GRAMMAR)
 _BY_ACT = dict(_COMPILED)
 _ASKS = re.compile(QUESTION_FORM, re.I)
+_ASKS_WITHIN = re.compile(
+    r"(?:[,;]|\b(?:and|so|but|or)) (?:can|could|do|does|did|is|are|was|will|would|should|may|must|have|has)"
+    r" (?:i|we|you|he|she|it|they|there|the|my|our|your|this|that|one)\b"
+    r"|\b(?:what|where|when|why|how)(?:'s| is| are| do| does| did| can| could| should| would| will| much| many"
+    r"| long)\b",
+    re.I,
+)
+"""The inverted verb or question word of a question whose mark was not heard, behind other words."""
 _COMPILED_SOCIAL = tuple((act, re.compile(pattern, re.I)) for act, pattern in _SOCIAL)
 _ASKS_RULES = re.compile(POLICY, re.I)
 _NEEDS = re.compile(
@@ -69,7 +77,7 @@ _NEEDS = re.compile(
 
 def is_question(clause: str) -> bool:
     """Whether a clause has the form of a question."""
-    return bool(_ASKS.search(clause)) or clause.endswith("?")
+    return bool(_ASKS.search(clause)) or clause.endswith("?") or bool(_ASKS_WITHIN.search(clause))
 
 
 def names_appointment(clause: str) -> bool:

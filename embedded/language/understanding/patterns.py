@@ -86,7 +86,8 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         r"|bring in|"
         r"add (?!an? |the |another )[\w. ]{2,30} to (?:the|this|our) (?:call|meeting|room|conversation)"
         r"|get [\w. ]{2,25} (?:in here|on the (?:call|line)|into (?:the|this)|to join)|"
-        r"(?:can|could|may|should|would|have|let|ask) [\w. ]{2,25} (?:to )?(?:join|come in)\b|(?:patch|call"
+        r"(?:can|could|may|should|would|have|let|ask) (?!(?:i|we|you|they|people)\b)[\w. ]{2,25} (?:to )?"
+        r"(?:join\b|come in(?=(?: now| here| too| as well| please)*[?.!]*$))|(?:patch|call"
         r"|dial|loop|conference) [\w. ]{0,25} ?in\b|send [\w. ]{2,25} (?:a|the) link)",
     ),
     (

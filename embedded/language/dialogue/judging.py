@@ -1,0 +1,114 @@
+"""What a clause is after all: grammar and likeness weighed against what the words name and what went before.
+
+Grammar of a wish is sure where a time, a person, a service or an appointment is named. A question that names none of
+them is likelier about the place, and goes to the documents.
+"""
+
+import re
+from dataclasses import replace
+
+from embedded.language.understanding.act import Act
+from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.intents import names_appointment
+from embedded.language.understanding.likely import likeliest
+
+ENOUGH = 0.01
+"""Margin a likeness needs to start a booking from words that name no detail."""
+FAR = 0.03
+"""Margin from which a likeness to what no tool can do outweighs the grammar of a wish ("book me a table")."""
+_NO_ANSWER = frozenset({Act.SMALL_TALK, Act.GREET, Act.BYE, Act.IDENTITY, Act.LIST, Act.BOOK, Act.BEYOND})
+"""What a likeness alone may not make of words that came after a question: a misheard answer is likelier."""
+_TOUCHES = frozenset({Act.MOVE, Act.CANCEL, Act.CANNOT_COME})
+"""What a likeness alone may not make of words that name a time, or of a question: another reading is likelier."""
+_LOOSE = frozenset(
+    {Act.BOOK, Act.MOVE, Act.INVITE, Act.MESSAGE, Act.MEDICAL, Act.PEOPLE, Act.WAIT, Act.REPEAT}
+)
+"""Acts whose grammar also fits many questions about the place."""
+_DEED = re.compile(r"(?:please |so |and |maybe )*(?:can|could|would) you\b", re.I)
+"""A question that orders a deed; any other question about what is beyond the tools may stand in a document."""
+_SEEKS = re.compile(
+    r"\b(?:book(?:ed|ing)?|schedule|reserve|fit (?:me|us|\w+) in|squeeze|availab\w+|openings?|earliest|soonest"
+    r"|when (?:can|could|may) (?:i|we|he|she) (?:come|see|be seen|get)"
+    r"|see (?:someone|somebody|him|her|(?:a|the|one of \w+) \w+))\b",
+    re.I,
+)
+"""Words that seek an appointment without a word for it."""
+_ELLIPSIS = re.compile(
+    r"^(?:(?:and|or|but|so|okay|ok|then|right|grand|great|alright),? )*(?:what|how) about\b|^(?:and|or)\b",
+    re.I,
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|do|does|did|can|could|will|would|shall|should|may|must|have|has|am|need|want|i'd|i'll|let's|where|when|who)\b",
+    re.I,
+)
+
+
+def judged(frame: Frame, *, held: bool, topic: str = "") -> Frame:
+    """The frame with the act it most likely has.
+
+    Args:
+        frame: As grammar read it.
+        held: Whether a question to this speaker is open.
+        topic: The question about the place that was answered last, when it was the last thing talked of.
+    """
+    if _beyond(frame):
+        return replace(frame, act=Act.BEYOND)
+    if topic and continues(frame):
+        return replace(frame, act=Act.FACT)
+    if frame.act in _LOOSE and frame.question and not _sure(frame):
+        act, margin = likeliest(_plain(frame))
+        return replace(frame, act=Act.FACT) if act is Act.FACT and margin >= ENOUGH else frame
+    if frame.act or not frame.text.strip(" .,!?") or (frame.details() and not frame.question):
+        return frame
+    act = _likely(frame, held=held)
+    return replace(frame, act=act) if act else frame
+
+
+def continues(frame: Frame) -> bool:
+    """Whether a clause has no verb of its own and asks on: "and on weekends?", "what about my wife"."""
+    if (
+        frame.professional
+        or frame.pick
+        or (frame.act not in {None, Act.BOOK, Act.FACT, Act.REPEAT, Act.MEDICAL})
+    ):
+        return False
+    found = _ELLIPSIS.search(frame.text)
+    return bool(found) and not _VERB.search(frame.text[found.end() :]) and len(frame.text.split()) <= 9
+
+
+def _likely(frame: Frame, *, held: bool) -> Act | None:
+    act, margin = likeliest(_plain(frame))
+    asks = frame.question and len(frame.text.split()) > 2
+    unsure = (
+        (act in (Act.BOOK, Act.MEDICAL) and not frame.details() and margin < ENOUGH)
+        or (act is Act.BEYOND and margin < 2 * ENOUGH)
+        or (act is Act.FACT and not asks and (held or frame.when))
+        or (held and act in _NO_ANSWER)
+        or (act in _TOUCHES and (bool(frame.when) or (asks and not names_appointment(frame.text))))
+    )
+    if unsure:
+        act = None
+    if act is None and asks and not frame.when:
+        return Act.FACT
+    return Act.FACT if act is Act.BEYOND and asks and not _DEED.match(frame.text) else act
+
+
+def _sure(frame: Frame) -> bool:
+    """Whether the words name what a wish is made of."""
+    named = frame.details() or (frame.person and frame.act in {Act.INVITE, Act.MESSAGE, Act.PEOPLE})
+    return bool(named or names_appointment(frame.text) or _SEEKS.search(frame.text))
+
+
+def _beyond(frame: Frame) -> bool:
+    """Whether words in the form of a wish ask for something no tool can do, whatever day they name for it."""
+    about_visit = frame.professional or frame.service or frame.pick or names_appointment(frame.text)
+    if about_visit or frame.act not in {None, Act.BOOK, Act.MESSAGE, Act.FACT}:
+        return False
+    if frame.question and not _DEED.match(frame.text):
+        return False
+    act, margin = likeliest(_plain(frame))
+    return act is Act.BEYOND and margin >= (FAR if frame.act else 2 * ENOUGH)
+
+
+def _plain(frame: Frame) -> str:
+    return frame.text.lower().strip(" ,.")
