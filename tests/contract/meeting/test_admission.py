@@ -241,6 +241,14 @@ async def test_clients_wait_in_the_lobby_until_the_desk_lets_them_in(desk: Desk)
     assert (await desk.admission.enter(admitted)).token
 
 
+async def test_who_was_let_in_before_does_not_wait_again_with_a_new_link(desk: Desk) -> None:
+    issued = await desk.invite(await desk.room(lobby=True))
+    await desk.admission.admit(issued.token, issued.code, HERE)
+    await desk.seating.admit(desk.entity_id, issued.seat_id)
+    new = await desk.seating.issue(desk.entity_id, issued.seat_id)
+    assert not (await desk.admission.admit(new.token, new.code, HERE)).waiting
+
+
 async def test_only_who_waits_is_let_in_from_the_lobby(desk: Desk) -> None:
     room = await desk.room(lobby=True)
     invited = await desk.invite(room)
