@@ -44,7 +44,6 @@ SENTENCES = {
 }
 SENT_AGAIN = frozenset({401, 403, 409, 429, 503})
 """What a form met may be over when it is sent once more."""
-NOT_KEPT = frozenset({CSRF_FIELD, "password"})
 OUTAGES = (
     StorageUnavailable,
     RedisError,
@@ -99,13 +98,16 @@ async def page(status: int, *, headers: Mapping[str, str] = {}) -> Response:
 
 
 async def _kept() -> dict[str, str] | None:
-    """What a form of ours said, so that it can be sent again as it was; None when another site sent it."""
+    """What a form of ours said, so that it can be sent again as it was.
+
+    None when another site sent it, and for a password: it is not written into a page.
+    """
     try:
         parts().forms.check_origin(request.headers, token_checked=True)
         form = await request.form
     except (KeyError, ForgedForm, HTTPException, UnicodeDecodeError):
         return None
-    return {name: form[name] for name in form if name not in NOT_KEPT}
+    return None if "password" in form else {name: form[name] for name in form if name != CSRF_FIELD}
 
 
 async def _tell(

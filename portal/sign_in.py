@@ -13,7 +13,7 @@ from meeting.audit import AuditEntry
 from meeting.errors import TooManyTries
 from meeting.limits import Limit, one_try
 from meeting.user import Role, User
-from portal.errors import NotSignedIn, TooMany
+from portal.errors import ForgedForm, NotSignedIn, TooMany
 from portal.forms import Body, Email, Filled, Form, Line, read_form, read_json
 from portal.guards import SESSION_COOKIE, prove_form, set_session, signed_in
 from portal.limits import address
@@ -23,6 +23,7 @@ from portal.sessions import LIFETIME
 
 blueprint = Blueprint("sign_in", __name__)
 WRONG = "E-mail or password is not right."
+STALE = "This page was open for too long. Type your password once more."
 TOO_OFTEN = "Too many tries. Wait a little, then try again."
 ACCOUNT_TRIES, ACCOUNT_WINDOW = 100, 900
 """Wrong passwords for one address, from anywhere, in 15 minutes."""
@@ -111,9 +112,13 @@ async def page() -> str:
 @blueprint.post("/sign-in")
 async def sign_in() -> Any:
     """Check the two fields and open a session, or show the page again with the address kept."""
-    await prove_form()
     form: Filled[SignInForm] = await read_form(SignInForm)
     target = request.args.get("next", "")
+    try:
+        await prove_form()
+    except ForgedForm as stale:
+        parts().forms.check_origin(request.headers, token_checked=True)
+        return await _again(form, target, STALE), stale.status
     if form.values is None:
         return await _again(form, target, WRONG), 422
     try:

@@ -19,7 +19,7 @@ from portal.app import create_app
 from portal.parts import Parts
 from portal.sessions import LIFETIME, RENEW_AFTER
 from portal.settings import PortalSettings
-from portal.sign_in import ACCOUNT_TRIES, TOO_OFTEN, WRONG
+from portal.sign_in import ACCOUNT_TRIES, STALE, TOO_OFTEN, WRONG
 from storage.database import Database
 from storage.redis import Bus
 from tests.integration.portal.conftest import PASSWORD, Browser, Clinic, FakeLiveKit
@@ -110,12 +110,15 @@ async def test_behind_https_cookies_are_secure(
 
 async def test_a_form_without_our_token_signs_nobody_in(browser: Browser, clinic: Clinic) -> None:
     form = {"email": clinic.users[Role.QA].email, "password": PASSWORD}
-    assert (await browser.client.post("/sign-in", form=form)).status_code == 403
-    await browser.get("/sign-in")
+    await browser.post("/sign-in?next=/meetings", **form)
+    assert (browser.status, browser.value("email")) == (403, form["email"])
+    assert STALE in browser.page
+    assert 'action="/sign-in?next=/meetings"' in browser.page
     sent = await browser.client.post(
         "/sign-in", form={**form, "csrf_token": browser.token}, headers={"Origin": "https://evil.example"}
     )
     assert sent.status_code == 403
+    assert form["email"] not in await sent.get_data(as_text=True)
 
 
 async def test_signing_out_forgets_the_session(desk: Browser) -> None:
