@@ -147,7 +147,9 @@ class Reconciler:
         await self._close_all_but({room.livekit_name for room in live if room is not None})
 
     async def _compare(self, room: Room) -> None:
-        asked_at = self.clock.now()
+        asked_at = self.clock.now().replace(
+            microsecond=0
+        )  # like LiveKit's webhooks, so that both can be compared
         seats = {person.identity: person for person in await self.rooms.people(room.entity_id, room.id)}
         present = {who.identity: who for who in await self.server.people(room.livekit_name)}
         for who in present.values():

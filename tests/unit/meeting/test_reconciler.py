@@ -284,3 +284,11 @@ async def test_who_is_there_whatever_was_told_before_has_joined(scene: Scene) ->
     await scene.reconciler.compare()
     assert await scene.state_of_ana() is SeatState.JOINED
     assert scene.desk.server.removed == []
+
+
+async def test_who_goes_in_the_second_they_were_seen_is_gone(scene: Scene) -> None:
+    scene.desk.wait(seconds=0.9)
+    await scene.reconciler.compare()
+    assert await scene.desk.stores.rooms.left(
+        scene.desk.entity_id, scene.room.id, scene.ana.identity, NINE
+    ), "LiveKit tells whole seconds"
