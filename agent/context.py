@@ -40,7 +40,7 @@ class ProfessionalSummary:
 
 def rights_of(person: Person) -> tuple[str, ...]:
     """What that person may have the agent do. Rights come from the seat, never from what is said."""
-    if person.role is Role.QA:
+    if person.role is Role.QA or person.is_disabled:
         return ()
     if person.role is not None or person.type is ParticipantType.PROFESSIONAL:
         return (BOOK_ANY, INVITE)

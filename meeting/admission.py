@@ -88,15 +88,21 @@ class Admission:
 
     async def look(self, token: str) -> Glimpse | None:
         """What a stranger with this link may see; None for unknown, spent, revoked and expired alike."""
-        token_hash = hash_of_token(token)
-        found = await self.invitations.find(token_hash) if token_hash else None
-        if found is None or not found.invitation.can_be_spent_at(self.clock.now()):
+        found = await self._good_link(token)
+        if found is None:
             return None
-        room, entity = found.room, found.entity
-        return Glimpse(entity.name, room.title, room.starts_at, entity.timezone, entity.language)
+        return Glimpse(found.entity.name, found.room.title, found.room.starts_at, found.entity.timezone)
 
-    async def admit(self, token: str, code: str, client_address: str) -> Admitted:
+    async def admit(
+        self, token: str, code: str, client_address: str, *, room_id: UUID | None = None
+    ) -> Admitted:
         """Spend an invitation with its code.
+
+        Args:
+            token: The link's token.
+            code: The digits as they were typed.
+            client_address: Who tries.
+            room_id: The room they mean to enter; a link to another is not valid, and nothing is spent.
 
         Raises:
             NotValid: The link or the code is not good.
@@ -106,7 +112,7 @@ class Admission:
             StorageUnavailable: A store is away.
         """
         async with self.limits.one_try(client_address):
-            found = await self._with_right_code(token, code)
+            found = await self._with_right_code(token, code, room_id)
             try:
                 self._check_open(found.room)
             except AdmissionRefused:
@@ -126,12 +132,13 @@ class Admission:
         """Come back with the cookie that admit led to; those in the lobby ask here whether they may come in.
 
         Raises:
-            NotValid: The invitation was revoked; that is so too when the person was removed.
+            NotValid: The invitation was revoked, which is so too when the person was removed; or they are a
+                user who may not sign in any more.
             RoomEnded, RoomCancelled: The room cannot be entered any more.
             StorageUnavailable: Postgres is away.
         """
         found = await self.invitations.invited(entity_id, invitation_id)
-        if found is None or found.invitation.state is not InvitationState.SPENT:
+        if found is None or found.invitation.state is not InvitationState.SPENT or found.person.is_disabled:
             raise NotValid
         self._check_open(found.room)
         return _admitted(found, waiting=found.person.state is SeatState.WAITING)
@@ -150,11 +157,18 @@ class Admission:
         token = self.server.access_token(room.livekit_name, person.identity, person.name, person.type)
         return Entry(self.livekit_url, token)
 
-    async def _with_right_code(self, token: str, code: str) -> Invited:
-        now, digits = self.clock.now(), code_as_typed(code)
+    async def _good_link(self, token: str) -> Invited | None:
+        """What the link leads to, if its code opens the door."""
         token_hash = hash_of_token(token)
         found = await self.invitations.find(token_hash) if token_hash else None
-        if found is None or not found.invitation.can_be_spent_at(now):
+        if found is None or found.person.is_disabled:
+            return None
+        return found if found.invitation.can_be_spent_at(self.clock.now()) else None
+
+    async def _with_right_code(self, token: str, code: str, room_id: UUID | None) -> Invited:
+        now, digits = self.clock.now(), code_as_typed(code)
+        found = await self._good_link(token)
+        if found is None or room_id not in (None, found.room.id):
             await self.hasher.verify_nothing(code)
             raise NotValid
         invitation = found.invitation

@@ -50,7 +50,10 @@ class Invitation:
 
 @dataclass(frozen=True, slots=True)
 class IssuedInvitation:
-    """What the desk is shown once: the link's token and the code. Neither is kept anywhere."""
+    """What the desk is shown once: the link's token and the code.
+
+    They are kept in letters until these are sent, and locked for the minutes until the desk has seen them.
+    """
 
     invitation_id: UUID
     seat_id: UUID

@@ -31,9 +31,9 @@ class Mail:
 
 def link_letter(entity: Entity, room: Room, to_address: str, name: str, link: str) -> Letter:
     """The letter with the link; the code comes in another, so that one letter alone opens nothing."""
-    body = f"""Hello {name},
+    body = f"""Hello {_one_line(name)},
 
-you are invited to "{room.title}" with {entity.name}.
+you are invited to "{_one_line(room.title)}" with {_one_line(entity.name)}.
 
 When: {when(room.starts_at, entity.timezone)}, {room.duration_minutes} minutes
 Where: {link}
@@ -47,9 +47,9 @@ The link is for you alone. Please do not pass it on.
 
 def code_letter(entity: Entity, room: Room, to_address: str, name: str, code: str) -> Letter:
     """The letter with the code, without the link."""
-    body = f"""Hello {name},
+    body = f"""Hello {_one_line(name)},
 
-your code for "{room.title}" on {when(room.starts_at, entity.timezone)} is
+your code for "{_one_line(room.title)}" on {when(room.starts_at, entity.timezone)} is
 
     {code[:4]} {code[4:]}
 
@@ -66,9 +66,13 @@ def when(at: datetime, timezone: str) -> str:
 def signature(entity: Entity) -> str:
     """Who writes, and how to reach them."""
     return (
-        "\n".join(line for line in (entity.name, entity.address, entity.phone, entity.email) if line) + "\n"
+        "\n".join(
+            _one_line(line) for line in (entity.name, entity.address, entity.phone, entity.email) if line
+        )
+        + "\n"
     )
 
 
 def _one_line(text: str) -> str:
+    """What people typed, so that it cannot pass for a line of ours."""
     return " ".join(text.split())

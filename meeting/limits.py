@@ -1,7 +1,7 @@
-"""How often codes may be tried: by one address, and by everyone together. Right codes do not count."""
+"""How often something secret may be tried, such as a code. What was right does not count."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -19,11 +19,53 @@ class Counter(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class TryLimits:
-    """Limits on wrong tries; a try under way counts until it is known to be right.
+class Limit:
+    """At most `most` wrong tries under `key` in `window` seconds."""
+
+    key: str
+    most: int
+    window: int
+
+
+@asynccontextmanager
+async def one_try(
+    counter: Counter, limits: Sequence[Limit], wrong: tuple[type[Exception], ...]
+) -> AsyncIterator[None]:
+    """Hold one try of each limit around the body; they are given back unless the body finds the try wrong.
+
+    Counting comes first, so that many tries at the same time are no more than one after the other.
 
     Args:
         counter: Where the counts are kept. When it is away nobody is let through.
+        limits: What counts the try.
+        wrong: What the body raises when the try was wrong.
+
+    Raises:
+        TooManyTries: There is none left.
+        StorageUnavailable: The counter is away.
+    """
+    held: list[Limit] = []
+    try:
+        for limit in limits:
+            counted = await counter.count(limit.key, limit.window)
+            held.append(limit)
+            if counted > limit.most:
+                raise TooManyTries(limit.window)
+        yield
+    except wrong:
+        held.clear()
+        raise
+    finally:
+        for limit in held:
+            await counter.uncount(limit.key)
+
+
+@dataclass(frozen=True, slots=True)
+class TryLimits:
+    """Limits on wrong codes.
+
+    Args:
+        counter: Where the counts are kept.
         per_address: Tries an address has in `address_window` seconds.
         altogether: Tries everyone together has in `window` seconds.
     """
@@ -34,30 +76,15 @@ class TryLimits:
     altogether: int = 600
     window: int = 60
 
-    @asynccontextmanager
-    async def one_try(self, address: str) -> AsyncIterator[None]:
-        """Hold one try of this address around the body; it is given back unless the body finds it wrong.
+    def one_try(self, address: str) -> AbstractAsyncContextManager[None]:
+        """Hold one try of this address around the body; given back unless the body raises NotValid or Locked.
 
         Raises:
             TooManyTries: There is none left.
             StorageUnavailable: The counter is away.
         """
         limits = (
-            (f"usher:tries:{address}", self.per_address, self.address_window),
-            ("usher:tries", self.altogether, self.window),
+            Limit(f"usher:tries:{address}", self.per_address, self.address_window),
+            Limit("usher:tries", self.altogether, self.window),
         )
-        for key, limit, window in limits:
-            if await self.counter.count(key, window) > limit:
-                raise TooManyTries(window)
-        try:
-            yield
-        except (NotValid, Locked):
-            raise
-        except BaseException:
-            await self._give_back(limits)
-            raise
-        await self._give_back(limits)
-
-    async def _give_back(self, limits: tuple[tuple[str, int, int], ...]) -> None:
-        for key, _, _ in limits:
-            await self.counter.uncount(key)
+        return one_try(self.counter, limits, (NotValid, Locked))

@@ -74,6 +74,12 @@ class LiveKitRooms:
         answer = await self._ask(self._api.room.list_rooms(api.ListRoomsRequest(names=[name])))
         return bool(answer.rooms)
 
+    async def names(self) -> list[str]:
+        """The name of every room the server has now."""
+        return [
+            room.name for room in (await self._ask(self._api.room.list_rooms(api.ListRoomsRequest()))).rooms
+        ]
+
     async def delete(self, name: str) -> None:
         """Close a room for everyone; one that is gone already is fine."""
         self._seen.pop(name, None)

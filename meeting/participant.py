@@ -31,7 +31,10 @@ class SeatState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A seat of one room with the person who has it. `role` is that of their portal user, if any."""
+    """A seat of one room with the person who has it.
+
+    `role` is that of their portal user, while they are one who may sign in.
+    """
 
     seat_id: UUID
     participant_id: UUID
@@ -45,6 +48,11 @@ class Person:
     user_id: UUID | None = None
     email: str | None = None
     joined_at: datetime | None = None
+
+    @property
+    def is_disabled(self) -> bool:
+        """Whether they come as a user, and may not sign in any more."""
+        return self.user_id is not None and self.role is None
 
 
 def new_identity() -> str:

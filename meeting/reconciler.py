@@ -31,20 +31,30 @@ class Rooms(Protocol):
     async def live(self) -> list[tuple[UUID, UUID]]:
         """Entity and room of every live room."""
 
+    async def missed(self, at: datetime) -> list[tuple[UUID, UUID]]:
+        """Entity and room of every room whose time went by with nobody there."""
+
+    async def locate(self, name: str) -> tuple[UUID, UUID] | None:
+        """Entity and room of a name on the server."""
+
     async def room(self, entity_id: UUID, room_id: UUID) -> Room | None:
         """The room, or None."""
 
     async def people(self, entity_id: UUID, room_id: UUID) -> list[Person]:
         """Everyone who has or had a seat."""
 
-    async def joined(self, entity_id: UUID, room_id: UUID, identity: str, at: datetime) -> bool:
-        """Note that someone is in the room; False when they have no seat."""
+    async def joined(
+        self, entity_id: UUID, room_id: UUID, identity: str, at: datetime, *, seen_at: datetime | None = None
+    ) -> bool:
+        """Note that someone is in the room; False when they may not be."""
 
     async def left(self, entity_id: UUID, room_id: UUID, identity: str, at: datetime) -> bool:
         """Note that someone went."""
 
-    async def set_state(self, entity_id: UUID, room_id: UUID, state: RoomState, at: datetime) -> bool:
-        """Move the room on."""
+    async def set_state(
+        self, entity_id: UUID, room_id: UUID, state: RoomState, at: datetime, *, event: str | None = None
+    ) -> bool:
+        """Move the room on, and write down why."""
 
 
 class Server(Protocol):
@@ -52,6 +62,12 @@ class Server(Protocol):
 
     async def exists(self, name: str) -> bool:
         """Whether the room is there."""
+
+    async def names(self) -> list[str]:
+        """Every room there is."""
+
+    async def delete(self, name: str) -> None:
+        """Close a room for everyone."""
 
     async def people(self, name: str) -> list[Present]:
         """Everyone in a room now."""
@@ -116,40 +132,57 @@ class Reconciler:
                 await self._call_unless_on_its_way(entity_id, room_id)
 
     async def compare(self) -> None:
-        """Bring seats and rooms to what LiveKit's lists say.
+        """Bring seats and rooms to what LiveKit's lists say, and LiveKit's rooms to what was decided.
 
         Raises:
             StorageUnavailable: Postgres is away.
             MeetingServerUnavailable: LiveKit is away.
         """
-        for entity_id, room_id in await self.rooms.live():
-            room = await self.rooms.room(entity_id, room_id)
-            if room is None:
-                continue
-            seats = {person.identity: person for person in await self.rooms.people(entity_id, room_id)}
-            present = {who.identity: who for who in await self.server.people(room.livekit_name)}
-            for who in present.values():
-                if not who.is_agent:
-                    await self._there(room, who, seats.get(who.identity))
-            for person in seats.values():
-                if person.state is SeatState.JOINED and person.identity not in present:
-                    await self._gone(room, person)
-            if present:
-                self._gone_since.pop(room_id, None)
-            else:
-                await self._end_if_over(room)
+        for entity_id, room_id in await self.rooms.missed(self.clock.now()):
+            await self._end(entity_id, room_id, "room_missed")
+        live = [await self.rooms.room(*place) for place in await self.rooms.live()]
+        for room in live:
+            if room is not None:
+                await self._compare(room)
+        await self._close_all_but({room.livekit_name for room in live if room is not None})
 
-    async def _there(self, room: Room, who: Present, person: Person | None) -> None:
+    async def _compare(self, room: Room) -> None:
+        asked_at = self.clock.now().replace(
+            microsecond=0
+        )  # like LiveKit's webhooks, so that both can be compared
+        seats = {person.identity: person for person in await self.rooms.people(room.entity_id, room.id)}
+        present = {who.identity: who for who in await self.server.people(room.livekit_name)}
+        for who in present.values():
+            if not who.is_agent:
+                await self._there(room, who, seats.get(who.identity), asked_at)
+        for person in seats.values():
+            if person.state is SeatState.JOINED and person.identity not in present:
+                await self._gone(room, person, asked_at)
+        if present:
+            self._gone_since.pop(room.id, None)
+        else:
+            await self._end_if_over(room)
+
+    async def _close_all_but(self, live: set[str]) -> None:
+        """Send those out who are still inside a room that was ended or cancelled while LiveKit was away."""
+        for name in set(await self.server.names()) - live:
+            place = await self.rooms.locate(name)
+            room = await self.rooms.room(*place) if place else None
+            if room is not None and room.is_over:
+                log.warning("room_closed_on_server", room_id=str(room.id))
+                await self.server.delete(name)
+
+    async def _there(self, room: Room, who: Present, person: Person | None, seen_at: datetime) -> None:
         if person is not None and person.state is SeatState.JOINED:
             return
-        if await self.rooms.joined(room.entity_id, room.id, who.identity, who.joined_at):
+        if await self.rooms.joined(room.entity_id, room.id, who.identity, who.joined_at, seen_at=seen_at):
             await self._announce(room, "seat", identity=who.identity, state="joined")
             return
         log.warning("unseated_person_put_out", room_id=str(room.id), identity=who.identity)
         await self.server.remove(room.livekit_name, who.identity)
 
-    async def _gone(self, room: Room, person: Person) -> None:
-        if await self.rooms.left(room.entity_id, room.id, person.identity, self.clock.now()):
+    async def _gone(self, room: Room, person: Person, seen_at: datetime) -> None:
+        if await self.rooms.left(room.entity_id, room.id, person.identity, seen_at):
             await self._announce(room, "seat", identity=person.identity, state="left")
 
     async def _end_if_over(self, room: Room) -> None:
@@ -159,8 +192,11 @@ class Reconciler:
             return
         if now - self._gone_since.setdefault(room.id, now) < GONE_FOR:
             return
-        if await self.rooms.set_state(room.entity_id, room.id, RoomState.ENDED, now):
-            await self._announce(room, "room", state="ended")
+        await self._end(room.entity_id, room.id, "room_over")
+
+    async def _end(self, entity_id: UUID, room_id: UUID, why: str) -> None:
+        if await self.rooms.set_state(entity_id, room_id, RoomState.ENDED, self.clock.now(), event=why):
+            await self.announcer.publish(entity_id, "room", room_id=str(room_id), state="ended")
 
     async def _beats(self, room_id: UUID) -> bool:
         try:

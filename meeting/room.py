@@ -46,6 +46,11 @@ class Room:
         """When the meeting is meant to be over."""
         return self.starts_at + timedelta(minutes=self.duration_minutes)
 
+    @property
+    def is_over(self) -> bool:
+        """Whether it was ended or cancelled."""
+        return self.state in (RoomState.ENDED, RoomState.CANCELLED)
+
     def is_missed_at(self, at: datetime) -> bool:
         """Whether its time went by with nobody there."""
         return self.state is RoomState.SCHEDULED and at >= self.ends_at

@@ -29,7 +29,6 @@ class Glimpse:
     title: str
     starts_at: datetime
     timezone: str
-    language: str
 
 
 class Claim(Enum):

@@ -81,7 +81,8 @@ class Seating:
     ) -> IssuedInvitation:
         """Invite someone to their seat; an earlier invitation of the seat ends with this one.
 
-        The link and the code are in the answer and nowhere else, so "send again" is to issue again.
+        The link and the code are in the answer, and in letters until these are sent; so "send again" is to
+        issue again.
 
         Args:
             entity_id: The entity.
@@ -128,7 +129,7 @@ class Seating:
         """Let someone in who waits in the lobby; they come in when they next ask.
 
         Raises:
-            NotFound: There is no such seat, it was taken away, or the meeting is over.
+            NotFound: Nobody waits with this seat (any more), or the meeting is over.
             RoomFull: Every seat is taken.
         """
         seat = await self._seat(entity_id, seat_id)

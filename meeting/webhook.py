@@ -16,3 +16,8 @@ class Webhook:
     at: datetime
     is_agent: bool = False
     facts: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def person(self) -> str | None:
+        """The identity of the person it is about; None for the agent and for the room itself."""
+        return None if self.is_agent else self.identity

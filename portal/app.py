@@ -36,6 +36,7 @@ from portal.secretary.postgres import PostgresDesk
 from portal.security import SAFE_METHODS, FormTokens, Seal, content_policy, security_headers
 from portal.sessions import Sessions
 from portal.settings import PortalSettings
+from portal.vault import Vault
 from storage.database import Database
 from storage.redis import Bus
 
@@ -121,6 +122,7 @@ def create_app(
             sessions=Sessions(signing_key, settings.portal_url, clock),
             forms=FormTokens(secret, settings.portal_url),
             seats=Seal(secret, "seat"),
+            vault=Vault(secret),
             assets=assets,
             admission=Admission(
                 invitations,

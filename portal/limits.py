@@ -1,4 +1,4 @@
-"""Rate limits in Valkey: per address for sign-in and writing, by quart-rate-limiter."""
+"""Rate limits on writing, per address, in Valkey by quart-rate-limiter. Tries of secrets: meeting/limits.py."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ async def address() -> str:
 
 
 class ValkeyStore(RateLimiterStoreABC):
-    """Arrival times in Valkey, forgotten by themselves. Shut when Valkey is away: no limit, no sign-in."""
+    """Arrival times in Valkey, forgotten by themselves. Shut when Valkey is away."""
 
     def __init__(self) -> None:
         self.bus: Bus | None = None
@@ -53,14 +53,11 @@ class ValkeyStore(RateLimiterStoreABC):
 
 
 def install(app: Quart, settings: PortalSettings) -> ValkeyStore:
-    """Limit the views that take passwords and those that write; the store wants its bus before serving."""
+    """Limit the views that write; the store wants its bus before serving."""
     store = ValkeyStore()
     RateLimiter(app, key_function=address, store=store)
-    sign_in = RateLimit(settings.portal_sign_in_per_minute, timedelta(minutes=1))
     write = RateLimit(settings.portal_writes_per_minute, timedelta(minutes=1))
     for endpoint, limit in {
-        "sign_in.sign_in": sign_in,
-        "sign_in.login": sign_in,
         "rooms.create": write,
         "participants.add": write,
         "api.create_room": write,

@@ -22,6 +22,7 @@ from portal.secretary.postgres import PostgresDesk
 from portal.security import FormTokens, Seal
 from portal.sessions import Sessions
 from portal.settings import PortalSettings
+from portal.vault import Vault
 from storage.database import Database
 from storage.redis import Bus
 
@@ -42,6 +43,7 @@ class Parts:
     sessions: Sessions
     forms: FormTokens
     seats: Seal
+    vault: Vault
     assets: Assets
     admission: Admission
     audit: PostgresAudit

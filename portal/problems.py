@@ -16,10 +16,12 @@ from werkzeug.exceptions import HTTPException
 
 from meeting.clock import Clock
 from meeting.errors import AdmissionRefused, MeetingServerRefused, MeetingServerUnavailable, NotFound
-from portal.errors import BadFields, NotReady, NotSignedIn, PortalError, Refused, TooMany
+from portal.errors import BadFields, ForgedForm, NotReady, NotSignedIn, PortalError, Refused, TooMany
 from portal.forms import problems_of
+from portal.parts import parts
 from portal.refusals import refusal_of
-from storage.errors import StorageUnavailable
+from portal.security import CSRF_FIELD
+from storage.errors import NotStorable, StorageUnavailable
 
 log = structlog.get_logger()
 
@@ -40,6 +42,8 @@ SENTENCES = {
     500: "Something broke on our side. It has been written down.",
     503: "A part of the house does not answer right now. Nothing was lost; try again in a few seconds.",
 }
+SENT_AGAIN = frozenset({401, 403, 409, 429, 503})
+"""What a form met may be over when it is sent once more."""
 OUTAGES = (
     StorageUnavailable,
     RedisError,
@@ -84,11 +88,26 @@ def problem(
 
 async def page(status: int, *, headers: Mapping[str, str] = {}) -> Response:
     """The page that says what happened, what was kept and what to do."""
-    html = await render_template("error.html", status=status, sentence=SENTENCES.get(status, SENTENCES[400]))
+    sentence = SENTENCES.get(status, SENTENCES[400])
+    kept = await _kept() if status in SENT_AGAIN and request.method == "POST" else None
+    html = await render_template("error.html", status=status, sentence=sentence, kept=kept)
     response = Response(html, status, content_type="text/html; charset=utf-8")
     response.headers.update(headers)
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+async def _kept() -> dict[str, str] | None:
+    """What a form of ours said, so that it can be sent again as it was.
+
+    None when another site sent it, and for a password: it is not written into a page.
+    """
+    try:
+        parts().forms.check_origin(request.headers, token_checked=True)
+        form = await request.form
+    except (KeyError, ForgedForm, HTTPException, UnicodeDecodeError):
+        return None
+    return None if "password" in form else {name: form[name] for name in form if name != CSRF_FIELD}
 
 
 async def _tell(
@@ -120,9 +139,25 @@ async def _portal_error(error: PortalError) -> Any:
     return await _tell(error.status, error.code, facts=facts, wait=wait)
 
 
-async def _outage(error: Exception) -> Response:
+def outage(error: Exception) -> Response:
+    """The problem that says that a part does not answer, and when to try again."""
+    _note(error)
+    return problem(503, "unavailable", headers={"Retry-After": str(RETRY_AFTER)})
+
+
+def _note(error: Exception) -> None:
     log.warning("part_unavailable", part=type(error).__module__.split(".")[0], kind=type(error).__name__)
+
+
+async def _outage(error: Exception) -> Response:
+    _note(error)
     return await _tell(503, "unavailable", wait=RETRY_AFTER)
+
+
+async def _not_storable(error: NotStorable) -> Response:
+    log.warning("value_not_storable", path_rule=str(request.url_rule))
+    answer: Response = await _portal_error(BadFields([]))
+    return answer
 
 
 async def _http_error(error: HTTPException) -> Any:
@@ -166,6 +201,7 @@ def install(app: Quart, clock: Clock) -> None:
 
     app.register_error_handler(AdmissionRefused, refused)
     app.register_error_handler(NotFound, _not_found)
+    app.register_error_handler(NotStorable, _not_storable)
     app.register_error_handler(RequestSchemaValidationError, _bad_query)
     app.register_error_handler(PortalError, _portal_error)
     app.register_error_handler(HTTPException, _http_error)

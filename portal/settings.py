@@ -50,7 +50,7 @@ class PortalSettings(StorageSettings):
         description="addresses whose X-Forwarded-For is believed, comma separated; empty: nobody's",
     )
     portal_sign_in_per_minute: int = Field(
-        default=10, ge=1, le=10_000, description="sign-in tries per address and minute"
+        default=10, ge=1, le=10_000, description="wrong sign-in tries per address and minute"
     )
     portal_writes_per_minute: int = Field(
         default=600, ge=1, le=1_000_000, description="rooms made and people added per address and minute"

@@ -10,16 +10,21 @@ from pydantic import BaseModel, Field
 from quart import Blueprint, Response, jsonify, redirect, render_template, request, url_for
 
 from meeting.audit import AuditEntry
+from meeting.errors import TooManyTries
+from meeting.limits import Limit, one_try
 from meeting.user import Role, User
-from portal.errors import NotSignedIn, TooMany
-from portal.forms import EMAIL, Body, Filled, Form, Line, read_form, read_json
+from portal.errors import ForgedForm, NotSignedIn, TooMany
+from portal.forms import Body, Email, Filled, Form, Line, read_form, read_json
 from portal.guards import SESSION_COOKIE, prove_form, set_session, signed_in
+from portal.limits import address
 from portal.openapi import described
 from portal.parts import Parts, parts
 from portal.sessions import LIFETIME
 
 blueprint = Blueprint("sign_in", __name__)
 WRONG = "E-mail or password is not right."
+STALE = "This page was open for too long. Type your password once more."
+TOO_OFTEN = "Too many tries. Wait a little, then try again."
 ACCOUNT_TRIES, ACCOUNT_WINDOW = 100, 900
 """Wrong passwords for one address, from anywhere, in 15 minutes."""
 
@@ -34,7 +39,7 @@ class SignInForm(Form):
 class Login(Body):
     """Credentials; `entity_id` chooses the entity of a MANAGER."""
 
-    email: Annotated[str, Field(min_length=3, max_length=320, pattern=EMAIL)]
+    email: Email
     password: Annotated[str, Field(min_length=1, max_length=1024)]
     entity_id: UUID | None = None
 
@@ -49,25 +54,34 @@ class SessionAnswer(BaseModel):
     entity_id: UUID | None
 
 
-async def check(house: Parts, email: str, password: str) -> User | None:
-    """The user these credentials are right for. Unknown, disabled and wrong take the same time.
+async def check(house: Parts, email: str, password: str) -> User:
+    """The user these credentials are right for. Page and API share one budget of wrong tries.
 
     Raises:
-        TooMany: this account was tried too often.
+        NotSignedIn: they are wrong.
+        TooMany: this address, or this account, was tried too often.
     """
-    key = f"usher:sign-in:{email.strip().lower()}"
-    if int(await house.bus.client.get(key) or 0) >= ACCOUNT_TRIES:
-        raise TooMany(ACCOUNT_WINDOW)
+    limits = (
+        Limit(f"usher:sign-in-from:{await address()}", house.settings.portal_sign_in_per_minute, 60),
+        Limit(f"usher:sign-in:{email.strip().lower()}", ACCOUNT_TRIES, ACCOUNT_WINDOW),
+    )
+    try:
+        async with one_try(house.bus, limits, (NotSignedIn,)):
+            return await _user_of(house, email, password)
+    except TooManyTries as refused:
+        raise TooMany(refused.retry_after) from refused
+
+
+async def _user_of(house: Parts, email: str, password: str) -> User:
+    """Unknown, disabled and wrong take the same time."""
     found = await house.users.credentials(email)
     if found is None:
         await house.hasher.verify_nothing(password)
-        right = False
-    else:
-        right = await house.hasher.verify(found[1], password)
-    if found is None or not right or found[0].disabled_at is not None:
-        await house.bus.count(key, ACCOUNT_WINDOW)
-        return None
-    return found[0]
+        raise NotSignedIn
+    user, stored = found
+    if not await house.hasher.verify(stored, password) or user.disabled_at is not None:
+        raise NotSignedIn
+    return user
 
 
 async def open_session(house: Parts, user: User, wanted: UUID | None = None) -> tuple[str, UUID | None]:
@@ -98,19 +112,31 @@ async def page() -> str:
 @blueprint.post("/sign-in")
 async def sign_in() -> Any:
     """Check the two fields and open a session, or show the page again with the address kept."""
-    await prove_form()
     form: Filled[SignInForm] = await read_form(SignInForm)
     target = request.args.get("next", "")
-    user = None
-    if form.values is not None:
+    try:
+        await prove_form()
+    except ForgedForm as stale:
+        parts().forms.check_origin(request.headers, token_checked=True)
+        return await _again(form, target, STALE), stale.status
+    if form.values is None:
+        return await _again(form, target, WRONG), 422
+    try:
         user = await check(parts(), form.values.email, form.values.password)
-    if user is None:
-        form.typed.pop("password", None)
-        form.problems = {"email": WRONG}
-        return await render_template("sign_in.html", form=form, next=target), 422
+    except NotSignedIn:
+        return await _again(form, target, WRONG), 422
+    except TooMany as refused:
+        page = await _again(form, target, TOO_OFTEN)
+        return page, refused.status, {"Retry-After": str(refused.retry_after)}
     token, entity_id = await open_session(parts(), user)
     onward = safe_next(target) if entity_id is not None else url_for("entities.choose")
     return set_session(redirect(onward, 303), token)  # type: ignore[arg-type]
+
+
+async def _again(form: Filled[SignInForm], target: str, problem: str) -> str:
+    form.typed.pop("password", None)
+    form.problems = {"email": problem}
+    return await render_template("sign_in.html", form=form, next=target)
 
 
 @blueprint.post("/sign-out")
@@ -153,8 +179,6 @@ async def login() -> Any:
     given = await read_json(Login)
     house = parts()
     user = await check(house, given.email, given.password)
-    if user is None:
-        raise NotSignedIn
     token, entity_id = await open_session(house, user, given.entity_id)
     answer = SessionAnswer(
         access_token=token, expires_in=int(LIFETIME.total_seconds()), role=user.role, entity_id=entity_id

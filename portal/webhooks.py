@@ -8,7 +8,6 @@ import structlog
 from quart import Blueprint, Response, current_app, request
 
 from meeting.errors import MeetingServerRefused, WebhookRefused
-from meeting.room import RoomState
 from meeting.webhook import Webhook
 from portal.errors import NotReady, NotSignedIn
 from portal.parts import Parts, parts
@@ -36,43 +35,23 @@ async def receive() -> Response:
 
 
 async def take(house: Parts, entity_id: UUID, room_id: UUID, event: Webhook) -> None:
-    """Act, then write down: a retry acts again, which changes nothing, and is written once."""
-    await act(house, entity_id, room_id, event)
-    written = await house.rooms.add_event(
-        entity_id, room_id, event.kind, event.identity, dict(event.facts), livekit_event_id=event.id
-    )
-    if written:
+    """Put out who may not be there, then write down and follow, once: a retry moves nothing."""
+    newcomer = event.person if event.kind == "participant_joined" else None
+    if newcomer is not None and not await house.rooms.seated(entity_id, room_id, newcomer):
+        await put_out(house, room_id, event, newcomer)
+    if await house.rooms.hear(entity_id, room_id, event):
         kind = "agent" if event.is_agent else ("seat" if event.identity else "room")
         await house.bus.publish(entity_id, kind, room_id=str(room_id), event=event.kind)
 
 
-async def act(house: Parts, entity_id: UUID, room_id: UUID, event: Webhook) -> None:
-    """Move seats and the room as far as the event says; people without a seat are put out again."""
-    person = event.identity is not None and not event.is_agent
-    if event.kind == "participant_joined" and person:
-        assert event.identity is not None
-        if await house.rooms.joined(entity_id, room_id, event.identity, event.at):
-            await house.rooms.set_state(entity_id, room_id, RoomState.LIVE, event.at)
-        else:
-            await put_out(house, entity_id, room_id, event)
-    elif event.kind == "participant_left" and person:
-        assert event.identity is not None
-        await house.rooms.left(entity_id, room_id, event.identity, event.at)
-    elif event.kind == "room_finished":
-        room = await house.rooms.room(entity_id, room_id)
-        if room is not None and house.clock.now() >= room.ends_at:
-            await house.rooms.set_state(entity_id, room_id, RoomState.ENDED, event.at)
-
-
-async def put_out(house: Parts, entity_id: UUID, room_id: UUID, event: Webhook) -> None:
+async def put_out(house: Parts, room_id: UUID, event: Webhook, identity: str) -> None:
     """A kept token does not bring anyone back: without a live seat, out.
 
     Raises:
         MeetingServerUnavailable: the server is away; LiveKit sends the event again.
     """
-    assert event.identity is not None
-    log.warning("unseated_person_put_out", room_id=str(room_id), identity=event.identity)
+    log.warning("unseated_person_put_out", room_id=str(room_id), identity=identity)
     try:
-        await house.livekit.remove(event.room_name, event.identity)
+        await house.livekit.remove(event.room_name, identity)
     except MeetingServerRefused as error:
         log.warning("putting_out_refused", room_id=str(room_id), code=error.code)

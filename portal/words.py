@@ -20,10 +20,11 @@ EVENTS = {
     "track_unpublished": "{who} switched off {what}",
     "person_admitted": "{who} was let in",
     "person_waits": "{who} waits in the lobby",
-    "person_waiting": "{who} waits in the lobby",
     "person_invited": "{who} was invited",
     "seat_removed": "{who} was removed",
     "room_ended": "The desk ended the meeting",
+    "room_over": "The meeting ended: its time was over and everyone had left",
+    "room_missed": "The meeting ended: nobody came in its time",
     "room_cancelled": "The desk cancelled the meeting",
 }
 SOURCES = {

@@ -173,8 +173,12 @@ class InMemoryCalendar(InMemorySeeder):
             if client_id not in house.clients:
                 raise NotFound("client")
             return house.clients[client_id]
-        client = Client(new_id(), UUID(int=0), new.asker.name, new.asker.email)
-        house.clients[client.id] = client
+        email = (new.asker.email or "").lower()
+        known = [c for c in house.clients.values() if email and (c.email or "").lower() == email]
+        client = known[0] if len(known) == 1 else None
+        if client is None:
+            client = Client(new_id(), UUID(int=0), new.asker.name, new.asker.email)
+            house.clients[client.id] = client
         if participant:
             self._client_of[participant] = client.id
         return client

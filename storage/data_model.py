@@ -17,10 +17,11 @@ Written by `python -m storage.data_model` from the catalogue of a migrated datab
 
 - Ids are UUIDs of version 7: they sort by time. Times are `timestamptz`; wall-clock times belong to the entity's zone.
 - Every table with an `entity_id` (and `entity`, `professional`) has row-level security, forced: outside
-  `Database.scope(entity_id)` the application sees no row. Foreign keys carry `entity_id`, so no row points into another entity.
+  `Database.scope(entity_id)` the application sees no row. Foreign keys carry `entity_id`, so no row points into another entity;
+  those to `user` (who may be a MANAGER, of no entity) and to `professional` (who may work for several) cannot.
 - The owner migrates. The application's role `usher_app` owns nothing and may only read and write rows;
   tables marked *only added to* it can neither change nor delete from.
-- Before a scope is known, the functions at the end answer with ids, and nothing else does.
+- Before a scope is known, the functions at the end that locate and list answer with ids, and nothing else does.
 """  # noqa: E501
 
 _TABLES = """

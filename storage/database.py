@@ -10,7 +10,7 @@ from uuid import UUID
 import asyncpg
 from asyncpg.pool import PoolConnectionProxy
 
-from storage.errors import StorageUnavailable
+from storage.errors import NotStorable, StorageUnavailable
 
 Connection: TypeAlias = "PoolConnectionProxy[asyncpg.Record]"
 
@@ -19,6 +19,8 @@ _LOST = (
     asyncpg.InterfaceError,
     asyncpg.OperatorInterventionError,
     asyncpg.InsufficientResourcesError,
+    asyncpg.TransactionRollbackError,  # deadlocks: nothing was written, and trying again is right
+    asyncpg.LockNotAvailableError,
     TimeoutError,
 )
 _SET_SCOPE = "select set_config('app.entity_id', $1, true), set_config('app.user_id', $2, true)"
@@ -70,7 +72,8 @@ class Database:
         """One transaction that sees the rows of one entity and nothing else.
 
         Raises:
-            StorageUnavailable: Postgres went away before the commit was confirmed.
+            StorageUnavailable: Postgres went away before the commit was confirmed, or gave the transaction up.
+            NotStorable: A value cannot be kept.
         """
         async with self._transaction() as connection:
             await narrow(connection, entity_id, user_id)
@@ -99,6 +102,8 @@ class Database:
                 yield connection
         except _LOST as gone:
             raise StorageUnavailable("postgres") from gone
+        except asyncpg.DataError as unfit:
+            raise NotStorable(str(unfit)) from unfit
         except OSError as gone:
             if connection is None or connection.is_closed():
                 raise StorageUnavailable("postgres") from gone

@@ -2,6 +2,7 @@
 
 StorageError
 ├── StorageUnavailable   Postgres or Valkey cannot be reached, or did not answer in time
+├── NotStorable          a value that Postgres cannot keep, such as a NUL in a text
 └── MigrationError
     ├── MigrationChanged   a file that was applied is not what it was
     └── MigrationFailed    a file could not be applied; nothing of it stands
@@ -22,6 +23,10 @@ class StorageUnavailable(StorageError):
     def __init__(self, store: str) -> None:
         super().__init__(store)
         self.store = store
+
+
+class NotStorable(StorageError):
+    """A value that Postgres cannot keep; whoever took it in should have refused it."""
 
 
 class MigrationError(StorageError):

@@ -1,10 +1,11 @@
-"""Invitations and the claiming of seats, as rows. Locks are taken room first, then seat, then invitation."""
+"""Invitations, as rows. Locks are taken room first, then seat, then invitation."""
 
 from datetime import datetime
 from uuid import UUID
 
 from meeting.entity import Entity
 from meeting.invitation import Invitation
+from meeting.postgres.claims import take_seat
 from meeting.postgres.rows import (
     PERSON_FROM,
     columns,
@@ -115,91 +116,6 @@ class PostgresInvitations:
         except _NotSpent:
             return Claim.GONE
         return claim
-
-
-async def take_seat(
-    connection: Connection, entity_id: UUID, room_id: UUID, seat_id: UUID, at: datetime, *, wait: bool
-) -> Claim:
-    """Claim a seat in the running transaction; racers queue at the room's row and count committed seats."""
-    capacity = await connection.fetchval(
-        """
-        select capacity
-          from room
-         where (entity_id, id) = ($1, $2)
-           and state in ('scheduled', 'live')
-           for update
-        """,
-        entity_id,
-        room_id,
-    )
-    if capacity is None:
-        return Claim.GONE
-    if wait and await _wait(connection, entity_id, seat_id):
-        return Claim.WAITING
-    identity = await connection.fetchval(
-        """
-        update room_participant s
-           set state = case when s.seated_at is null then 'admitted' else s.state end,
-               seated_at = coalesce(s.seated_at, $3)
-         where (s.entity_id, s.id) = ($1, $2)
-           and s.state <> 'removed'
-           and (s.seated_at is not null
-                or (select count(*)
-                      from room_participant o
-                     where o.room_id = s.room_id
-                       and o.seated_at is not null
-                       and o.state <> 'removed') < $4)
-        returning s.identity
-        """,
-        entity_id,
-        seat_id,
-        at,
-        capacity,
-    )
-    if identity is None:
-        return await _full_or_gone(connection, entity_id, seat_id)
-    await connection.execute(
-        """
-        update room
-           set state = 'live', live_at = $3
-         where (entity_id, id) = ($1, $2)
-           and state = 'scheduled'
-        """,
-        entity_id,
-        room_id,
-        at,
-    )
-    await connection.execute(
-        "insert into room_event (entity_id, room_id, kind, identity) values ($1, $2, 'person_admitted', $3)",
-        entity_id,
-        room_id,
-        identity,
-    )
-    return Claim.SEATED
-
-
-async def _wait(connection: Connection, entity_id: UUID, seat_id: UUID) -> bool:
-    waiting = await connection.fetchval(
-        """
-        update room_participant
-           set state = 'waiting'
-         where (entity_id, id) = ($1, $2)
-           and state in ('invited', 'waiting')
-        returning true
-        """,
-        entity_id,
-        seat_id,
-    )
-    return bool(waiting)
-
-
-async def _full_or_gone(connection: Connection, entity_id: UUID, seat_id: UUID) -> Claim:
-    there = await connection.fetchval(
-        "select true from room_participant where (entity_id, id) = ($1, $2) and state <> 'removed'",
-        entity_id,
-        seat_id,
-    )
-    return Claim.FULL if there else Claim.GONE
 
 
 async def _spend(connection: Connection, entity_id: UUID, invitation_id: UUID, at: datetime) -> None:

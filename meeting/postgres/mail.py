@@ -1,6 +1,6 @@
 """The outbox, as rows: a letter is written with the fact it tells of, and posted by a job."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -12,14 +12,23 @@ from storage.jobs import enqueue
 MAIL_JOB = "mail"
 
 
-async def write_mail(connection: Connection, entity_id: UUID, letters: Iterable[Letter]) -> None:
-    """Put letters into the outbox in the running transaction, each with the job that posts it."""
+async def write_mail(
+    connection: Connection, entity_id: UUID, letters: Iterable[Letter], *, invitation_id: UUID | None = None
+) -> None:
+    """Put letters into the outbox in the running transaction, each with the job that posts it.
+
+    Args:
+        connection: The transaction.
+        entity_id: The entity.
+        letters: What to send.
+        invitation_id: The invitation they tell of, with which they may be dropped.
+    """
     for letter in letters:
         mail_id = new_id()
         await connection.execute(
             """
-            insert into mail (id, entity_id, to_address, subject, body, calendar)
-            values ($1, $2, $3, $4, $5, $6)
+            insert into mail (id, entity_id, to_address, subject, body, calendar, invitation_id)
+            values ($1, $2, $3, $4, $5, $6, $7)
             """,
             mail_id,
             entity_id,
@@ -27,8 +36,24 @@ async def write_mail(connection: Connection, entity_id: UUID, letters: Iterable[
             letter.subject,
             letter.body,
             letter.calendar,
+            invitation_id,
         )
         await _enqueue(connection, entity_id, mail_id)
+
+
+async def drop_mail(connection: Connection, entity_id: UUID, invitation_ids: Sequence[UUID]) -> None:
+    """See that what still waits of these invitations' letters is never sent, and keep nothing of it."""
+    await connection.execute(
+        """
+        update mail
+           set state = 'dropped', body = '', calendar = null
+         where entity_id = $1
+           and invitation_id = any($2)
+           and state = 'waiting'
+        """,
+        entity_id,
+        invitation_ids,
+    )
 
 
 class PostgresMail:
@@ -61,12 +86,13 @@ class PostgresMail:
         return Mail(row["id"], entity_id, letter, row["tries"])
 
     async def sent(self, mail: Mail, at: datetime) -> None:
-        """Note that it is out."""
+        """Note that it is out. What it said is not kept: it may hold a link or a code."""
         async with self._db.scope(mail.entity_id) as connection:
             await connection.execute(
                 """
                 update mail
-                   set state = 'sent', sent_at = $3, tries = tries + 1, failure = null
+                   set state = 'sent', sent_at = $3, tries = tries + 1, failure = null,
+                       body = '', calendar = null
                  where (entity_id, id) = ($1, $2)
                 """,
                 mail.entity_id,
@@ -75,20 +101,24 @@ class PostgresMail:
             )
 
     async def not_sent(self, mail: Mail, reason: str, again_after: timedelta | None) -> None:
-        """Note why not, and try again after a while; None: it failed for good."""
+        """Note why not, and try again after a while; None: it failed for good, and what it said is not kept."""
         async with self._db.scope(mail.entity_id) as connection:
-            await connection.execute(
+            waits = await connection.fetchval(
                 """
                 update mail
-                   set state = $3, tries = tries + 1, failure = $4
+                   set state = $3, tries = tries + 1, failure = $4,
+                       body = case when $3 = 'waiting' then body else '' end,
+                       calendar = case when $3 = 'waiting' then calendar end
                  where (entity_id, id) = ($1, $2)
+                   and state = 'waiting'
+                returning state = 'waiting'
                 """,
                 mail.entity_id,
                 mail.id,
                 "failed" if again_after is None else "waiting",
                 reason[:500],
             )
-            if again_after is not None:
+            if waits and again_after is not None:
                 await _enqueue(connection, mail.entity_id, mail.id, again_after)
 
     async def enqueue_waiting(self) -> int:

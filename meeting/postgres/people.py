@@ -1,22 +1,20 @@
 """People and their seats, as rows."""
 
-from datetime import datetime
+from dataclasses import replace
 from uuid import UUID
 
 import asyncpg
 
 from meeting.errors import NotFound
 from meeting.participant import ParticipantType, Person, new_identity
+from meeting.postgres.presence import PostgresPresence
 from meeting.postgres.rows import PERSON_FROM, person_columns, person_of
-from storage.database import Connection, Database
+from storage.database import Connection
 from storage.ids import new_id
 
 
-class PostgresPeople:
+class PostgresPeople(PostgresPresence):
     """Seats people in rooms, and notes their coming and going."""
-
-    def __init__(self, db: Database) -> None:
-        self._db = db
 
     async def people(self, entity_id: UUID, room_id: UUID) -> list[Person]:
         """Everyone who has or had a seat, in order of being added; those removed have state `removed`."""
@@ -62,6 +60,9 @@ class PostgresPeople:
     ) -> Person:
         """Give someone a seat. It counts against the capacity when they come in, not before.
 
+        A user has one seat in a room: asked again, it is theirs that is given. A client or professional the
+        entity knows by this address, and by it alone, is who they are.
+
         Raises:
             NotFound: The room, the client or the professional is not of this entity.
         """
@@ -78,46 +79,68 @@ class PostgresPeople:
         )
         try:
             async with self._db.scope(entity_id) as connection:
+                if user_id is not None:
+                    seated = await _seat_of_user(connection, entity_id, room_id, user_id)
+                    if seated is not None:
+                        return seated
+                person = await _recognised(connection, entity_id, person)
                 await _add(connection, entity_id, room_id, person)
         except asyncpg.ForeignKeyViolationError as unknown:
             raise NotFound("room") from unknown
         return person
 
-    async def joined(self, entity_id: UUID, room_id: UUID, identity: str, at: datetime) -> bool:
-        """Note that someone is in the room; False when they have no seat (any more)."""
-        async with self._db.scope(entity_id) as connection:
-            seated = await connection.fetchval(
-                """
-                update room_participant
-                   set state = 'joined', joined_at = coalesce(joined_at, $4), left_at = null
-                 where (entity_id, room_id, identity) = ($1, $2, $3)
-                   and state in ('admitted', 'joined', 'left')
-                returning true
-                """,
-                entity_id,
-                room_id,
-                identity,
-                at,
-            )
-        return bool(seated)
 
-    async def left(self, entity_id: UUID, room_id: UUID, identity: str, at: datetime) -> bool:
-        """Note that someone went; the seat stays theirs. False when they were not in."""
-        async with self._db.scope(entity_id) as connection:
-            went = await connection.fetchval(
-                """
-                update room_participant
-                   set state = 'left', left_at = $4
-                 where (entity_id, room_id, identity) = ($1, $2, $3)
-                   and state = 'joined'
-                returning true
-                """,
-                entity_id,
-                room_id,
-                identity,
-                at,
-            )
-        return bool(went)
+async def _seat_of_user(
+    connection: Connection, entity_id: UUID, room_id: UUID, user_id: UUID
+) -> Person | None:
+    """The user's seat, if they have one; those who seat one user in one room queue here."""
+    await connection.execute(
+        "select from room where (entity_id, id) = ($1, $2) for no key update", entity_id, room_id
+    )
+    row = await connection.fetchrow(
+        f"""
+        select {person_columns()}
+          from {PERSON_FROM}
+         where (s.entity_id, s.room_id, p.user_id) = ($1, $2, $3)
+           and s.state <> 'removed'
+         order by s.id
+         limit 1
+        """,  # noqa: S608
+        entity_id,
+        room_id,
+        user_id,
+    )
+    return person_of(row) if row else None
+
+
+async def _recognised(connection: Connection, entity_id: UUID, person: Person) -> Person:
+    """The person, linked to the only client or professional of the entity who has their address."""
+    if not person.email or person.client_id or person.professional_id:
+        return person
+    if person.type is ParticipantType.CLIENT:
+        return replace(person, client_id=await client_by_email(connection, entity_id, person.email))
+    rows = await connection.fetch(
+        """
+        select p.id
+          from professional p
+          join professional_entity pe on pe.professional_id = p.id
+         where pe.entity_id = $1
+           and pe.active
+           and lower(p.email) = lower($2)
+         limit 2
+        """,
+        entity_id,
+        person.email,
+    )
+    return replace(person, professional_id=rows[0]["id"]) if len(rows) == 1 else person
+
+
+async def client_by_email(connection: Connection, entity_id: UUID, email: str) -> UUID | None:
+    """The client with this address, when there is exactly one."""
+    rows = await connection.fetch(
+        "select id from client where entity_id = $1 and lower(email) = lower($2) limit 2", entity_id, email
+    )
+    return rows[0]["id"] if len(rows) == 1 else None
 
 
 async def _add(connection: Connection, entity_id: UUID, room_id: UUID, person: Person) -> None:

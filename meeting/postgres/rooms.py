@@ -7,9 +7,13 @@ from uuid import UUID
 import asyncpg
 
 from meeting.errors import NotFound
+from meeting.postgres.events import write_event
 from meeting.postgres.people import PostgresPeople
+from meeting.postgres.presence import note_joined, note_left
 from meeting.postgres.rows import columns, event_of, room_of
 from meeting.room import Room, RoomEvent, RoomState
+from meeting.webhook import Webhook
+from storage.database import Connection
 from storage.ids import new_id
 
 _ROOM = columns(Room, "r")
@@ -38,6 +42,12 @@ class PostgresRooms(PostgresPeople):
         """Entity and room of every live room."""
         async with self._db.unscoped() as connection:
             rows = await connection.fetch("select entity_id, room_id from locate_live_rooms()")
+        return [(row["entity_id"], row["room_id"]) for row in rows]
+
+    async def missed(self, at: datetime) -> list[tuple[UUID, UUID]]:
+        """Entity and room of every room whose time went by with nobody there."""
+        async with self._db.unscoped() as connection:
+            rows = await connection.fetch("select entity_id, room_id from locate_missed_rooms($1)", at)
         return [(row["entity_id"], row["room_id"]) for row in rows]
 
     async def create(
@@ -103,36 +113,47 @@ class PostgresRooms(PostgresPeople):
             )
         return [room_of(row) for row in rows]
 
-    async def set_state(self, entity_id: UUID, room_id: UUID, state: RoomState, at: datetime) -> bool:
-        """Move the room on: to live from scheduled only, to ended or cancelled from scheduled or live.
+    async def set_state(
+        self, entity_id: UUID, room_id: UUID, state: RoomState, at: datetime, *, event: str | None = None
+    ) -> bool:
+        """Move the room on: to live or cancelled from scheduled only, to ended from scheduled or live.
+
+        Args:
+            entity_id: The entity.
+            room_id: The room.
+            state: Where to.
+            at: Now.
+            event: What to write down with it, when it moves.
 
         Returns:
             Whether it moved; False when it was there already or may not go there.
         """
-        came_from = {
-            RoomState.LIVE: ["scheduled"],
-            RoomState.ENDED: ["live", "scheduled"],
-            RoomState.CANCELLED: ["scheduled", "live"],
-            RoomState.SCHEDULED: [],
-        }[state]
         async with self._db.scope(entity_id) as connection:
-            moved = await connection.fetchval(
-                """
-                update room
-                   set state = $3,
-                       live_at = case when $3 = 'live' then $4 else live_at end,
-                       ended_at = case when $3 in ('ended', 'cancelled') then $4 else ended_at end
-                 where (entity_id, id) = ($1, $2)
-                   and state = any($5)
-                returning true
-                """,
+            moved = await _move(connection, entity_id, room_id, state, at)
+            if moved and event is not None:
+                await write_event(connection, entity_id, room_id, event)
+        return moved
+
+    async def hear(self, entity_id: UUID, room_id: UUID, event: Webhook) -> bool:
+        """Write LiveKit's event down and move seat and room as far as it says, together and once.
+
+        Returns:
+            False when it is written already: then nothing moves.
+        """
+        async with self._db.scope(entity_id) as connection:
+            written = await write_event(
+                connection,
                 entity_id,
                 room_id,
-                state.value,
-                at,
-                came_from,
+                event.kind,
+                event.identity,
+                event.facts,
+                at=event.at,
+                livekit_event_id=event.id,
             )
-        return bool(moved)
+            if written and event.person is not None:
+                await _follow(connection, entity_id, room_id, event.kind, event.person, event.at)
+        return written
 
     async def add_event(
         self,
@@ -141,25 +162,10 @@ class PostgresRooms(PostgresPeople):
         kind: str,
         identity: str | None = None,
         facts: dict[str, Any] | None = None,
-        livekit_event_id: str | None = None,
-    ) -> bool:
-        """Write down what happened; False when LiveKit's event of this id is written already."""
+    ) -> None:
+        """Write down something of our own."""
         async with self._db.scope(entity_id) as connection:
-            written = await connection.fetchval(
-                """
-                insert into room_event (entity_id, room_id, kind, identity, facts, livekit_event_id)
-                values ($1, $2, $3, $4, $5, $6)
-                on conflict (livekit_event_id) do nothing
-                returning true
-                """,
-                entity_id,
-                room_id,
-                kind,
-                identity,
-                facts or {},
-                livekit_event_id,
-            )
-        return bool(written)
+            await write_event(connection, entity_id, room_id, kind, identity, facts)
 
     async def events(self, entity_id: UUID, room_id: UUID, *, limit: int = 500) -> list[RoomEvent]:
         """What happened, oldest first, the newest `limit` of it."""
@@ -177,3 +183,40 @@ class PostgresRooms(PostgresPeople):
                 limit,
             )
         return [event_of(row) for row in reversed(rows)]
+
+
+async def _move(
+    connection: Connection, entity_id: UUID, room_id: UUID, state: RoomState, at: datetime
+) -> bool:
+    came_from = {
+        RoomState.LIVE: ["scheduled"],
+        RoomState.ENDED: ["live", "scheduled"],
+        RoomState.CANCELLED: ["scheduled"],
+        RoomState.SCHEDULED: [],
+    }[state]
+    moved = await connection.fetchval(
+        """
+        update room
+           set state = $3,
+               live_at = case when $3 = 'live' then $4 else live_at end,
+               ended_at = case when $3 in ('ended', 'cancelled') then $4 else ended_at end
+         where (entity_id, id) = ($1, $2)
+           and state = any($5)
+        returning true
+        """,
+        entity_id,
+        room_id,
+        state.value,
+        at,
+        came_from,
+    )
+    return bool(moved)
+
+
+async def _follow(
+    connection: Connection, entity_id: UUID, room_id: UUID, kind: str, identity: str, at: datetime
+) -> None:
+    if kind == "participant_joined" and await note_joined(connection, entity_id, room_id, identity, at, at):
+        await _move(connection, entity_id, room_id, RoomState.LIVE, at)
+    if kind == "participant_left":
+        await note_left(connection, entity_id, room_id, identity, at)

@@ -105,12 +105,11 @@ _PERSON = {
     "state": "s.state",
     "joined_at": "s.joined_at",
     "participant_id": "p.id",
-    "role": "u.role",
+    "role": "role_of_user(p.user_id)",
 }
 PERSON_FROM = """
   room_participant s
   join participant p on (p.entity_id, p.id) = (s.entity_id, s.participant_id)
-  left join "user" u on u.id = p.user_id and u.disabled_at is null
 """
 
 

@@ -5,9 +5,11 @@ from datetime import datetime
 from uuid import UUID
 
 from meeting.entity import Entity
+from meeting.errors import NotFound
 from meeting.letter import Letter
-from meeting.postgres.invitations import take_seat
-from meeting.postgres.mail import write_mail
+from meeting.postgres.claims import take_seat
+from meeting.postgres.events import write_event
+from meeting.postgres.mail import drop_mail, write_mail
 from meeting.postgres.rows import PERSON_FROM, columns, entity_of, person_columns, person_of, room_of
 from meeting.room import Room
 from meeting.seat import Claim, NewInvitation, Seat
@@ -39,8 +41,13 @@ class PostgresSeats:
     async def invite(
         self, entity_id: UUID, invitation: NewInvitation, at: datetime, letters: Sequence[Letter] = ()
     ) -> None:
-        """In one transaction: revoke what the seat had, write the new invitation, and its letters."""
+        """In one transaction: revoke what the seat had, write the new invitation, and its letters.
+
+        Raises:
+            NotFound: The seat was taken away.
+        """
         async with self._db.scope(entity_id) as connection:
+            await _lock(connection, entity_id, invitation.seat_id)
             await _revoke(connection, entity_id, invitation.seat_id, at)
             await connection.execute(
                 """
@@ -56,7 +63,7 @@ class PostgresSeats:
                 invitation.expires_at,
                 invitation.created_by,
             )
-            await write_mail(connection, entity_id, letters)
+            await write_mail(connection, entity_id, letters, invitation_id=invitation.id)
 
     async def revoke(self, entity_id: UUID, seat_id: UUID, at: datetime) -> bool:
         """Revoke every invitation to a seat; False when there was none."""
@@ -64,9 +71,12 @@ class PostgresSeats:
             return await _revoke(connection, entity_id, seat_id, at)
 
     async def let_in(self, entity_id: UUID, room_id: UUID, seat_id: UUID, at: datetime) -> Claim:
-        """Claim a seat for someone in the lobby (nothing changes for one who has a seat)."""
+        """Claim a seat for someone in the lobby; GONE for who does not wait there, or not any more.
+
+        Nothing changes for one who has a seat.
+        """
         async with self._db.scope(entity_id) as connection:
-            return await take_seat(connection, entity_id, room_id, seat_id, at, wait=False)
+            return await take_seat(connection, entity_id, room_id, seat_id, at, from_lobby=True)
 
     async def remove(self, entity_id: UUID, seat_id: UUID, at: datetime) -> bool:
         """In one transaction: take the seat away, revoke its invitations, write it down.
@@ -90,19 +100,39 @@ class PostgresSeats:
             if row is None:
                 return False
             await _revoke(connection, entity_id, seat_id, at)
-            await connection.execute(
-                """
-                insert into room_event (entity_id, room_id, kind, identity)
-                values ($1, $2, 'seat_removed', $3)
-                """,
-                entity_id,
-                row["room_id"],
-                row["identity"],
-            )
+            await write_event(connection, entity_id, row["room_id"], "seat_removed", row["identity"])
         return True
 
 
+async def _lock(connection: Connection, entity_id: UUID, seat_id: UUID) -> None:
+    """Let those who invite to one seat queue, so that one invitation is left."""
+    seat = await connection.fetchval(
+        """
+        select id
+          from room_participant
+         where (entity_id, id) = ($1, $2)
+           and state <> 'removed'
+           for no key update
+        """,
+        entity_id,
+        seat_id,
+    )
+    if seat is None:
+        raise NotFound("seat")
+
+
 async def _revoke(connection: Connection, entity_id: UUID, seat_id: UUID, at: datetime) -> bool:
+    """End a seat's invitations, the waiting in the lobby they led to, and letters not yet sent."""
+    await connection.execute(
+        """
+        update room_participant
+           set state = 'invited'
+         where (entity_id, id) = ($1, $2)
+           and state = 'waiting'
+        """,
+        entity_id,
+        seat_id,
+    )
     rows = await connection.fetch(
         """
         update invitation
@@ -115,4 +145,5 @@ async def _revoke(connection: Connection, entity_id: UUID, seat_id: UUID, at: da
         seat_id,
         at,
     )
+    await drop_mail(connection, entity_id, [row["id"] for row in rows])
     return bool(rows)

@@ -20,6 +20,11 @@ class Seated:
     person: Person
     room_id: UUID
     seated_at: datetime | None = None
+    heard_at: datetime | None = None
+
+    def is_newer_than(self, at: datetime) -> bool:
+        """Whether the newest news of them is newer."""
+        return self.heard_at is not None and self.heard_at > at
 
 
 @dataclass(slots=True)

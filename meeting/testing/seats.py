@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
+from meeting.errors import NotFound
 from meeting.invitation import Invitation, InvitationState
 from meeting.letter import Letter
 from meeting.participant import SeatState
@@ -97,6 +98,8 @@ class InMemorySeats:
         self, entity_id: UUID, invitation: NewInvitation, at: datetime, letters: Sequence[Letter] = ()
     ) -> None:
         """Revoke what the seat had, write the new invitation, and its letters."""
+        if self._house.seats[invitation.seat_id].person.state is SeatState.REMOVED:
+            raise NotFound("seat")
         await self.revoke(entity_id, invitation.seat_id, at)
         self._house.invitations[invitation.id] = Invitation(
             id=invitation.id,
@@ -111,7 +114,10 @@ class InMemorySeats:
         self._house.letters.extend((entity_id, letter) for letter in letters)
 
     async def revoke(self, entity_id: UUID, seat_id: UUID, at: datetime) -> bool:
-        """Revoke every invitation to a seat; False when there was none."""
+        """Revoke every invitation to a seat, and the waiting it led to; False when there was none."""
+        seated = self._house.seats.get(seat_id)
+        if seated is not None and seated.person.state is SeatState.WAITING:
+            seated.person = replace(seated.person, state=SeatState.INVITED)
         mine = [
             invitation
             for invitation in self._house.invitations.values()
@@ -123,8 +129,11 @@ class InMemorySeats:
         return bool(mine)
 
     async def let_in(self, entity_id: UUID, room_id: UUID, seat_id: UUID, at: datetime) -> Claim:
-        """Claim a seat for someone in the lobby."""
-        if self._house.room_of(entity_id, room_id) is None:
+        """Claim a seat for someone in the lobby; GONE for who does not wait there."""
+        seated = self._house.seats.get(seat_id)
+        if self._house.room_of(entity_id, room_id) is None or seated is None:
+            return Claim.GONE
+        if seated.seated_at is None and seated.person.state is not SeatState.WAITING:
             return Claim.GONE
         return take_seat(self._house, room_id, seat_id, at, wait=False)
 
@@ -143,11 +152,12 @@ class InMemorySeats:
 def take_seat(house: House, room_id: UUID, seat_id: UUID, at: datetime, *, wait: bool) -> Claim:
     """Claim a seat."""
     room, seated = house.rooms[room_id], house.seats.get(seat_id)
-    over = room.state in (RoomState.ENDED, RoomState.CANCELLED)
+    over = room.is_over or room.is_missed_at(at)
     if over or seated is None or seated.person.state is SeatState.REMOVED:
         return Claim.GONE
     if wait and seated.person.state in (SeatState.INVITED, SeatState.WAITING):
         seated.person = replace(seated.person, state=SeatState.WAITING)
+        house.note(room, "person_waits", seated.person.identity, at)
         return Claim.WAITING
     if seated.seated_at is None:
         if _taken(house, room) >= room.capacity:

@@ -30,6 +30,11 @@ class InMemoryMeetingServer:
         self._answer()
         return name in self.rooms
 
+    async def names(self) -> list[str]:
+        """Every room there is."""
+        self._answer()
+        return list(self.rooms)
+
     async def delete(self, name: str) -> None:
         """Close the room."""
         self._answer()

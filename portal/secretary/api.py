@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from meeting.errors import NotFound
 from meeting.participant import ParticipantType, Person, SeatState
 from meeting.room import Room, RoomState
 from portal.errors import BadFields, NothingThere
-from portal.forms import EMAIL, Body, Line, read_json
+from portal.forms import Body, Email, Line, read_json
 from portal.guards import DESK, READERS, needs, the_viewer
 from portal.openapi import described
 from portal.parts import parts
@@ -42,7 +43,7 @@ class NewParticipant(Body):
 
     name: Annotated[Line, Field(min_length=1, max_length=120)]
     type: Literal["CLIENT", "PROFESSIONAL"] = "CLIENT"
-    email: Annotated[str, Field(max_length=320, pattern=EMAIL)] | None = None
+    email: Email | None = None
 
 
 class PersonAnswer(BaseModel):
@@ -93,7 +94,6 @@ class LinkAnswer(BaseModel):
     title: str
     starts_at: AwareDatetime
     timezone: str
-    language: str
 
 
 def _person(person: Person) -> PersonAnswer:
@@ -139,6 +139,8 @@ async def create_room() -> Response:
     starts_at = given.starts_at or house.clock.now()
     if not 2000 <= starts_at.year <= 2199:
         raise BadFields([("starts_at", "Give a time between 2000 and 2199.")])
+    if starts_at + timedelta(minutes=given.duration_minutes) <= house.clock.now():
+        raise BadFields([("starts_at", "This time is past.")])
     facts: dict[str, Any] = given.model_dump(exclude={"starts_at"})
     try:
         room = await make_room(house, viewer, starts_at=starts_at, **facts)
@@ -161,12 +163,14 @@ async def read_room(room_id: UUID) -> Response:
 @described(status=204, problems=GUARDED)
 @needs(DESK)
 async def close(room_id: UUID) -> Response:
-    """End a live room, or cancel one that has not begun. The record of what happened stays."""
+    """End a live room, or cancel one that has not begun; once more for one that is over, whoever is still inside.
+
+    The record of what happened stays.
+    """
     house, viewer = parts(), the_viewer()
     room = await room_or_404(house, viewer, room_id)
-    if room.state in (RoomState.LIVE, RoomState.SCHEDULED):
-        state = RoomState.ENDED if room.state is RoomState.LIVE else RoomState.CANCELLED
-        await close_room(house, viewer, room, state)
+    state = RoomState.ENDED if room.state in (RoomState.LIVE, RoomState.ENDED) else RoomState.CANCELLED
+    await close_room(house, viewer, room, state)
     return Response(status=204)
 
 
@@ -204,6 +208,5 @@ async def validate_link(query_args: LinkQuery) -> Response:
             title=seen.title,
             starts_at=seen.starts_at,
             timezone=seen.timezone,
-            language=seen.language,
         )
     )

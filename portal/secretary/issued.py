@@ -1,13 +1,18 @@
-"""A new link and code on their way to the one page that shows them: minutes in Valkey, never in Postgres."""
+"""A new link and code on their way to the one page that shows them: minutes in Valkey, locked, and nowhere else."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field
+from typing import Any
 from uuid import UUID
+
+from quart import redirect, render_template, url_for
+from redis.exceptions import RedisError
 
 from meeting.invitation import IssuedInvitation
 from meeting.participant import Person
+from meeting.room import Room
 from portal.guards import Viewer
 from portal.parts import Parts
 
@@ -34,34 +39,39 @@ def link_of(house: Parts, token: str) -> str:
     return f"{house.settings.portal_url}/m/{token}"
 
 
-async def keep_issued(
-    house: Parts, viewer: Viewer, room_id: UUID, person: Person, new: IssuedInvitation
-) -> None:
-    """Keep link and code for the next page this user sees of this room."""
+async def show_issued(house: Parts, viewer: Viewer, room: Room, person: Person, new: IssuedInvitation) -> Any:
+    """Lead this user to the meeting's page, which shows link and code once.
+
+    When Valkey cannot keep them that long they are shown at once: what was issued is never lost.
+    """
     link = link_of(house, new.token)
     issued = Issued(
         str(new.invitation_id), person.name, person.email, link, new.code, mailed=bool(person.email)
     )
-    async with house.bus.client.pipeline(transaction=True) as pipe:
-        pipe.set(_code_key(viewer, room_id), json.dumps(asdict(issued)), ex=CODE_WAITS)
-        pipe.set(_link_key(viewer, new.invitation_id), link, ex=LINK_STAYS)
-        await pipe.execute()
+    try:
+        async with house.bus.client.pipeline(transaction=True) as pipe:
+            kept = house.vault.close(json.dumps(asdict(issued)))
+            pipe.set(_code_key(viewer, new.invitation_id), kept, ex=CODE_WAITS)
+            pipe.set(_link_key(viewer, new.invitation_id), house.vault.close(link), ex=LINK_STAYS)
+            await pipe.execute()
+    except (RedisError, OSError):
+        return await render_template("secretary/issued.html", room=room, issued=issued)
+    return redirect(url_for("rooms.meeting", room_id=room.id, issued=new.invitation_id), 303)
 
 
-async def pop_issued(house: Parts, viewer: Viewer, room_id: UUID) -> Issued | None:
-    """What waits to be shown, forgotten with the showing."""
-    kept = await house.bus.client.getdel(_code_key(viewer, room_id))
+async def pop_issued(house: Parts, viewer: Viewer, invitation_id: str) -> Issued | None:
+    """What waits to be shown of an invitation, forgotten with the showing."""
+    kept = house.vault.open(await house.bus.client.getdel(_code_key(viewer, invitation_id)))
     return Issued(**json.loads(kept)) if kept else None
 
 
 async def recent_link(house: Parts, viewer: Viewer, invitation_id: UUID) -> str | None:
     """The link of an invitation this user issued minutes ago."""
-    kept = await house.bus.client.get(_link_key(viewer, invitation_id))
-    return None if kept is None else str(kept)
+    return house.vault.open(await house.bus.client.get(_link_key(viewer, invitation_id)))
 
 
-def _code_key(viewer: Viewer, room_id: UUID) -> str:
-    return f"usher:issued:{viewer.user.id}:{room_id}"
+def _code_key(viewer: Viewer, invitation_id: UUID | str) -> str:
+    return f"usher:issued:{viewer.user.id}:{invitation_id}"
 
 
 def _link_key(viewer: Viewer, invitation_id: UUID) -> str:

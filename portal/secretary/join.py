@@ -8,7 +8,13 @@ from uuid import UUID
 from pydantic import AwareDatetime, BaseModel, Field
 from quart import Blueprint, Response, jsonify, redirect, render_template, url_for
 
-from meeting.errors import AdmissionRefused, NotValid, TooEarly
+from meeting.errors import (
+    AdmissionRefused,
+    MeetingServerRefused,
+    MeetingServerUnavailable,
+    NotValid,
+    TooEarly,
+)
 from meeting.participant import ParticipantType
 from meeting.seat import Admitted
 from portal.errors import BadFields
@@ -17,6 +23,7 @@ from portal.guards import DESK, form_token, needs, prove_own_page, the_viewer
 from portal.limits import address
 from portal.openapi import described
 from portal.parts import parts
+from portal.problems import outage
 from portal.refusals import NOT_VALID, refusal_of
 from portal.seats import give_seat, seat_of
 from portal.secretary.links import closed, seat_in
@@ -86,10 +93,7 @@ async def _admitted(room_id: UUID, given: Join) -> Admitted:
     """
     house = parts()
     if given.token is not None and given.code is not None:
-        admitted = await house.admission.admit(given.token, given.code, await address())
-        if admitted.room.id != room_id:
-            raise NotValid
-        return admitted
+        return await house.admission.admit(given.token, given.code, await address(), room_id=room_id)
     if given.token is not None or given.code is not None:
         raise BadFields([("code" if given.code is None else "token", "Link and code go together.")])
     seat = seat_of(room_id)
@@ -104,15 +108,21 @@ async def _admitted(room_id: UUID, given: Join) -> Admitted:
 async def join(room_id: UUID) -> Response:
     """Enter a room: an access token for one person and one join, or a place in the lobby."""
     given = await read_json(Join)
-    house = parts()
     admitted = await _admitted(room_id, given)
-    if admitted.waiting:
-        response = jsonify({"state": "waiting", **_facts(admitted)})
-    else:
-        entry = await house.admission.enter(admitted)
-        response = jsonify({"state": "admitted", "url": entry.url, "token": entry.token, **_facts(admitted)})
+    response = await _way_in(admitted)
     response.headers["Cache-Control"] = "no-store"
     return give_seat(response, seat_in(admitted, given.token)) if given.token else response
+
+
+async def _way_in(admitted: Admitted) -> Response:
+    """The answer for someone whose seat is theirs, also while the meeting server is away: the cookie goes with it."""
+    if admitted.waiting:
+        return jsonify({"state": "waiting", **_facts(admitted)})
+    try:
+        entry = await parts().admission.enter(admitted)
+    except (MeetingServerRefused, MeetingServerUnavailable) as away:
+        return outage(away)
+    return jsonify({"state": "admitted", "url": entry.url, "token": entry.token, **_facts(admitted)})
 
 
 @blueprint.get("/room/<uuid:room_id>")

@@ -17,7 +17,7 @@ from portal.guards import Viewer
 from portal.once import new_request_id
 from portal.parts import Parts
 from portal.secretary.desk import agents_doing
-from portal.secretary.issued import pop_issued
+from portal.secretary.issued import Issued
 from portal.secretary.postgres import LinkLine
 from portal.words import event_words
 
@@ -112,8 +112,10 @@ async def fragments_of(house: Parts, viewer: Viewer, room: Room, kinds: frozense
     return drawn
 
 
-async def draw_page(house: Parts, viewer: Viewer, room: Room, form: Any = None) -> str:
-    """The whole page; with the form for a new person as it was filled, when it was refused."""
+async def draw_page(
+    house: Parts, viewer: Viewer, room: Room, *, form: Any = None, issued: Issued | None = None
+) -> str:
+    """The whole page; with the form for a new person as it was refused, or with a new link and code."""
     facts: Facts = {}
     for read in READERS_OF.values():
         facts.update(await read(house, viewer, room))
@@ -122,6 +124,6 @@ async def draw_page(house: Parts, viewer: Viewer, room: Room, form: Any = None) 
         room=room,
         form=form,
         request_id=new_request_id(),
-        issued=await pop_issued(house, viewer, room.id),
+        issued=issued,
         **facts,
     )

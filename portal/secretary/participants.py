@@ -12,12 +12,12 @@ from quart import Blueprint, Response, redirect, render_template, url_for
 
 from meeting.participant import ParticipantType
 from portal.errors import NothingThere
-from portal.forms import EMAIL, Filled, Form, Line, read_form
+from portal.forms import Email, Filled, Form, Line, read_form
 from portal.guards import DESK, needs, the_viewer
 from portal.once import first_time, forget
 from portal.parts import parts
 from portal.secretary import seat_acts
-from portal.secretary.issued import keep_issued, recent_link
+from portal.secretary.issued import recent_link, show_issued
 from portal.secretary.meeting_page import draw_page
 from portal.secretary.room_acts import open_room
 
@@ -29,7 +29,7 @@ class NewPerson(Form):
 
     name: Annotated[Line, Field(min_length=1, max_length=120)]
     type: Literal["CLIENT", "PROFESSIONAL"] = "CLIENT"
-    email: Annotated[Line, Field(max_length=320, pattern=EMAIL)] | None = None
+    email: Email | None = None
     request_id: str = ""
 
 
@@ -45,7 +45,7 @@ async def add(room_id: UUID) -> Any:
     room = await open_room(house, viewer, room_id)
     form: Filled[NewPerson] = await read_form(NewPerson)
     if form.values is None:
-        return await draw_page(house, viewer, room, form), 422
+        return await draw_page(house, viewer, room, form=form), 422
     values = form.values
     if not await first_time(house.bus, viewer.user.id, values.request_id):
         return _back(room_id)
@@ -56,8 +56,7 @@ async def add(room_id: UUID) -> Any:
     except BaseException:
         await forget(house.bus, viewer.user.id, values.request_id)
         raise
-    await keep_issued(house, viewer, room_id, seated.person, seated.issued)
-    return _back(room_id)
+    return await show_issued(house, viewer, room, seated.person, seated.issued)
 
 
 @blueprint.post("/meetings/<uuid:room_id>/people/<uuid:seat_id>/invitation")
@@ -65,11 +64,9 @@ async def add(room_id: UUID) -> Any:
 async def reissue(room_id: UUID, seat_id: UUID) -> Any:
     """A new link and code; the old ones end. Mailed again when there is an address."""
     house, viewer = parts(), the_viewer()
-    await open_room(house, viewer, room_id)
+    room = await open_room(house, viewer, room_id)
     person = await seat_acts.person_of(house, viewer, room_id, seat_id)
-    issued = await seat_acts.issue(house, viewer, person)
-    await keep_issued(house, viewer, room_id, person, issued)
-    return _back(room_id)
+    return await show_issued(house, viewer, room, person, await seat_acts.issue(house, viewer, person))
 
 
 @blueprint.get("/meetings/<uuid:room_id>/people/<uuid:seat_id>/<any(revoke,remove):what>")

@@ -35,11 +35,13 @@ async def open_room(house: Parts, viewer: Viewer, room_id: UUID) -> Room:
 
     Raises:
         NothingThere: not in the viewer's entity.
-        Refused: it has ended or was cancelled.
+        Refused: it has ended or was cancelled, or its time went by with nobody there.
     """
     room = await room_or_404(house, viewer, room_id)
-    if room.state in (RoomState.ENDED, RoomState.CANCELLED):
+    if room.is_over:
         raise Refused(room.state.value)
+    if room.is_missed_at(house.clock.now()):
+        raise Refused(RoomState.ENDED.value)
     return room
 
 
@@ -91,16 +93,19 @@ async def close_room(house: Parts, viewer: Viewer, room: Room, state: RoomState)
     """End or cancel a room: nobody enters again, everyone inside is sent out. Doing it twice is no error.
 
     Raises:
-        MeetingServerUnavailable: people may still be inside; the room is closed to newcomers all the same.
+        Refused: it may not go there, such as a live room that is to be cancelled.
+        MeetingServerUnavailable: people may still be inside; the room is closed to newcomers all the same, and
+            the reconciler sends them out when the server is back.
     """
-    now = house.clock.now()
-    if await house.rooms.set_state(viewer.entity.id, room.id, state, now):
-        await house.rooms.add_event(viewer.entity.id, room.id, f"room_{state.value}")
+    now, event = house.clock.now(), f"room_{state.value}"
+    if await house.rooms.set_state(viewer.entity.id, room.id, state, now, event=event):
         await audit(house, viewer, f"room_{state.value}", "room", room.id)
         await house.bus.publish(viewer.entity.id, "room", room_id=str(room.id), state=state.value)
+    elif (found := await room_or_404(house, viewer, room.id)).state is not state:
+        raise Refused(found.state.value)
     try:
         await house.livekit.delete(room.livekit_name)
     except (MeetingServerRefused, MeetingServerUnavailable) as error:
         log.warning("room_not_closed_on_server", room_id=str(room.id), error=type(error).__name__)
-        if room.state is RoomState.LIVE:
+        if state is RoomState.ENDED:
             raise

@@ -17,6 +17,7 @@ from portal.fragments import live_response
 from portal.guards import DESK, READERS, Viewer, needs, the_viewer
 from portal.once import first_time, forget, made_before, new_request_id, remember
 from portal.parts import Parts, parts
+from portal.secretary.issued import pop_issued
 from portal.secretary.meeting_page import draw_page, fragments_of
 from portal.secretary.room_acts import close_room, make_room, open_room, room_or_404
 
@@ -144,9 +145,12 @@ async def _make(
 @blueprint.get("/meetings/<uuid:room_id>")
 @needs(READERS)
 async def meeting(room_id: UUID) -> str:
-    """One meeting: people, links, transcript, appointments, events."""
+    """One meeting: people, links, transcript, appointments, events; a link and code just issued, once."""
     house, viewer = parts(), the_viewer()
-    return await draw_page(house, viewer, await room_or_404(house, viewer, room_id))
+    room = await room_or_404(house, viewer, room_id)
+    asked = request.args.get("issued") if request.method == "GET" else None
+    issued = await pop_issued(house, viewer, asked[:40]) if asked else None
+    return await draw_page(house, viewer, room, issued=issued)
 
 
 @blueprint.get("/meetings/<uuid:room_id>/live")
@@ -191,6 +195,6 @@ async def ask(room_id: UUID, what: str) -> str:
 
 async def _close(room_id: UUID, state: RoomState) -> Any:
     house, viewer = parts(), the_viewer()
-    room = await open_room(house, viewer, room_id)
+    room = await room_or_404(house, viewer, room_id)
     await close_room(house, viewer, room, state)
     return redirect(url_for("rooms.meeting", room_id=room_id), 303)

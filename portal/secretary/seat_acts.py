@@ -84,9 +84,6 @@ async def seat_for_user(house: Parts, viewer: Viewer, room_id: UUID) -> IssuedIn
     """An invitation to the signed-in user's own seat, which is made when they have none."""
     room = await open_room(house, viewer, room_id)
     user = viewer.user
-    for person in await house.rooms.people(viewer.entity.id, room.id):
-        if person.user_id == user.id and person.state is not SeatState.REMOVED:
-            return await house.seating.issue(viewer.entity.id, person.seat_id, created_by=user.id)
     person = await house.rooms.add_person(
         viewer.entity.id,
         room.id,

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import asyncpg
 
+from meeting.postgres.people import client_by_email
 from scheduling_tools.booking import Asker, Booking, BookingState, NewBooking, Reach
 from scheduling_tools.errors import NotFound, SlotTaken
 from scheduling_tools.postgres.rows import BOOKING, booking_of
@@ -40,13 +41,7 @@ async def insert(connection: Connection, entity_id: UUID, new: NewBooking) -> Bo
     """Write it, making the client record of a newcomer; the constraint decides races."""
     client_id = new.client_id or await _client_of(connection, entity_id, new.asker)
     slot, booking_id = new.slot, new_id()
-    await connection.execute(
-        """
-        update booking set state = 'expired', changed_at = $3
-         where entity_id = $1 and professional_id = $2 and state = 'held' and hold_expires_at <= $3
-        """,
-        entity_id, slot.professional_id, new.at,
-    )  # fmt: skip
+    await connection.execute("select expire_holds($1, $2)", slot.professional_id, new.at)
     try:
         await connection.execute(
             """
@@ -70,7 +65,7 @@ async def insert(connection: Connection, entity_id: UUID, new: NewBooking) -> Bo
 
 
 async def _client_of(connection: Connection, entity_id: UUID, asker: Asker) -> UUID:
-    """The client record of a participant, made and linked on their first booking."""
+    """The client record of a participant: linked, or known by their address, or made on their first booking."""
     linked: UUID | None = await connection.fetchval(
         "select client_id from participant where (entity_id, id) = ($1, $2) for update",
         entity_id,
@@ -78,14 +73,16 @@ async def _client_of(connection: Connection, entity_id: UUID, asker: Asker) -> U
     )
     if linked is not None:
         return linked
-    client_id = new_id()
-    await connection.execute(
-        "insert into client (id, entity_id, name, email) values ($1, $2, $3, $4)",
-        client_id,
-        entity_id,
-        asker.name,
-        asker.email,
-    )
+    client_id = await client_by_email(connection, entity_id, asker.email) if asker.email else None
+    if client_id is None:
+        client_id = new_id()
+        await connection.execute(
+            "insert into client (id, entity_id, name, email) values ($1, $2, $3, $4)",
+            client_id,
+            entity_id,
+            asker.name,
+            asker.email,
+        )
     await connection.execute(
         "update participant set client_id = $3 where (entity_id, id) = ($1, $2)",
         entity_id,

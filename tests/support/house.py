@@ -17,6 +17,7 @@ from meeting.postgres.invitations import PostgresInvitations
 from meeting.postgres.rooms import PostgresRooms
 from meeting.postgres.seats import PostgresSeats
 from meeting.postgres.transcripts import PostgresTranscripts
+from meeting.postgres.users import PostgresUsers
 from meeting.room import Room
 from meeting.seating import Seating
 from meeting.testing import (
@@ -29,6 +30,7 @@ from meeting.testing import (
     InMemorySeats,
     InMemoryTranscripts,
 )
+from meeting.user import Role
 from storage.database import Database
 from storage.ids import new_id
 
@@ -45,6 +47,7 @@ class Stores:
     invitations: PostgresInvitations | InMemoryInvitations
     seats: PostgresSeats | InMemorySeats
     transcripts: PostgresTranscripts | InMemoryTranscripts
+    users: PostgresUsers | None = None
 
 
 def in_memory() -> Stores:
@@ -65,7 +68,12 @@ async def in_postgres(db: Database) -> Stores:
     """Stores in a database."""
     entity = await PostgresEntities(db).create_entity(name="Harbour Clinic", timezone="Europe/Lisbon")
     return Stores(
-        entity, PostgresRooms(db), PostgresInvitations(db), PostgresSeats(db), PostgresTranscripts(db)
+        entity,
+        PostgresRooms(db),
+        PostgresInvitations(db),
+        PostgresSeats(db),
+        PostgresTranscripts(db),
+        PostgresUsers(db),
     )
 
 
@@ -123,6 +131,20 @@ class Desk:
     ) -> Person:
         """Someone with a seat in it."""
         return await self.stores.rooms.add_person(self.entity_id, room.id, name=name, type=type, **facts)
+
+    async def user(self, role: Role = Role.RECEPTIONIST) -> UUID:
+        """Someone who signs in; in memory nobody asks who."""
+        if self.stores.users is None:
+            return new_id()
+        made = await self.stores.users.create_user(
+            entity_id=None if role is Role.MANAGER else self.entity_id,
+            email=f"{new_id().hex}@example.org",
+            name="Marta Reis",
+            role=role,
+            password="correct horse",
+            hasher=HASHER,
+        )
+        return made.id
 
     async def invite(self, room: Room, **facts: Any) -> IssuedInvitation:
         """Someone new, invited to the room."""

@@ -19,7 +19,8 @@ from meeting.errors import (
 from meeting.invitation import IssuedInvitation, new_token
 from meeting.participant import ParticipantType, SeatState
 from meeting.room import RoomState
-from meeting.seat import Claim
+from meeting.seat import Claim, NewInvitation
+from storage.ids import new_id
 from tests.support.house import NINE, Desk
 
 pytestmark = pytest.mark.contract
@@ -56,6 +57,15 @@ async def test_link_and_code_admit_to_one_seat_of_one_room(desk: Desk) -> None:
     assert (await desk.seen(room)).state is RoomState.LIVE
     assert desk.announcer.heard[-1][2]["state"] == "admitted"
     assert "person_admitted" in [e.kind for e in await desk.stores.rooms.events(desk.entity_id, room.id)]
+
+
+async def test_a_right_code_at_another_rooms_door_spends_nothing(desk: Desk) -> None:
+    room, other = await desk.room(), await desk.room()
+    issued = await desk.invite(room)
+    with pytest.raises(NotValid):
+        await desk.admission.admit(issued.token, issued.code, HERE, room_id=other.id)
+    admitted = await desk.admission.admit(issued.token, issued.code, HERE, room_id=room.id)
+    assert admitted.room.id == room.id
 
 
 async def test_a_spent_link_admits_nobody_and_shows_nothing(desk: Desk) -> None:
@@ -221,6 +231,7 @@ async def test_clients_wait_in_the_lobby_until_the_desk_lets_them_in(desk: Desk)
     waiting = await desk.admission.admit(issued.token, issued.code, HERE)
     assert waiting.waiting
     assert desk.announcer.heard[-1][2]["state"] == "waiting"
+    assert [e.kind for e in await desk.stores.rooms.events(desk.entity_id, room.id)] == ["person_waits"]
     with pytest.raises(NotValid):
         await desk.admission.enter(waiting)
     assert (await desk.admission.re_enter(waiting.entity_id, waiting.invitation_id)).waiting
@@ -228,6 +239,65 @@ async def test_clients_wait_in_the_lobby_until_the_desk_lets_them_in(desk: Desk)
     admitted = await desk.admission.re_enter(waiting.entity_id, waiting.invitation_id)
     assert not admitted.waiting
     assert (await desk.admission.enter(admitted)).token
+
+
+async def test_who_was_let_in_before_does_not_wait_again_with_a_new_link(desk: Desk) -> None:
+    issued = await desk.invite(await desk.room(lobby=True))
+    await desk.admission.admit(issued.token, issued.code, HERE)
+    await desk.seating.admit(desk.entity_id, issued.seat_id)
+    new = await desk.seating.issue(desk.entity_id, issued.seat_id)
+    assert not (await desk.admission.admit(new.token, new.code, HERE)).waiting
+
+
+async def test_only_who_waits_is_let_in_from_the_lobby(desk: Desk) -> None:
+    room = await desk.room(lobby=True)
+    invited = await desk.invite(room)
+    with pytest.raises(NotFound):
+        await desk.seating.admit(desk.entity_id, invited.seat_id)
+    await desk.admission.admit(invited.token, invited.code, HERE)
+    for _ in range(2):
+        await desk.seating.admit(desk.entity_id, invited.seat_id)
+    (person,) = await desk.stores.rooms.people(desk.entity_id, room.id)
+    assert person.state is SeatState.ADMITTED
+
+
+@pytest.mark.parametrize("how", ["revoked", "issued again"])
+async def test_who_waits_by_a_link_that_ended_waits_no_more(desk: Desk, how: str) -> None:
+    room = await desk.room(lobby=True)
+    issued = await desk.invite(room)
+    await desk.admission.admit(issued.token, issued.code, HERE)
+    if how == "revoked":
+        await desk.seating.revoke(desk.entity_id, issued.seat_id)
+    else:
+        await desk.seating.issue(desk.entity_id, issued.seat_id)
+    (person,) = await desk.stores.rooms.people(desk.entity_id, room.id)
+    assert person.state is SeatState.INVITED
+    with pytest.raises(NotFound):
+        await desk.seating.admit(desk.entity_id, issued.seat_id)
+
+
+async def test_the_lobby_leads_nowhere_once_the_time_went_by(desk: Desk) -> None:
+    issued = await desk.invite(await desk.room(lobby=True, duration_minutes=30))
+    await desk.admission.admit(issued.token, issued.code, HERE)
+    desk.wait(minutes=30)
+    with pytest.raises(NotFound):
+        await desk.seating.admit(desk.entity_id, issued.seat_id)
+
+
+async def test_of_invitations_made_at_once_one_opens_the_door(desk: Desk) -> None:
+    room = await desk.room()
+    person = await desk.person(room)
+    made = await asyncio.gather(*(desk.seating.issue(desk.entity_id, person.seat_id) for _ in range(6)))
+    seen = [await desk.admission.look(issued.token) for issued in made]
+    assert sum(glimpse is not None for glimpse in seen) == 1
+
+
+async def test_a_seat_taken_away_meanwhile_gets_no_invitation(desk: Desk) -> None:
+    person = await desk.person(await desk.room())
+    late = NewInvitation(new_id(), person.seat_id, b"x" * 32, "no hash", NINE)
+    await desk.seating.remove(desk.entity_id, person.seat_id)
+    with pytest.raises(NotFound):
+        await desk.stores.seats.invite(desk.entity_id, late, NINE)
 
 
 async def test_professionals_do_not_wait(desk: Desk) -> None:

@@ -1,19 +1,24 @@
 """Rooms, people and their record: the same answers from memory and from Postgres."""
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
-from uuid import uuid4
+from itertools import permutations
+from typing import Any
+from uuid import UUID, uuid4
 
 import pytest
 
 from meeting.errors import NotFound
 from meeting.participant import ParticipantType, SeatState
-from meeting.room import RoomState
+from meeting.room import Room, RoomState
 from meeting.transcript import Turn
+from meeting.webhook import Webhook
 from storage.ids import new_id
 from tests.support.house import NINE, Desk
 
 pytestmark = pytest.mark.contract
+LONG_AGO = -(10**9)  # seconds: before whatever the machine's clock says
 
 
 async def test_a_room_is_read_back_as_it_was_made(desk: Desk) -> None:
@@ -58,6 +63,7 @@ async def test_the_day_has_its_rooms_by_start_and_the_live_ones_from_before(desk
         ([RoomState.LIVE, RoomState.ENDED], [True, True]),
         ([RoomState.LIVE, RoomState.LIVE], [True, False]),
         ([RoomState.CANCELLED, RoomState.LIVE, RoomState.ENDED], [True, False, False]),
+        ([RoomState.LIVE, RoomState.CANCELLED, RoomState.ENDED], [True, False, True]),
         ([RoomState.ENDED, RoomState.CANCELLED, RoomState.SCHEDULED], [True, False, False]),
     ],
 )
@@ -88,39 +94,137 @@ async def test_a_person_is_read_back_as_they_were_added(desk: Desk) -> None:
     assert ana.state is SeatState.INVITED
 
 
-async def test_only_who_was_admitted_joins_and_only_who_joined_leaves(desk: Desk) -> None:
+async def admitted(desk: Desk, room: Room) -> tuple[UUID, UUID, str]:
+    """Someone with a seat: entity, room, identity."""
+    issued = await desk.invite(room)
+    person = (await desk.admission.admit(issued.token, issued.code, "::1")).person
+    return desk.entity_id, room.id, person.identity
+
+
+async def state_of(desk: Desk, where: tuple[UUID, UUID, str]) -> SeatState:
+    person = await desk.stores.rooms.person(*where)
+    assert person is not None
+    return person.state
+
+
+def news(kind: str, where: tuple[UUID, UUID, str], seconds: int, **facts: Any) -> Webhook:
+    made = {"id": f"EV_{new_id().hex}", "at": NINE + timedelta(seconds=seconds)}
+    return Webhook(**{"kind": kind, "room_name": str(where[1]), "identity": where[2], **made, **facts})
+
+
+async def test_only_who_was_admitted_joins_and_keeps_the_time_they_first_came(desk: Desk) -> None:
     room = await desk.room()
     issued = await desk.invite(room)
     (ana,) = await desk.stores.rooms.people(desk.entity_id, room.id)
     here = (desk.entity_id, room.id, ana.identity)
+    assert not await desk.stores.rooms.seated(*here)
     assert not await desk.stores.rooms.joined(*here, NINE)
-    await desk.admission.admit(issued.token, issued.code, "::1")
     assert not await desk.stores.rooms.left(*here, NINE)
+    await desk.admission.admit(issued.token, issued.code, "::1")
+    assert await desk.stores.rooms.seated(*here)
     assert await desk.stores.rooms.joined(*here, NINE)
     assert await desk.stores.rooms.left(*here, NINE)
+    assert not await desk.stores.rooms.left(*here, NINE)
     assert await desk.stores.rooms.joined(*here, NINE + timedelta(minutes=1))
     seen = await desk.stores.rooms.person(*here)
     assert seen is not None
     assert (seen.state, seen.joined_at) == (SeatState.JOINED, NINE)
 
 
-async def test_an_event_of_livekit_is_written_once(desk: Desk) -> None:
+@pytest.mark.parametrize("over", [RoomState.ENDED, RoomState.CANCELLED])
+async def test_nobody_joins_a_room_that_is_over(desk: Desk, over: RoomState) -> None:
     room = await desk.room()
-    written = [
-        await desk.stores.rooms.add_event(
-            desk.entity_id, room.id, "participant_joined", "p-1", {"a": 1}, livekit_event_id=f"EV_{room.id}"
-        )
-        for _ in range(2)
+    here = await admitted(desk, room)
+    if over is RoomState.CANCELLED:
+        room = await desk.room()
+        person = await desk.person(room)
+        here = (desk.entity_id, room.id, person.identity)
+    assert await desk.stores.rooms.set_state(desk.entity_id, room.id, over, NINE)
+    assert not await desk.stores.rooms.seated(*here)
+    assert not await desk.stores.rooms.joined(*here, NINE)
+    await desk.stores.rooms.hear(here[0], here[1], news("participant_joined", here, 1))
+    assert (await desk.seen(room)).state is over
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+async def test_news_of_coming_and_going_may_come_in_any_order(desk: Desk, order: tuple[int, ...]) -> None:
+    room = await desk.room()
+    here = await admitted(desk, room)
+    told = [
+        news("participant_joined", here, 1),
+        news("participant_left", here, 2),
+        news("participant_joined", here, 3),
     ]
-    assert written == [True, False]
-    assert await desk.stores.rooms.add_event(desk.entity_id, room.id, "ours")
+    for number in order:
+        assert await desk.stores.rooms.hear(here[0], here[1], told[number])
+    assert await state_of(desk, here) is SeatState.JOINED
+    assert await desk.stores.rooms.hear(here[0], here[1], news("participant_left", here, 4))
+    for again in told:
+        assert not await desk.stores.rooms.hear(here[0], here[1], again)
+    assert await desk.stores.rooms.hear(here[0], here[1], news("participant_joined", here, 2))
+    assert await state_of(desk, here) is SeatState.LEFT
+
+
+async def test_what_was_seen_later_counts_more_than_when_they_came(desk: Desk) -> None:
+    here = await admitted(desk, await desk.room())
+    minute = timedelta(minutes=1)
+    await desk.stores.rooms.left(*here, NINE + minute)
+    assert await desk.stores.rooms.joined(*here, NINE)
+    assert await state_of(desk, here) is SeatState.LEFT
+    assert await desk.stores.rooms.joined(*here, NINE, seen_at=NINE + 2 * minute)
+    assert await state_of(desk, here) is SeatState.JOINED
+    assert not await desk.stores.rooms.left(*here, NINE + minute)
+
+
+async def test_an_event_of_livekit_is_written_once_at_its_own_time(desk: Desk) -> None:
+    room = await desk.room()
+    where = (desk.entity_id, room.id, "p-1")
+    same = news("track_published", where, LONG_AGO + 5, facts={"a": 1})
+    assert [await desk.stores.rooms.hear(desk.entity_id, room.id, same) for _ in range(2)] == [True, False]
+    await desk.stores.rooms.add_event(desk.entity_id, room.id, "ours")
+    agent = news("participant_joined", where, LONG_AGO + 1, identity="agent-1", is_agent=True)
+    assert await desk.stores.rooms.hear(desk.entity_id, room.id, agent)
     events = await desk.stores.rooms.events(desk.entity_id, room.id)
     assert [(event.kind, event.identity, event.facts) for event in events] == [
-        ("participant_joined", "p-1", {"a": 1}),
+        ("participant_joined", "agent-1", {}),
+        ("track_published", "p-1", {"a": 1}),
         ("ours", None, {}),
     ]
+    assert events[1].at == same.at
     newest = await desk.stores.rooms.events(desk.entity_id, room.id, limit=1)
     assert [event.kind for event in newest] == ["ours"]
+
+
+async def test_the_first_person_in_makes_the_room_live(desk: Desk) -> None:
+    room = await desk.room()
+    here = await admitted(desk, room)
+    await desk.stores.rooms.hear(here[0], here[1], news("participant_joined", here, 1))
+    assert (await desk.seen(room)).state is RoomState.LIVE
+
+
+async def test_a_room_that_moves_says_why_once(desk: Desk) -> None:
+    room = await desk.room()
+    for _ in range(2):
+        await desk.stores.rooms.set_state(desk.entity_id, room.id, RoomState.ENDED, NINE, event="room_missed")
+    events = await desk.stores.rooms.events(desk.entity_id, room.id)
+    assert [event.kind for event in events] == ["room_missed"]
+
+
+async def test_rooms_whose_time_went_by_with_nobody_there_are_missed(desk: Desk) -> None:
+    missed, live, _ = await desk.room(), await desk.room(), await desk.room(duration_minutes=31)
+    await admitted(desk, live)
+    at = NINE + timedelta(minutes=30)
+    found = {room for entity, room in await desk.stores.rooms.missed(at) if entity == desk.entity_id}
+    assert found == {missed.id}
+
+
+async def test_a_user_has_one_seat_in_a_room_however_often_they_are_seated(desk: Desk) -> None:
+    room, user_id = await desk.room(), await desk.user()
+    seats = await asyncio.gather(*(desk.person(room, "Marta", user_id=user_id) for _ in range(5)))
+    assert len({person.seat_id for person in seats}) == 1
+    await desk.seating.remove(desk.entity_id, seats[0].seat_id)
+    again = await desk.person(room, "Marta", user_id=user_id)
+    assert again.seat_id != seats[0].seat_id
 
 
 async def test_turns_come_back_in_the_order_they_began_each_once(desk: Desk) -> None:

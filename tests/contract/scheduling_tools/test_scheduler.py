@@ -167,6 +167,13 @@ async def test_staff_book_for_a_client_they_name(clinic: Clinic) -> None:
     assert (await clinic.scheduler.cancel(clinic.entity, clinic.staff, booking.id)).state == "cancelled"
 
 
+async def test_a_newcomer_whose_address_one_client_has_is_that_client(clinic: Clinic) -> None:
+    known = await clinic.entities.create_client(clinic.entity, name="Nia O.", email="NIA@example.org")
+    got = await offers(clinic, "Friday")
+    booking = await clinic.scheduler.book(clinic.entity, clinic.room, clinic.newcomer, got[0].id)
+    assert booking.client_id == known.id
+
+
 async def test_a_newcomer_becomes_one_client(clinic: Clinic) -> None:
     got = await offers(clinic, "Friday")
     first = await clinic.scheduler.book(clinic.entity, clinic.room, clinic.newcomer, got[0].id)

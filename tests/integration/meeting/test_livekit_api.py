@@ -49,6 +49,7 @@ async def test_a_room_is_made_once_with_one_dispatch(
     another_process = LiveKitRooms(server.url, KEY, SECRET)
     await another_process.ensure(name, "usher", "{}")
     assert await rooms.exists(name)
+    assert (await rooms.names()).count(name) == 1
     assert not await another_process.dispatch(name, "usher", "{}")
     assert await another_process.dispatch(name, "usher", "{}", force=True)
     assert not await another_process.dispatch(name, "usher", "{}")

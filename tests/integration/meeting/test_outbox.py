@@ -94,6 +94,14 @@ async def at_work(post: Post, database_url: str) -> AsyncIterator[None]:
     await asyncio.gather(task, return_exceptions=True)
 
 
+async def _told(post: Post) -> list[tuple[str, str | None]]:
+    async with post.db.scope(post.entity_id) as connection:
+        return [
+            (row["body"], row["calendar"])
+            for row in await connection.fetch("select body, calendar from mail")
+        ]
+
+
 async def _mail_ids(post: Post) -> list[UUID]:
     async with post.db.scope(post.entity_id) as connection:
         return [row["id"] for row in await connection.fetch("select id from mail order by id")]
@@ -109,6 +117,7 @@ async def test_a_letter_written_with_a_fact_arrives_once(post: Post) -> None:
     await eventually(sent)
     (message,) = post.mailbox.taken
     assert (message["To"], message["Subject"]) == ("ana@example.org", "Hello")
+    assert await _told(post) == [("", None)], "what is out is not kept"
     body, calendar = message.iter_parts()
     assert body.get_content().split() == ["Olá,", "Ana."]
     assert calendar.get_content_type() == "text/calendar"
@@ -153,6 +162,7 @@ async def test_a_refused_address_fails_for_good(post: Post) -> None:
     (mail_id,) = await _mail_ids(post)
     await post.postman.post(post.entity_id, mail_id)
     assert await post.states() == [("failed", 1)]
+    assert await _told(post) == [("", None)]
 
 
 async def test_an_address_that_is_none_fails_for_good(post: Post) -> None:
@@ -169,6 +179,7 @@ async def test_a_busy_server_is_tried_again_later_and_in_the_end_given_up(post: 
     (mail_id,) = await _mail_ids(post)
     await post.postman.post(post.entity_id, mail_id)
     assert await post.states() == [("waiting", 1)]
+    assert await _told(post) == [(LETTER.body, LETTER.calendar)]
     async with post.db.unscoped() as connection:
         later = await connection.fetchval("select max(execute_after) - now() from pgqueuer")
     assert timedelta(seconds=5) < later <= AGAIN_AFTER[0]

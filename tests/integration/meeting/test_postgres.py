@@ -1,17 +1,25 @@
 """What only the database keeps: entities, users, usage, messages, the audit trail."""
 
+import asyncio
 from datetime import timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
+import asyncpg
 import pytest
 
+from agent.context import BOOK_ANY, INVITE, rights_of
 from meeting.audit import AuditEntry
 from meeting.errors import EmailTaken, NotFound
+from meeting.letter import Letter, Mail
+from meeting.participant import ParticipantType
 from meeting.postgres.audit import PostgresAudit
+from meeting.postgres.claims import take_seat
 from meeting.postgres.entities import PostgresEntities
+from meeting.postgres.mail import PostgresMail
 from meeting.postgres.messages import PostgresMessages
 from meeting.postgres.usage import PostgresUsage
 from meeting.postgres.users import PostgresUsers
+from meeting.seat import Claim
 from meeting.usage import Usage
 from meeting.user import Role, User
 from storage.database import Database
@@ -165,3 +173,104 @@ async def test_no_letter_goes_to_someone_without_an_address(db: Database) -> Non
     assert issued.expires_at == NINE
     async with db.scope(desk.entity_id) as connection:
         assert await connection.fetchval("select count(*) from mail") == 0
+
+
+@pytest.mark.parametrize("role", [Role.MANAGER, Role.RECEPTIONIST])
+async def test_a_user_is_somebody_in_a_room_until_they_are_disabled(db: Database, role: Role) -> None:
+    desk = Desk(await in_postgres(db))
+    room, user_id = await desk.room(), await desk.user(role)
+    marta = await desk.person(room, "Marta Reis", ParticipantType.PROFESSIONAL, user_id=user_id)
+    where = (desk.entity_id, room.id, marta.identity)
+    seen = await desk.stores.rooms.person(*where)
+    assert seen is not None
+    assert (seen.role, seen.is_disabled) == (role, False)
+    assert rights_of(seen) == (BOOK_ANY, INVITE)
+    entity_id = None if role is Role.MANAGER else desk.entity_id
+    async with db.scope(entity_id, user_id) if entity_id else db.unscoped(user_id) as connection:
+        await connection.execute('update "user" set disabled_at = now() where id = $1', user_id)
+    seen = await desk.stores.rooms.person(*where)
+    assert seen is not None
+    assert (seen.role, seen.is_disabled) == (None, True)
+    assert rights_of(seen) == ()
+
+
+async def test_a_user_of_another_entity_is_nobody_here(db: Database) -> None:
+    desk, other = Desk(await in_postgres(db)), Desk(await in_postgres(db))
+    room = await desk.room()
+    spy = await desk.person(room, "Spy", user_id=await other.user(Role.ENTITY_ADMIN))
+    seen = await desk.stores.rooms.person(desk.entity_id, room.id, spy.identity)
+    assert seen is not None
+    assert seen.role is None
+
+
+async def test_who_the_entity_knows_by_their_address_is_recognised(db: Database) -> None:
+    desk, entities = Desk(await in_postgres(db)), PostgresEntities(db)
+    ana = await entities.create_client(desk.entity_id, name="Ana Silva", email="ana@example.org")
+    for _ in range(2):
+        await entities.create_client(desk.entity_id, name="Family", email="home@example.org")
+    place = await entities.create_department(desk.entity_id, name="General")
+    rui = await entities.create_professional(
+        desk.entity_id, name="Dr. Rui", department_id=place.id, email="rui@example.org"
+    )
+    room = await desk.room()
+
+    async def known(email: str | None, type: ParticipantType) -> UUID | None:
+        person = await desk.person(room, "Somebody", type, email=email)
+        seen = await desk.stores.rooms.person(desk.entity_id, room.id, person.identity)
+        assert seen == person
+        return person.client_id or person.professional_id
+
+    assert await known("Ana@Example.org", ParticipantType.CLIENT) == ana.id
+    assert await known("rui@example.org", ParticipantType.PROFESSIONAL) == rui.id
+    assert await known("ana@example.org", ParticipantType.PROFESSIONAL) is None
+    for email in ("home@example.org", "new@example.org", None):
+        assert await known(email, ParticipantType.CLIENT) is None
+
+
+async def test_a_seat_is_taken_away_while_others_come_in(db: Database) -> None:
+    """Neither holds what the other waits for: they are at one room together."""
+    desk = Desk(await in_postgres(db))
+    room = await desk.room()
+    coming, leaving = await desk.person(room), await desk.person(room)
+    async with db.scope(desk.entity_id) as connection:
+        claim = await take_seat(connection, desk.entity_id, room.id, coming.seat_id, NINE)
+        async with asyncio.timeout(5):
+            assert await desk.stores.seats.remove(desk.entity_id, leaving.seat_id, NINE)
+    assert claim is Claim.SEATED
+
+
+async def test_letters_keep_no_link_and_no_code_of_an_invitation_that_ended(db: Database) -> None:
+    desk = Desk(await in_postgres(db))
+    person = await desk.person(await desk.room(), email="ana@example.org")
+
+    async def letters() -> list[tuple[str, bool]]:
+        async with db.scope(desk.entity_id) as connection:
+            rows = await connection.fetch("select state, body <> '' as told from mail order by id")
+        return [(row["state"], row["told"]) for row in rows]
+
+    await desk.seating.issue(desk.entity_id, person.seat_id, mail=True)
+    assert await letters() == [("waiting", True)] * 2
+    await desk.seating.issue(desk.entity_id, person.seat_id, mail=True)
+    assert await letters() == [("dropped", False)] * 2 + [("waiting", True)] * 2
+    outbox = PostgresMail(db)
+    async with db.scope(desk.entity_id) as connection:
+        dropped = await connection.fetchval("select id from mail where state = 'dropped' limit 1")
+    mail = Mail(dropped, desk.entity_id, Letter("ana@example.org", "x", "y"))
+    await outbox.not_sent(mail, "busy", timedelta(seconds=1))
+    await desk.seating.revoke(desk.entity_id, person.seat_id)
+    assert await letters() == [("dropped", False)] * 4
+
+
+async def test_a_seat_has_one_live_invitation(db: Database) -> None:
+    desk = Desk(await in_postgres(db))
+    issued = await desk.invite(await desk.room())
+    with pytest.raises(asyncpg.UniqueViolationError):
+        async with db.scope(desk.entity_id) as connection:
+            await connection.execute(
+                """
+                insert into invitation (entity_id, room_participant_id, token_hash, code_hash, expires_at)
+                values ($1, $2, sha256('x'), 'x', now())
+                """,
+                desk.entity_id,
+                issued.seat_id,
+            )

@@ -1,5 +1,6 @@
 import asyncio
 import json
+import re
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
@@ -69,6 +70,7 @@ async def test_a_program_runs_a_meeting(caller: Program, app: Quart, livekit: Fa
     token = seat["link"].rsplit("/", 1)[1]
     status, seen = await caller.call("GET", "/magic-link/validate", query_string={"token": token})
     assert (status, seen["title"], seen["entity"]) == (200, "Talk", "Harbour Clinic")
+    assert set(seen) == {"title", "entity", "starts_at", "timezone"}
     status, entry = await caller.call(
         "POST", f"/rooms/{room['id']}/join", json={"token": token, "code": seat["code"]}
     )
@@ -82,6 +84,45 @@ async def test_a_program_runs_a_meeting(caller: Program, app: Quart, livekit: Fa
     assert room["id"] not in livekit.rooms
     status, problem = await caller.call("POST", f"/rooms/{room['id']}/participants", json={"name": "Bea"})
     assert (status, problem["code"]) == (409, "ended")
+
+
+@pytest.mark.parametrize(
+    "email",
+    ["a\x00@example.org", "a\x7f@example.org", "é@example.org", "a b@example.org", "a@b@c", "\n@x", ""],
+)
+async def test_an_address_no_mail_can_go_to_is_a_wrong_field(caller: Program, app: Quart, email: str) -> None:
+    _, room = await caller.call("POST", "/rooms", json={"title": "Talk"})
+    person = {"name": "Ana", "email": email}
+    for path, body in (
+        (f"/rooms/{room['id']}/participants", person),
+        ("/auth/login", {"email": email, "password": PASSWORD}),
+    ):
+        status, problem = await caller.call("POST", path, json=body)
+        assert (status, problem["errors"][0]["field"]) == (422, "email"), path
+
+
+async def test_what_postgres_cannot_keep_is_no_fault_of_ours(
+    caller: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("portal.forms._CONTROL", re.compile("never"))
+    status, problem = await caller.call("POST", "/rooms", json={"title": "a\x00b"})
+    assert (status, problem["code"]) == (422, "bad_fields")
+
+
+async def test_a_room_that_is_over_is_closed_once_more_for_who_is_still_inside(
+    caller: Program, livekit: FakeLiveKit
+) -> None:
+    _, room = await caller.call("POST", "/rooms", json={"title": "Talk"})
+    _, seat = await caller.call("POST", f"/rooms/{room['id']}/participants", json={"name": "Ana"})
+    link = {"token": seat["link"].rsplit("/", 1)[1], "code": seat["code"]}
+    assert (await caller.call("POST", f"/rooms/{room['id']}/join", json=link))[0] == 200
+    livekit.away = True
+    for _ in range(2):
+        assert (await caller.call("DELETE", f"/rooms/{room['id']}"))[0] == 503
+    livekit.away = False
+    assert room["id"] in livekit.rooms
+    assert (await caller.call("DELETE", f"/rooms/{room['id']}"))[0] == 204
+    assert room["id"] not in livekit.rooms
 
 
 async def test_deleting_a_room_that_has_not_begun_cancels_it(caller: Program) -> None:
@@ -98,7 +139,7 @@ async def test_deleting_a_room_that_has_not_begun_cancels_it(caller: Program) ->
         ({}, "title"),
         ({"title": ""}, "title"),
         ({"title": "x" * 201}, "title"),
-        ({"title": "a\x00b"}, "title"),
+        *(({"title": f"a{sign}b"}, "title") for sign in "\x00\n\t\x85\u2028\u2029\u202e"),
         ({"title": 5}, "title"),
         ({"title": float("nan")}, "title"),
         ({"title": "T", "capacity": "8"}, "capacity"),
@@ -108,6 +149,7 @@ async def test_deleting_a_room_that_has_not_begun_cancels_it(caller: Program) ->
         ({"title": "T", "starts_at": "2030-01-07T09:00:00"}, "starts_at"),
         ({"title": "T", "starts_at": "1999-01-07T09:00:00Z"}, "starts_at"),
         ({"title": "T", "starts_at": "soon"}, "starts_at"),
+        ({"title": "T", "starts_at": "2020-01-07T09:00:00Z"}, "starts_at"),
         ({"title": "T", "department_id": NOWHERE}, "department_id"),
         ({"title": "T", "color": "red"}, "color"),
         ([], "body"),
@@ -271,14 +313,17 @@ async def app_without_valkey(
         yield app
 
 
-async def test_without_valkey_nobody_signs_in_and_pages_say_503(
-    app_without_valkey: Quart, clinic: Clinic, desk: Browser
+async def test_without_valkey_nobody_signs_in_and_live_pages_say_503(
+    app_without_valkey: Quart, clinic: Clinic, desk: Browser, stranger: Browser
 ) -> None:
     lost = Browser(app_without_valkey.test_client())
     await lost.sign_in(clinic.users[Role.QA].email)
     assert (lost.status, lost.headers["Retry-After"]) == (503, "5")
     lost.client.cookie_jar = desk.client.cookie_jar  # type: ignore[misc]
     room_id = await make_room(desk)
+    await lost.get(f"/meetings/{room_id}")
+    assert lost.status == 200
+    await enter(stranger, await invite(desk, room_id))
     await lost.get(f"/meetings/{room_id}")
     assert lost.status == 503
     ready = await app_without_valkey.test_client().get("/readyz")

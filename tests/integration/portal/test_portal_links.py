@@ -338,6 +338,34 @@ async def test_a_code_of_another_room_opens_nothing(desk: Browser, app: Quart) -
     other = await make_room(desk)
     person = await invite(desk, room_id)
     assert (await join_with(app, other, person.token, person.code))[0] == 404
+    assert (await join_with(app, room_id, person.token, person.code))[0] == 200, "and nothing was spent"
+
+
+async def test_a_seat_got_while_the_meeting_server_is_away_is_kept_by_the_browser(
+    desk: Browser, stranger: Browser, livekit: FakeLiveKit
+) -> None:
+    room_id = await make_room(desk)
+    person = await invite(desk, room_id)
+    livekit.away = True
+    answer = await stranger.client.post(
+        f"/api/v1/rooms/{room_id}/join", json={"token": person.token, "code": person.code}
+    )
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
+    livekit.away = False
+    status, body = await join(stranger, room_id)
+    assert (status, body["state"]) == (200, "admitted")
+
+
+async def test_a_user_who_was_disabled_does_not_come_back_by_their_seat(
+    desk: Browser, db: Database, clinic: Clinic
+) -> None:
+    room_id = await make_room(desk)
+    await desk.post(f"/meetings/{room_id}/join")
+    assert (await join(desk, room_id))[0] == 200
+    async with db.scope(clinic.entity.id) as connection:
+        await connection.execute('update "user" set disabled_at = now()')
+    assert (await join(desk, room_id))[0] == 404
+    assert (await desk.get(f"/room/{room_id}")).status == 404
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,4 @@
+import asyncio
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable
@@ -18,7 +19,7 @@ from portal.app import create_app
 from portal.parts import Parts
 from portal.sessions import LIFETIME, RENEW_AFTER
 from portal.settings import PortalSettings
-from portal.sign_in import ACCOUNT_TRIES, WRONG
+from portal.sign_in import ACCOUNT_TRIES, STALE, TOO_OFTEN, WRONG
 from storage.database import Database
 from storage.redis import Bus
 from tests.integration.portal.conftest import PASSWORD, Browser, Clinic, FakeLiveKit
@@ -109,12 +110,15 @@ async def test_behind_https_cookies_are_secure(
 
 async def test_a_form_without_our_token_signs_nobody_in(browser: Browser, clinic: Clinic) -> None:
     form = {"email": clinic.users[Role.QA].email, "password": PASSWORD}
-    assert (await browser.client.post("/sign-in", form=form)).status_code == 403
-    await browser.get("/sign-in")
+    await browser.post("/sign-in?next=/meetings", **form)
+    assert (browser.status, browser.value("email")) == (403, form["email"])
+    assert STALE in browser.page
+    assert 'action="/sign-in?next=/meetings"' in browser.page
     sent = await browser.client.post(
         "/sign-in", form={**form, "csrf_token": browser.token}, headers={"Origin": "https://evil.example"}
     )
     assert sent.status_code == 403
+    assert form["email"] not in await sent.get_data(as_text=True)
 
 
 async def test_signing_out_forgets_the_session(desk: Browser) -> None:
@@ -220,15 +224,24 @@ async def test_an_address_that_tries_too_often_must_wait(
     clinic: Clinic,
     bus: Bus,
 ) -> None:
-    for key in await bus.client.keys("usher:limit:*-3-*"):
-        await bus.client.delete(key)
+    await bus.client.delete("usher:sign-in-from:<local>")
     app = create_app(make_settings(portal_sign_in_per_minute=3), livekit=livekit, hasher=hasher)
     async with app.test_app():
         body = {"email": clinic.users[Role.QA].email, "password": "wrong"}
-        answers = [await app.test_client().post("/api/v1/auth/login", json=body) for _ in range(4)]
-    assert [answer.status_code for answer in answers] == [401, 401, 401, 429]
-    assert int(answers[-1].headers["Retry-After"]) > 0
-    assert (await answers[-1].get_json())["code"] == "too_many_requests"
+        right = {**body, "password": PASSWORD}
+        for _ in range(5):
+            assert (await app.test_client().post("/api/v1/auth/login", json=right)).status_code == 200
+        tries = [app.test_client().post("/api/v1/auth/login", json=body) for _ in range(6)]
+        answers = await asyncio.gather(*tries)
+        page = await Browser(app.test_client()).sign_in(clinic.users[Role.QA].email)
+    await bus.client.delete("usher:sign-in-from:<local>")
+    assert sorted(answer.status_code for answer in answers) == [401] * 3 + [429] * 3
+    refused = next(answer for answer in answers if answer.status_code == 429)
+    assert int(refused.headers["Retry-After"]) > 0
+    assert (await refused.get_json())["code"] == "too_many"
+    assert (page.status, page.value("email")) == (429, clinic.users[Role.QA].email)
+    assert TOO_OFTEN in page.page
+    assert "Retry-After" in page.headers
 
 
 async def test_an_account_that_is_guessed_at_is_shut_for_a_while(

@@ -119,7 +119,7 @@ async def test_any_order_is_taken(desk: Browser, app: Quart, db: Database, clini
     assert room.state is RoomState.SCHEDULED
 
 
-async def test_a_room_that_empties_ends_only_when_its_time_is_over(
+async def test_a_room_that_empties_is_for_the_reconciler_to_end(
     desk: Browser, stranger: Browser, app: Quart, db: Database, clinic: Clinic
 ) -> None:
     room_id, _ = await seated(desk, stranger)
@@ -135,7 +135,26 @@ async def test_a_room_that_empties_ends_only_when_its_time_is_over(
     await send(app, event("room_finished", room_id))
     room = await rooms.room(clinic.entity.id, UUID(room_id))
     assert room is not None
-    assert room.state is RoomState.ENDED
+    assert room.state is RoomState.LIVE
+
+
+async def test_a_retry_that_comes_late_brings_nobody_back(
+    desk: Browser, stranger: Browser, app: Quart, db: Database, clinic: Clinic
+) -> None:
+    room_id, identity = await seated(desk, stranger)
+    came, went = (event(f"participant_{what}", room_id, identity) for what in ("joined", "left"))
+    for told in (came, went, came):
+        assert await send(app, told) == 204
+    assert await seat_state(db, clinic, room_id) == "left"
+
+
+async def test_a_kept_token_opens_no_room_that_is_over(
+    desk: Browser, stranger: Browser, app: Quart, livekit: FakeLiveKit
+) -> None:
+    room_id, identity = await seated(desk, stranger)
+    await desk.post(f"/meetings/{room_id}/end")
+    assert await send(app, event("participant_joined", room_id, identity)) == 204
+    assert livekit.removed == [(room_id, identity)]
 
 
 @pytest.mark.parametrize("how", ["removed", "unknown"])

@@ -1,7 +1,7 @@
 """Many people, one slot."""
 
 import asyncio
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from uuid import UUID
 
 import pytest
@@ -14,6 +14,7 @@ from scheduling_tools.errors import SlotTaken
 from scheduling_tools.postgres import CalendarSeeder, PostgresCalendar
 from scheduling_tools.scheduler import Scheduler, Wish
 from scheduling_tools.service import Service
+from scheduling_tools.slot import Slot
 from storage.database import Database
 
 pytestmark = pytest.mark.integration
@@ -129,3 +130,33 @@ async def _try(booking: object) -> Booking | SlotTaken:
         return await booking  # type: ignore[misc, no-any-return]
     except SlotTaken as taken:
         return taken
+
+
+async def test_a_hold_that_ran_out_in_another_entity_is_in_nobodys_way(db: Database) -> None:
+    entity, room, doctor, service = await clinic(db)
+    entities = PostgresEntities(db)
+    other = (await entities.create_entity(name="Other", timezone="UTC")).id
+    place = (await entities.create_department(other, name="General")).id
+    await entities.create_professional(other, name="Dr. Fast", department_id=place, professional_id=doctor)
+    theirs = await CalendarSeeder(db).create_service(other, name="Visit", department_id=place)
+    scheduler = Scheduler(PostgresCalendar(db), FrozenClock(NOW))
+    slots = (await scheduler.find(entity, Wish(service))).slots[::2]
+    ran_out, still_held = await scheduler.offer(entity, room, slots)
+
+    async def hold(slot: Slot, expires_at: datetime) -> None:
+        async with db.scope(other) as connection:
+            await connection.execute(
+                """
+                insert into booking (entity_id, professional_id, service_id, state, starts_at, ends_at, during,
+                                     hold_expires_at)
+                values ($1, $2, $3, 'held', $4, $5, tstzrange($4, $5), $6)
+                """,
+                other, doctor, theirs.id, slot.starts_at, slot.ends_at, expires_at,
+            )  # fmt: skip
+
+    await hold(slots[0], NOW)
+    (ana,) = await askers(db, entity, 1)
+    assert (await scheduler.book(entity, room, ana, ran_out.id)).starts_at == slots[0].starts_at
+    await hold(slots[1], NOW + timedelta(minutes=5))
+    with pytest.raises(SlotTaken):
+        await scheduler.book(entity, room, ana, still_held.id)

@@ -52,14 +52,15 @@ async def test_every_table_is_of_an_entity_and_its_rows_are_guarded(
     assert {name for name, row in found.items() if not row["scoped"]} == {"entity", "professional"}
 
 
-async def test_a_policy_for_looking_up_is_the_owners_and_for_reading_alone(
+async def test_the_owners_own_policies_are_for_looking_up_and_for_letting_holds_go(
     owner: "asyncpg.Connection[asyncpg.Record]",
 ) -> None:
     rows = await owner.fetch(
         "select polrelid::regclass::text as tab, polcmd, polroles::regrole[]::text[] as roles, polname "
         "from pg_policy where polname <> 'scoped'"
     )
-    assert {(row["polname"], row["polcmd"]) for row in rows} == {("locate", b"r")}
+    assert {(row["polname"], row["polcmd"]) for row in rows} == {("locate", b"r"), ("expire", b"w")}
+    assert {row["tab"] for row in rows if row["polname"] == "expire"} == {"booking"}
     assert {role for row in rows for role in row["roles"]} == {"usher_owner"}
 
 
@@ -166,7 +167,7 @@ async def test_foreign_keys_between_scoped_tables_carry_the_entity(
         for row in rows
         if row["to_table"] not in shared and "entity_id" not in row["columns"]
     }
-    assert bare == {("booking", "booking")}  # moved_to
+    assert bare == set()
 
 
 async def test_functions_that_look_across_entities_are_few_and_closed_to_the_public(
@@ -188,6 +189,9 @@ async def test_functions_that_look_across_entities_are_few_and_closed_to_the_pub
         "locate_waiting_mail",
         "list_entities",
         "busy_times",
+        "locate_missed_rooms",
+        "role_of_user",
+        "expire_holds",
     }
     assert not any(row["public"] for row in rows)
-    assert all(row["proconfig"] == ["search_path=public"] for row in rows)
+    assert all(row["proconfig"] == ["search_path=pg_catalog, public, pg_temp"] for row in rows)

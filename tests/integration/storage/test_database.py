@@ -1,12 +1,13 @@
 """The pool: scopes, outages, healing."""
 
+import asyncio
 from uuid import uuid4
 
 import asyncpg
 import pytest
 
 from storage.database import Database
-from storage.errors import StorageUnavailable
+from storage.errors import NotStorable, StorageUnavailable
 from storage.ids import new_id
 from tests.support.servers import Postgres
 
@@ -101,3 +102,24 @@ async def test_a_closed_pool_does_not_answer(database_url: str) -> None:
     db = await Database.connect(database_url)
     await db.close()
     assert not await db.answers()
+
+
+async def test_what_cannot_be_kept_is_said_to_be_so(db: Database) -> None:
+    with pytest.raises(NotStorable):
+        async with db.unscoped() as connection:
+            await connection.fetchval("select $1::text", "a\x00b")
+
+
+async def test_of_two_that_wait_for_each_other_one_is_told_to_try_again(database_url: str) -> None:
+    db = await Database.connect(database_url, max_size=3)
+    both_hold = asyncio.Barrier(2)
+
+    async def hold(first: int, second: int) -> None:
+        async with db.unscoped() as connection:
+            await connection.execute("select pg_advisory_xact_lock($1)", first)
+            await both_hold.wait()
+            await connection.execute("select pg_advisory_xact_lock($1)", second)
+
+    outcomes = await asyncio.gather(hold(1, 2), hold(2, 1), return_exceptions=True)
+    await db.close()
+    assert sorted(type(outcome) for outcome in outcomes if outcome) == [StorageUnavailable]

@@ -1,6 +1,7 @@
 """Migrations: in order, once, whole, and never edited."""
 
 import asyncio
+import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -71,3 +72,31 @@ async def test_a_migration_stands_whole_or_not_at_all(empty: str, tmp_path: Path
 async def test_a_server_that_is_away_is_said_to_be() -> None:
     with pytest.raises(StorageUnavailable):
         await migrate("postgresql://usher_owner@127.0.0.1:9/none")
+
+
+async def test_of_two_live_invitations_to_a_seat_the_newer_stays(empty: str, tmp_path: Path) -> None:
+    for path in sorted(MIGRATIONS.glob("000[123]_*.sql")):
+        shutil.copy(path, tmp_path)
+    await migrate(empty, tmp_path)
+    connection = await asyncpg.connect(empty)
+    await connection.execute(
+        """
+        select set_config('app.entity_id', new_id()::text, false);
+        insert into entity (id, name, timezone) values (scope_entity(), 'Clinic', 'UTC');
+        insert into room (entity_id, title, livekit_name, starts_at) values (scope_entity(), 'Talk', 'r', now());
+        insert into participant (entity_id, name, type) values (scope_entity(), 'Ana', 'CLIENT');
+        insert into room_participant (entity_id, room_id, participant_id, identity)
+        select scope_entity(), r.id, p.id, 'p-1' from room r, participant p;
+        insert into invitation (entity_id, room_participant_id, token_hash, code_hash, state, expires_at, created_at)
+        select scope_entity(), s.id, sha256(n::text::bytea), 'x', i.state, now(), now() + n * interval '1 minute'
+          from room_participant s, (values (1, 'spent'), (2, 'open'), (3, 'revoked')) i (n, state);
+        insert into mail (entity_id, to_address, subject, body, state)
+        select scope_entity(), 'a@example.org', 'x', 'the code', m.state from unnest(array['sent', 'waiting']) m (state)
+        """
+    )
+    await migrate(empty)
+    rows = await connection.fetch("select state from invitation order by created_at")
+    assert [row["state"] for row in rows] == ["revoked", "open", "revoked"]
+    rows = await connection.fetch("select state, body from mail order by state")
+    assert [tuple(row) for row in rows] == [("sent", ""), ("waiting", "the code")]
+    await connection.close()

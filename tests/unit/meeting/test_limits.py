@@ -1,5 +1,6 @@
 """How often codes may be tried."""
 
+import asyncio
 from dataclasses import dataclass, field
 
 import pytest
@@ -56,6 +57,32 @@ async def test_all_addresses_together_have_a_limit() -> None:
     with pytest.raises(TooManyTries) as refused:
         await one_try(limits, "::3")
     assert refused.value.retry_after == 60
+
+
+async def test_an_address_is_not_charged_for_what_all_together_tried() -> None:
+    counter = InMemoryCounter()
+    limits = TryLimits(counter, altogether=1)
+    with pytest.raises(NotValid):
+        await one_try(limits, "::1", NotValid())
+    for _ in range(3):
+        with pytest.raises(TooManyTries):
+            await one_try(limits, "::2")
+    assert counter.counts["usher:tries:::2"] == 0
+
+
+async def test_tries_at_the_same_time_are_counted_before_any_is_judged() -> None:
+    limits, judged = TryLimits(InMemoryCounter(), per_address=3), asyncio.Event()
+
+    async def wrong() -> None:
+        async with limits.one_try("::1"):
+            await judged.wait()
+            raise NotValid
+
+    tries = [asyncio.create_task(wrong()) for _ in range(10)]
+    await asyncio.sleep(0)
+    judged.set()
+    refusals = [type(error) for error in await asyncio.gather(*tries, return_exceptions=True)]
+    assert (refusals.count(NotValid), refusals.count(TooManyTries)) == (3, 7)
 
 
 async def test_a_limit_that_cannot_be_checked_lets_nobody_through() -> None:

@@ -110,6 +110,7 @@ async def test_a_room_ends_when_its_time_is_over_and_livekit_let_it_go(scene: Sc
     await scene.reconciler.compare()
     ended = await scene.desk.seen(scene.room)
     assert (ended.state, ended.ended_at) == (RoomState.ENDED, NINE + timedelta(minutes=30, seconds=30))
+    assert "room_over" in await kinds(scene)
     await scene.reconciler.compare()
 
 
@@ -232,3 +233,62 @@ async def test_rooms_that_are_over_are_forgotten(scene: Scene) -> None:
     await scene.reconciler.watch_agents()
     await scene.reconciler.compare()
     assert scene.calls() == 0
+
+
+async def kinds(scene: Scene) -> list[str]:
+    return [event.kind for event in await scene.desk.stores.rooms.events(scene.desk.entity_id, scene.room.id)]
+
+
+@pytest.mark.parametrize("state", [RoomState.ENDED, RoomState.CANCELLED])
+async def test_who_is_inside_a_room_that_is_over_is_sent_out_when_livekit_is_back(
+    scene: Scene, state: RoomState
+) -> None:
+    room = scene.room
+    if state is RoomState.CANCELLED:
+        room = await scene.desk.room()
+        scene.desk.server.enter(room.livekit_name, "p-somebody")
+    await scene.desk.stores.rooms.set_state(scene.desk.entity_id, room.id, state, NINE)
+    scene.desk.server.away = True
+    with pytest.raises(MeetingServerUnavailable):
+        await scene.reconciler.compare()
+    scene.desk.server.away = False
+    await scene.reconciler.compare()
+    assert room.livekit_name not in scene.desk.server.rooms
+
+
+async def test_rooms_of_others_and_rooms_not_begun_are_left_on_the_server(scene: Scene) -> None:
+    waiting = await scene.desk.room(starts_at=NINE + timedelta(hours=1))
+    for name in ("somebody else's", waiting.livekit_name):
+        scene.desk.server.enter(name, "p-somebody")
+    await scene.reconciler.compare()
+    assert set(scene.desk.server.rooms) == {scene.name, "somebody else's", waiting.livekit_name}
+
+
+async def test_a_room_nobody_came_to_ends_with_its_time_and_says_so(scene: Scene) -> None:
+    missed = await scene.desk.room(duration_minutes=15)
+    scene.desk.wait(minutes=15)
+    scene.desk.server.away = True
+    with pytest.raises(MeetingServerUnavailable):
+        await scene.reconciler.compare()
+    assert (await scene.desk.seen(missed)).state is RoomState.ENDED
+    events = await scene.desk.stores.rooms.events(scene.desk.entity_id, missed.id)
+    assert [event.kind for event in events] == ["room_missed"]
+    assert scene.desk.announcer.heard[-1][1:] == ("room", {"room_id": str(missed.id), "state": "ended"})
+
+
+async def test_who_is_there_whatever_was_told_before_has_joined(scene: Scene) -> None:
+    await scene.desk.stores.rooms.left(
+        scene.desk.entity_id, scene.room.id, scene.ana.identity, scene.desk.clock.now()
+    )
+    scene.desk.wait(seconds=5)
+    await scene.reconciler.compare()
+    assert await scene.state_of_ana() is SeatState.JOINED
+    assert scene.desk.server.removed == []
+
+
+async def test_who_goes_in_the_second_they_were_seen_is_gone(scene: Scene) -> None:
+    scene.desk.wait(seconds=0.9)
+    await scene.reconciler.compare()
+    assert await scene.desk.stores.rooms.left(
+        scene.desk.entity_id, scene.room.id, scene.ana.identity, NINE
+    ), "LiveKit tells whole seconds"
