@@ -13,7 +13,9 @@ from storage.database import Database
 
 MOST_DOCUMENTS = 500
 PATIENCE_S = 0.7
-"""Seconds a question waits for embeddings."""
+"""Seconds a question waits for embeddings when shared words answer it already."""
+LONG_PATIENCE_S = 2.5
+"""Seconds it waits when they do not: a wrong "I don't know" is worse than a pause."""
 
 
 class PostgresRetriever:
@@ -32,8 +34,10 @@ class PostgresRetriever:
         """The passages that answer, best first; none when nothing does, which is kept as a gap."""
         found = await self.passages(question)
         covered = coverage(question.text, found, question.names)
-        near = await self._closeness_in_time(question.text, found)
-        hits = answers([Scored(p, c, n) for p, c, n in zip(found, covered, near, strict=True)])
+        hits = answers([Scored(p, c) for p, c in zip(found, covered, strict=True)])
+        near = await self._closeness_in_time(question.text, found, PATIENCE_S if hits else LONG_PATIENCE_S)
+        if near is not None:
+            hits = answers([Scored(p, c, n) for p, c, n in zip(found, covered, near, strict=True)])
         if not hits:
             await self._gap(question)
         return hits
@@ -60,27 +64,27 @@ class PostgresRetriever:
         documents = [Document(r["id"], r["title"], r["text"], r["department_id"]) for r in rows]
         return [p for d in documents for p in passages(d)] + list(question.facts)
 
-    async def _closeness_in_time(self, text: str, found: Sequence[Passage]) -> list[float | None]:
+    async def _closeness_in_time(
+        self, text: str, found: Sequence[Passage], patience_s: float
+    ) -> list[float] | None:
         """Nearness of meaning, when it is known soon enough for somebody who waits; else words alone decide."""
         try:
-            async with asyncio.timeout(PATIENCE_S):
+            async with asyncio.timeout(patience_s):
                 return await self._closeness(text, found)
         except TimeoutError:
-            return [None] * len(found)
+            return None
 
-    async def _closeness(self, text: str, found: Sequence[Passage]) -> list[float | None]:
+    async def _closeness(self, text: str, found: Sequence[Passage]) -> list[float] | None:
         if self._embedder is None or not found:
-            return [None] * len(found)
+            return None
         new = list(dict.fromkeys(p.whole for p in found if p.whole not in self._vectors))
         for start in range(0, len(new), 64):
             vectors = await self._embedder.embed(new[start : start + 64], "passage")
             if vectors is None:
-                return [None] * len(found)
+                return None
             self._vectors |= dict(zip(new[start : start + 64], vectors, strict=True))
         asked = await self._embedder.embed([text], "query") if text else None
-        if not asked:
-            return [None] * len(found)
-        return [closeness(asked[0], self._vectors[p.whole]) for p in found]
+        return [closeness(asked[0], self._vectors[p.whole]) for p in found] if asked else None
 
     async def _gap(self, question: Question) -> None:
         async with self._db.scope(question.entity_id) as connection:

@@ -73,7 +73,7 @@ def continues(frame: Frame) -> bool:
     ):
         return False
     found = _ELLIPSIS.search(frame.text)
-    return bool(found) and not _VERB.search(frame.text[found.end() :]) and len(frame.text.split()) <= 9
+    return found is not None and not _VERB.search(frame.text[found.end() :]) and len(frame.text.split()) <= 9
 
 
 def _likely(frame: Frame, *, held: bool) -> Act | None:
