@@ -7,6 +7,6 @@ step) and `wording` (the step to spoken words). Its only memory is the messages 
 
 from embedded.language.answer import Reply, ToolCall
 from embedded.language.engine import reply
-from embedded.language.understanding.likely import warm
+from embedded.language.understanding.likely import lend, warm
 
-__all__ = ["Reply", "ToolCall", "reply", "warm"]
+__all__ = ["Reply", "ToolCall", "lend", "reply", "warm"]

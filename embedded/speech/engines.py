@@ -9,6 +9,7 @@ from typing import TypeVar
 import numpy as np
 import structlog
 
+from embedded.language import lend
 from embedded.language import warm as warm_language
 from embedded.models import ESPEAK, Kind, Model, find_model
 from embedded.speech.audio import EAR_RATE, resample
@@ -99,6 +100,8 @@ def _voice(model: Model) -> Voice:
 
 def _warm_up(engines: Engines) -> None:
     """Pay every first-use cost now: lexicons, tokenizer, kernels, one short and one long window, the examples."""
+    if engines.embedder:
+        lend(engines.embedder)
     warm_language()
     sound = engines.voice.say("Good morning, how can I help you today?", 1.0)
     heard = resample(sound, 24000, EAR_RATE)

@@ -10,12 +10,14 @@ from dataclasses import replace
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.intents import names_appointment
-from embedded.language.understanding.likely import likeliest
+from embedded.language.understanding.likely import likeliest, nearness
 
-ENOUGH = 0.01
+ENOUGH = 0.03
 """Margin a likeness needs to start a booking from words that name no detail."""
-FAR = 0.03
+FAR = 0.1
 """Margin from which a likeness to what no tool can do outweighs the grammar of a wish ("book me a table")."""
+DANGER = 0.54
+"""Cosine to an emergency from which one is assumed."""
 _NO_ANSWER = frozenset({Act.SMALL_TALK, Act.GREET, Act.BYE, Act.IDENTITY, Act.LIST, Act.BOOK, Act.BEYOND})
 """What a likeness alone may not make of words that came after a question: a misheard answer is likelier."""
 _TOUCHES = frozenset({Act.MOVE, Act.CANCEL, Act.CANNOT_COME})
@@ -62,6 +64,15 @@ def judged(frame: Frame, *, held: bool, topic: str = "") -> Frame:
         return frame
     act = _likely(frame, held=held)
     return replace(frame, act=act) if act else frame
+
+
+def is_urgent(frame: Frame) -> bool:
+    """Whether somebody may be in danger: by grammar, or by a likeness that nothing else comes near."""
+    if frame.act is Act.EMERGENCY:
+        return True
+    near = nearness(_plain(frame))
+    danger = near.get(Act.EMERGENCY, 0.0)
+    return danger >= DANGER and danger == max(near.values())
 
 
 def continues(frame: Frame) -> bool:

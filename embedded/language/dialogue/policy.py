@@ -4,7 +4,7 @@ from collections.abc import Generator
 
 from embedded.language.answer import ToolCall
 from embedded.language.dialogue import answers, facts, wishes
-from embedded.language.dialogue.judging import judged
+from embedded.language.dialogue.judging import is_urgent, judged
 from embedded.language.dialogue.state import Ask, Result, Side, Steps, Talk
 from embedded.language.meeting import Meeting
 from embedded.language.messages import Utterance
@@ -51,6 +51,11 @@ def _answer(talk: Talk) -> Steps:
     side, heard = talk.side, talk.heard
     if not heard.text.strip(" .,!?"):
         return _again(talk)
+    if any(is_urgent(frame) for frame in heard.frames):
+        side.wishes.clear()
+        side.open = None
+        talk.say("emergency")
+        return None
     if side.open and (yield from answers.answer(talk, side.open)):
         return None
     yield from _fresh(talk, heard)

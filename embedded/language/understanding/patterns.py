@@ -69,7 +69,9 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
     ),
     (
         Act.IDENTITY,
-        r"\b(?:who are you|what are you|what(?:'s| is) your name|are you (?:a |an )?(?:robot|real|human|bot"
+        r"\b(?:who are you|what are you|what(?:'s| is) your name|(?:am i|is this) (?:talking|speaking)"
+        r"(?: to| with)? (?:an? )?(?:\w+ )?(?:human|person|machine|robot|computer|bot)"
+        r"|are you (?:a |an )?(?:robot|real|human|bot"
         r"|machine|person|computer|ai|there)|can you hear me|do you hear me)\b",
     ),
     (
@@ -198,7 +200,7 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
     ),
     (
         Act.ADDRESS,
-        r"\b(?:(?:what(?:'s| is)|give me|tell me|have) (?:the|your|an?) (?:street )?address|where (?:are"
+        r"\b(?:(?:what(?:'s| is)|give me|tell me|have) (?:the|your|an?) (?:street )?address|where (?:exactly )?(?:are"
         r"|is) (?:you|the (?:clinic|office|practice|place|company))\b(?: located| based)?\??$"
         r"|how do i (?:get|find) (?:to you|there|you)|your location)",
     ),

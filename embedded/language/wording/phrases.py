@@ -42,6 +42,11 @@ LINES: dict[str, tuple[str, ...]] = {
         "I can't do that here. Shall I pass it on to the staff?",
         "That isn't something I can do. Would you like me to leave it as a message for the staff?",
     ),
+    "complaint": (
+        "I'm sorry about that. Shall I pass it on to the staff?",
+        "I'm sorry to hear that. Would you like me to tell the staff?",
+    ),
+    "complaint_briefly": ("I'm sorry about that.",),
     "beyond_briefly": ("I can't do that here, I'm afraid.",),
     "dropped": (
         "All right, I'll leave it. Nothing has changed.",

