@@ -70,7 +70,7 @@ def build(settings: AgentSettings) -> AgentServer:
         num_idle_processes=settings.agent_idle_processes,
         ws_url=settings.livekit_url,
         api_key=settings.livekit_api_key,
-        api_secret=settings.livekit_api_secret,
+        api_secret=settings.livekit_api_secret.get_secret_value(),
         host=HOST,
         port=settings.agent_port,
         load_fnc=lambda worker: min(1.0, len(worker.active_jobs) / settings.agent_jobs),

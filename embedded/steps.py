@@ -71,13 +71,7 @@ class Steps:
             ValidationError: One of them would refuse to start.
         """
         said = {name.lower(): value for name, value in self.environment().items()}
-        classes: tuple[type[BaseSettings], ...] = (
-            PortalSettings,
-            AgentSettings,
-            WorkerSettings,
-            GatewaySettings,
-        )
-        for cls in classes:
+        for cls in TOLD:
             cls.model_validate({name: said[name] for name in cls.model_fields if name in said})
 
     def environment(self) -> dict[str, str]:
