@@ -9,7 +9,7 @@ from uuid import UUID
 
 from embedded.door import Door
 from embedded.plan import Plan
-from embedded.progress import Progress
+from embedded.progress import Progress, complain
 from embedded.seed import seed_demo
 from meeting.clock import SystemClock
 from meeting.hashing import Hasher
@@ -120,12 +120,17 @@ class Demo:
             told_to_stop: Waits a while; True ends this.
             on_change: Called after each new link.
         """
+        complained = ""
         while not await told_to_stop():
             try:
                 if await self.renew():
                     on_change()
             except StorageError:
                 continue
+            except Exception as failure:  # whatever it is, the next try may do
+                if (complaint := f"{type(failure).__name__}: {failure}") != complained:
+                    complain(f"usher: the demo link was not renewed: {complaint}")
+                complained = complaint
 
     async def _stands(self, seat: DemoSeat) -> bool:
         async with self._db.scope(UUID(seat.entity_id)) as connection:

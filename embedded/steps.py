@@ -21,7 +21,8 @@ from embedded.postgres import EmbeddedPostgres
 from embedded.progress import Progress
 from embedded.ready import http_answers, log_says, stays_alive, written_so_far
 from embedded.speech.settings import GatewaySettings
-from embedded.supervisor import Step, Supervisor
+from embedded.step import Step
+from embedded.supervisor import Supervisor
 from embedded.valkey import EmbeddedValkey
 from meeting.settings import WorkerSettings
 from portal.settings import PortalSettings
