@@ -17,8 +17,14 @@ ASK_S = 0.1
 ANSWER_S = 2.0
 
 
-async def http_answers(child: Child, url: str, *, seconds: float) -> None:
+async def http_answers(child: Child, url: str, *, seconds: float, ours: bool = True) -> None:
     """Wait until a GET is answered with 2xx while the child is alive.
+
+    Args:
+        child: The process.
+        url: What to ask.
+        seconds: How long to wait.
+        ours: Whether the child itself must listen; a container's client does not.
 
     Raises:
         StartFailed: The child ended, or said nothing good in time; it is ended then.
@@ -28,7 +34,7 @@ async def http_answers(child: Child, url: str, *, seconds: float) -> None:
     while child.alive():
         status = await http_status(url)
         if status and 200 <= status < 300 and child.alive():
-            if owns_port(child.pid, urlsplit(url).port or 80):
+            if not ours or owns_port(child.pid, urlsplit(url).port or 80):
                 return
             last = "another process answers on its port"
         elif status:

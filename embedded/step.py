@@ -23,6 +23,7 @@ class Step:
         stop_with: Signal that asks the child to end.
         grace: Seconds it is given to do so.
         insist: Seconds it is given after a second signal.
+        clean: Removes what outlives the child.
     """
 
     name: str
@@ -31,10 +32,13 @@ class Step:
     stop_with: Signals = SIGTERM
     grace: float = 4.0
     insist: float = 0.0
+    clean: Callable[[], Awaitable[None]] | None = None
 
     async def end(self, child: Child) -> None:
         """End its child as it likes to be ended."""
         await child.stop(self.stop_with, grace=self.grace, insist=self.insist)
+        if self.clean is not None:
+            await self.clean()
 
 
 @dataclass(slots=True)
