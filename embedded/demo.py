@@ -133,10 +133,12 @@ class Demo:
                 complained = complaint
 
     async def _stands(self, seat: DemoSeat) -> bool:
+        """Whether the link is unspent and leads into a meeting that does not end within the hour."""
         async with self._db.scope(UUID(seat.entity_id)) as connection:
             stands = await connection.fetchval(
                 """
-                select i.state = 'open' and i.expires_at > now() + interval '1 hour'
+                select i.state = 'open'
+                   and r.starts_at + make_interval(mins => r.duration_minutes) > now() + interval '1 hour'
                   from invitation i
                   join room_participant s on s.id = i.room_participant_id
                   join room r on r.id = s.room_id
