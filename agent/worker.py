@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from agent.assembly import assemble
 from agent.behaviours.presence import someone_serves
+from agent.behaviours.transcription import LEAVE_S
 from agent.pipelines import providers
 from agent.settings import AgentSettings
 from storage.settings import what_is_wrong
@@ -77,7 +78,7 @@ def build(settings: AgentSettings) -> AgentServer:
         load_threshold=0.99,
         drain_timeout=5,
         initialize_process_timeout=60.0,
-        shutdown_process_timeout=12.0,
+        shutdown_process_timeout=LEAVE_S + 5.0,
     )
     server.rtc_session(meet, agent_name=settings.agent_name)
     return server
