@@ -30,7 +30,7 @@ check: setup  ## format, lint, types, layers, TypeScript, documents, compose fil
 	@exec .ci/check
 
 setup: $(UV)
-	@$(UV) sync --frozen --all-extras --quiet
+	@.ci/setup $(UV)
 
 .uv/bin/uv:
 	@echo "[setup] uv is not installed; putting it into .uv/"

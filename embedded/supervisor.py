@@ -27,6 +27,7 @@ WATCH_S = 0.2
 LONGEST_PAUSE_S = 30.0
 STEADY_S = 60.0
 REAPER_S = 15.0
+STILL_S = 10.0
 
 
 class Supervisor:
@@ -50,6 +51,7 @@ class Supervisor:
         self.stopping = asyncio.Event()
         self._started: dict[int, Child] = {}
         self._done: dict[str, asyncio.Event] = {}
+        self._at_work: dict[str, float] = {}
         self._restarts: set[asyncio.Task[None]] = set()
         os.environ[MARK_NAME] = secrets.token_hex(8)
         self._reaper = subprocess.Popen(
@@ -73,9 +75,13 @@ class Supervisor:
         try:
             pending = {*tasks, stop}
             while pending - {stop} and not self.stopping.is_set():
-                done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
+                done, pending = await asyncio.wait(
+                    pending, timeout=STILL_S, return_when=asyncio.FIRST_COMPLETED
+                )
                 for task in done:
                     task.result()
+                if not done:
+                    self._say_who_works()
         finally:
             for task in (*tasks, stop):
                 task.cancel()
@@ -141,13 +147,19 @@ class Supervisor:
         for needed in step.after:
             if needed in self._done:
                 await self._done[needed].wait()
-        began = time.monotonic()
+        began = self._at_work[step.name] = time.monotonic()
         child = await step.do()
+        del self._at_work[step.name]
         if child is not None:
             self.watched[step.name] = Watched(step, child)
             self.progress.say(step.name, f"ready in {time.monotonic() - began:.1f} s")
             self._changed()
         self._done[step.name].set()
+
+    def _say_who_works(self) -> None:
+        """Time moves on for whoever waits for a long step."""
+        for name, began in self._at_work.items():
+            self.progress.say(name, f"still at work, {time.monotonic() - began:.0f} s so far")
 
     def _fell(self, watched: Watched) -> None:
         """Name who fell, end what is left of its group, and start it again after a pause."""

@@ -66,6 +66,21 @@ async def test_whatever_keeps_a_child_down_it_is_tried_again(
     await watching
 
 
+async def test_a_long_step_says_that_it_is_still_at_work(
+    supervisor: Supervisor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(supervisors, "STILL_S", 0.02)
+    said, shown = asyncio.Event(), list[str]()
+    monkeypatch.setattr(supervisor.progress, "line", lambda text: (shown.append(text), said.set()))
+
+    async def build() -> None:
+        await said.wait()
+
+    await supervisor.start([Step("build", build), Step("after", build, after=("build",))])
+    assert "build        still at work, 0 s so far" in shown[0]
+    assert not any("after " in line for line in shown)
+
+
 async def test_a_full_disk_does_not_end_the_watch(capsys: pytest.CaptureFixture[str]) -> None:
     def full() -> None:
         raise OSError(28, "No space left on device")
