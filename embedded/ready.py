@@ -8,8 +8,6 @@ import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import psutil
-
 from embedded.child import Child
 from embedded.errors import StartFailed
 
@@ -115,6 +113,8 @@ async def http_status(url: str) -> int | None:
 
 def owns_port(pid: int, port: int) -> bool:
     """Whether a process or one of its descendants listens on a TCP port; True where that cannot be seen."""
+    import psutil  # only where processes are started: the portal's image seeds without it
+
     try:
         family = [psutil.Process(pid), *psutil.Process(pid).children(recursive=True)]
     except psutil.Error:
