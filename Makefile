@@ -9,7 +9,7 @@ unexport PYTHONDONTWRITEBYTECODE
 export UV_PYTHON_DOWNLOADS ?= never
 # uv from the machine, else one of our own below .uv/.
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
-PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do command -v $$p && break; done 2>/dev/null)
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; do command -v $$p && break; done 2>/dev/null)
 BIN := .venv/bin
 
 .PHONY: help run dev test check setup build-assets format clean
@@ -30,11 +30,11 @@ check: setup  ## format, lint, types, layers, TypeScript, documents, compose fil
 	@exec .ci/check
 
 setup: $(UV)
-	@$(UV) sync --frozen --all-extras --quiet
+	@.ci/setup $(UV)
 
 .uv/bin/uv:
 	@echo "[setup] uv is not installed; putting it into .uv/"
-	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 is needed (python3 on PATH)." >&2; exit 1; }
+	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12, 3.13 or 3.14 is needed (python3 on PATH)." >&2; exit 1; }
 	@$(PYTHON) -m venv .uv || { echo "python3-venv is missing: apt-get install python3-venv" >&2; exit 1; }
 	@.uv/bin/pip install --quiet --disable-pip-version-check uv==0.13.9
 

@@ -88,7 +88,8 @@ async def assemble(
     senses = _senses(settings, context, activity)
     stage, cards = RoomStage(room, context, presence, record), Cards(room)
     embedder = OpenAIEmbedder(settings.speech_url, settings.openai_api_key, settings.openai_embedding_model)
-    server = LiveKitRooms(settings.livekit_url, settings.livekit_api_key, settings.livekit_api_secret)
+    secret = settings.livekit_api_secret.get_secret_value()
+    server = LiveKitRooms(settings.livekit_url, settings.livekit_api_key, secret)
     opened.push_async_callback(server.close)
     services = tool_services(
         database,

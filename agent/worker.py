@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from agent.assembly import assemble
 from agent.behaviours.presence import someone_serves
+from agent.behaviours.transcription import LEAVE_S
 from agent.pipelines import providers
 from agent.settings import AgentSettings
 from storage.settings import what_is_wrong
@@ -70,14 +71,14 @@ def build(settings: AgentSettings) -> AgentServer:
         num_idle_processes=settings.agent_idle_processes,
         ws_url=settings.livekit_url,
         api_key=settings.livekit_api_key,
-        api_secret=settings.livekit_api_secret,
+        api_secret=settings.livekit_api_secret.get_secret_value(),
         host=HOST,
         port=settings.agent_port,
         load_fnc=lambda worker: min(1.0, len(worker.active_jobs) / settings.agent_jobs),
         load_threshold=0.99,
         drain_timeout=5,
         initialize_process_timeout=60.0,
-        shutdown_process_timeout=12.0,
+        shutdown_process_timeout=LEAVE_S + 5.0,
     )
     server.rtc_session(meet, agent_name=settings.agent_name)
     return server

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from embedded.door import Door
 from embedded.plan import Plan
-from embedded.progress import Progress
+from embedded.progress import Progress, complain
 from embedded.seed import seed_demo
 from meeting.clock import SystemClock
 from meeting.hashing import Hasher
@@ -120,18 +120,25 @@ class Demo:
             told_to_stop: Waits a while; True ends this.
             on_change: Called after each new link.
         """
+        complained = ""
         while not await told_to_stop():
             try:
                 if await self.renew():
                     on_change()
             except StorageError:
                 continue
+            except Exception as failure:  # whatever it is, the next try may do
+                if (complaint := f"{type(failure).__name__}: {failure}") != complained:
+                    complain(f"usher: the demo link was not renewed: {complaint}")
+                complained = complaint
 
     async def _stands(self, seat: DemoSeat) -> bool:
+        """Whether the link is unspent and leads into a meeting that does not end within the hour."""
         async with self._db.scope(UUID(seat.entity_id)) as connection:
             stands = await connection.fetchval(
                 """
-                select i.state = 'open' and i.expires_at > now() + interval '1 hour'
+                select i.state = 'open'
+                   and r.starts_at + make_interval(mins => r.duration_minutes) > now() + interval '1 hour'
                   from invitation i
                   join room_participant s on s.id = i.room_participant_id
                   join room r on r.id = s.room_id

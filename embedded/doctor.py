@@ -83,13 +83,13 @@ async def doctor(settings: EmbeddedSettings) -> int:
 
 
 async def _versions(settings: EmbeddedSettings) -> list[Finding]:
-    fits = (3, 11) <= sys.version_info[:2] < (3, 14)
+    fits = (3, 11) <= sys.version_info[:2] < (3, 15)
     findings = [
         Finding(
             Verdict.FINE if fits else Verdict.WRONG,
             "Python",
             platform.python_version(),
-            "" if fits else "install Python 3.11, 3.12 or 3.13",
+            "" if fits else "install Python 3.11, 3.12, 3.13 or 3.14",
         )
     ]
     for package in PACKAGES:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 from collections.abc import Callable
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -18,6 +19,8 @@ from embedded.outside import run
 from embedded.ready import http_answers
 
 KEY = "usher"
+START_S = 20.0
+FETCH_S = 300.0  # its image may have to be fetched
 LEFT_BEHIND: tuple[str, ...] = (
     "rooms",
     "room_internal",
@@ -87,38 +90,45 @@ def configuration(plan: MeetingServerPlan) -> str:
 async def start_server(
     binary: Binary, plan: MeetingServerPlan, folder: Path, log: Path, launched: Callable[[Child], object]
 ) -> Child:
-    """Write the configuration, start the server, wait until our own child answers.
+    """Write the configuration, start the server, wait until it answers.
+
+    A container listens for itself: of the client that started it only that it lives can be asked.
 
     Raises:
         StartFailed: It ended or stayed silent.
     """
     file = _written(folder, plan)
-    command = [*binary.command, "--config", str(file)]
     if binary.docker:
-        mount = f"{file}:/etc/livekit.yaml:ro"
-        command = [
-            *binary.command,
+        await remove_container(binary, folder)
+        options = [
             "--rm",
+            "--name",
+            container(folder),
             "--network",
             "host",
             "-v",
-            mount,
-            IMAGE,
-            "--config",
-            "/etc/livekit.yaml",
+            f"{file}:/etc/livekit.yaml:ro",
         ]
+        command = [*binary.command, *options, IMAGE, "--config", "/etc/livekit.yaml"]
+    else:
+        command = [*binary.command, "--config", str(file)]
     death = signal.SIGTERM if binary.docker else signal.SIGKILL
     child = Child("livekit", command, log=log, death_signal=death)
     launched(child)
-    await http_answers(child, f"http://127.0.0.1:{plan.port}/", seconds=120 if binary.docker else 20)
+    seconds = FETCH_S if binary.docker else START_S
+    await http_answers(child, f"http://127.0.0.1:{plan.port}/", seconds=seconds, ours=not binary.docker)
     return child
 
 
-async def _in_docker(binary: Binary, file: Path, name: str) -> list[str]:
-    """The command of a container on the host's network, in place of one that a killed start left behind."""
-    await run([binary.command[0], "rm", "--force", name], seconds=30)
-    options = ["--rm", "--name", name, "--network", "host", "-v", f"{file}:/etc/livekit.yaml:ro"]
-    return [*binary.command, *options, IMAGE, "--config", "/etc/livekit.yaml"]
+def container(folder: Path) -> str:
+    """The name of a state folder's container: one that a killed start left behind is found by it."""
+    return f"usher-livekit-{sha256(str(folder).encode()).hexdigest()[:12]}"
+
+
+async def remove_container(binary: Binary, folder: Path) -> None:
+    """End the container, if it runs in one; a client that was killed leaves it running."""
+    if binary.docker:
+        await run([binary.command[0], "rm", "--force", container(folder)], seconds=30)
 
 
 async def forget_rooms(redis_url: str) -> None:

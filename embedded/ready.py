@@ -8,8 +8,6 @@ import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import psutil
-
 from embedded.child import Child
 from embedded.errors import StartFailed
 
@@ -17,8 +15,14 @@ ASK_S = 0.1
 ANSWER_S = 2.0
 
 
-async def http_answers(child: Child, url: str, *, seconds: float) -> None:
+async def http_answers(child: Child, url: str, *, seconds: float, ours: bool = True) -> None:
     """Wait until a GET is answered with 2xx while the child is alive.
+
+    Args:
+        child: The process.
+        url: What to ask.
+        seconds: How long to wait.
+        ours: Whether the child itself must listen; a container's client does not.
 
     Raises:
         StartFailed: The child ended, or said nothing good in time; it is ended then.
@@ -28,7 +32,7 @@ async def http_answers(child: Child, url: str, *, seconds: float) -> None:
     while child.alive():
         status = await http_status(url)
         if status and 200 <= status < 300 and child.alive():
-            if owns_port(child.pid, urlsplit(url).port or 80):
+            if not ours or owns_port(child.pid, urlsplit(url).port or 80):
                 return
             last = "another process answers on its port"
         elif status:
@@ -109,6 +113,8 @@ async def http_status(url: str) -> int | None:
 
 def owns_port(pid: int, port: int) -> bool:
     """Whether a process or one of its descendants listens on a TCP port; True where that cannot be seen."""
+    import psutil  # only where processes are started: the portal's image seeds without it
+
     try:
         family = [psutil.Process(pid), *psutil.Process(pid).children(recursive=True)]
     except psutil.Error:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from embedded.assets import ROOT
+from embedded.step import Step
 from embedded.steps import Steps
-from embedded.supervisor import Step, Supervisor
+from embedded.supervisor import Supervisor
 
 LOOK_S = 1.0
 BELOW = ("storage", "meeting", "scheduling_tools", "knowledge")

@@ -3,33 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
-from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
-from pydantic import AfterValidator, Field, SecretStr, ValidationInfo, field_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from storage.settings import PostgresUrl, RedisUrl
-
-
-def _url(*schemes: str) -> Callable[[str], str]:
-    def check(value: str) -> str:
-        parts = urlsplit(value)
-        if parts.scheme not in schemes or not parts.hostname:
-            raise ValueError(
-                f"expected a URL that starts with {' or '.join(f'{name}://' for name in schemes)}"
-            )
-        return value.rstrip("/")
-
-    return check
-
-
-WebUrl = Annotated[str, AfterValidator(_url("http", "https"))]
-MediaUrl = Annotated[str, AfterValidator(_url("ws", "wss", "http", "https"))]
-MailUrl = Annotated[str, AfterValidator(_url("smtp", "smtps"))]
+from storage.settings import MailUrl, PostgresUrl, RedisUrl, SocketUrl, WebUrl
 
 
 def _user_cache() -> Path:
@@ -57,7 +37,7 @@ class EmbeddedSettings(BaseSettings):
     redis_url: RedisUrl | None = Field(
         default=None, description="A Redis or Valkey of your own instead of ours."
     )
-    livekit_url: MediaUrl | None = Field(
+    livekit_url: SocketUrl | None = Field(
         default=None, description="A LiveKit server of your own instead of ours."
     )
     livekit_api_key: str | None = Field(default=None, validate_default=True, description="Its API key.")

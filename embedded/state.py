@@ -162,6 +162,7 @@ def _read(file: Path) -> dict[str, Any]:
 
 
 def _write(file: Path, facts: dict[str, Any]) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=file.name)
     with os.fdopen(handle, "w") as fresh:
         json.dump(facts, fresh, indent=1)

@@ -6,6 +6,7 @@ import asyncio
 import signal
 import sys
 from importlib.util import find_spec
+from pathlib import Path
 
 from pydantic_settings import BaseSettings
 
@@ -14,14 +15,15 @@ from embedded.assets import build_assets
 from embedded.child import Child
 from embedded.demo import Demo
 from embedded.livekit_binary import Binary, find_server
-from embedded.livekit_server import forget_rooms, start_server
+from embedded.livekit_server import forget_rooms, remove_container, start_server
 from embedded.node import find_node
 from embedded.plan import Plan
 from embedded.postgres import EmbeddedPostgres
 from embedded.progress import Progress
 from embedded.ready import http_answers, log_says, stays_alive, written_so_far
 from embedded.speech.settings import GatewaySettings
-from embedded.supervisor import Step, Supervisor
+from embedded.step import Step
+from embedded.supervisor import Supervisor
 from embedded.valkey import EmbeddedValkey
 from meeting.settings import WorkerSettings
 from portal.settings import PortalSettings
@@ -71,13 +73,7 @@ class Steps:
             ValidationError: One of them would refuse to start.
         """
         said = {name.lower(): value for name, value in self.environment().items()}
-        classes: tuple[type[BaseSettings], ...] = (
-            PortalSettings,
-            AgentSettings,
-            WorkerSettings,
-            GatewaySettings,
-        )
-        for cls in classes:
+        for cls in TOLD:
             cls.model_validate({name: said[name] for name in cls.model_fields if name in said})
 
     def environment(self) -> dict[str, str]:
@@ -94,8 +90,9 @@ class Steps:
             steps.append(Step("valkey", self.start_valkey))
         if not self.plan.settings.livekit_url:
             steps.append(Step("livekit-find", self.find_livekit))
+            after = ("livekit-find", "valkey")
             steps.append(
-                Step("livekit", self.start_livekit, after=("livekit-find", "valkey"), grace=1, insist=3)
+                Step("livekit", self.start_livekit, after, grace=1, insist=3, clean=self.clean_livekit)
             )
         if self.plan.needs_gateway:
             steps.append(Step("gateway", self.start_gateway))
@@ -159,10 +156,17 @@ class Steps:
             await forget_rooms(self.valkey.url)
         self._first_start = False
         binary = await self._binary
+        launched = self._gentle if binary.docker else self._harsh
         plan = self.plan.meeting_server(self.redis_url)
-        return await start_server(
-            binary, plan, self.plan.state.home / "livekit", self.plan.log("livekit"), self._harsh
-        )
+        return await start_server(binary, plan, self._livekit_home, self.plan.log("livekit"), launched)
+
+    async def clean_livekit(self) -> None:
+        """Leave no container behind."""
+        await remove_container(await self._binary, self._livekit_home)
+
+    @property
+    def _livekit_home(self) -> Path:
+        return self.plan.state.home / "livekit"
 
     async def start_gateway(self) -> Child:
         """The local models."""
@@ -174,15 +178,8 @@ class Steps:
     async def start_mailbox(self) -> Child:
         """Catches mail."""
         ports, folder = self.plan.ports, self.plan.state.home / "mail"
-        options = (
-            "--smtp-port",
-            str(ports["smtp"]),
-            "--port",
-            str(ports["mailbox"]),
-            "--folder",
-            str(folder),
-        )
-        child = self._python("mailbox", "embedded.mailbox", *options)
+        options = ["--smtp-port", str(ports["smtp"]), "--port", str(ports["mailbox"])]
+        child = self._python("mailbox", "embedded.mailbox", *options, "--folder", str(folder))
         await http_answers(child, f"{self.plan.mailbox_url}/healthz", seconds=30)
         return child
 

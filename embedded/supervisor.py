@@ -14,56 +14,20 @@ import secrets
 import subprocess
 import sys
 import time
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
-from signal import SIGKILL, SIGTERM, Signals
+from collections.abc import Callable
+from signal import SIGKILL, Signals
 
 from embedded.child import Child
 from embedded.errors import StartFailed
 from embedded.progress import Progress
 from embedded.reaper import MARK_NAME
+from embedded.step import FIRST_PAUSE_S, Step, Watched
 
 WATCH_S = 0.2
-FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.5, 30.0
+LONGEST_PAUSE_S = 30.0
 STEADY_S = 60.0
 REAPER_S = 15.0
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One thing to do or to start.
-
-    Attributes:
-        name: What people call it.
-        do: Does it; answers with the child when that child is to be watched. Called again after a crash.
-        after: Names of the steps that must be done before.
-        stop_with: Signal that asks the child to end.
-        grace: Seconds it is given to do so.
-        insist: Seconds it is given after a second signal.
-    """
-
-    name: str
-    do: Callable[[], Awaitable[Child | None]]
-    after: tuple[str, ...] = ()
-    stop_with: Signals = SIGTERM
-    grace: float = 4.0
-    insist: float = 0.0
-
-    async def end(self, child: Child) -> None:
-        """End its child as it likes to be ended."""
-        await child.stop(self.stop_with, grace=self.grace, insist=self.insist)
-
-
-@dataclass(slots=True)
-class Watched:
-    """A child under watch and how often it fell."""
-
-    step: Step
-    child: Child
-    state: str = "running"
-    pause: float = FIRST_PAUSE_S
-    restarts: int = 0
-    since: float = field(default_factory=time.monotonic)
+STILL_S = 10.0
 
 
 class Supervisor:
@@ -87,6 +51,7 @@ class Supervisor:
         self.stopping = asyncio.Event()
         self._started: dict[int, Child] = {}
         self._done: dict[str, asyncio.Event] = {}
+        self._at_work: dict[str, float] = {}
         self._restarts: set[asyncio.Task[None]] = set()
         os.environ[MARK_NAME] = secrets.token_hex(8)
         self._reaper = subprocess.Popen(
@@ -110,9 +75,13 @@ class Supervisor:
         try:
             pending = {*tasks, stop}
             while pending - {stop} and not self.stopping.is_set():
-                done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
+                done, pending = await asyncio.wait(
+                    pending, timeout=STILL_S, return_when=asyncio.FIRST_COMPLETED
+                )
                 for task in done:
                     task.result()
+                if not done:
+                    self._say_who_works()
         finally:
             for task in (*tasks, stop):
                 task.cancel()
@@ -178,13 +147,19 @@ class Supervisor:
         for needed in step.after:
             if needed in self._done:
                 await self._done[needed].wait()
-        began = time.monotonic()
+        began = self._at_work[step.name] = time.monotonic()
         child = await step.do()
+        del self._at_work[step.name]
         if child is not None:
             self.watched[step.name] = Watched(step, child)
             self.progress.say(step.name, f"ready in {time.monotonic() - began:.1f} s")
-            self.on_change()
+            self._changed()
         self._done[step.name].set()
+
+    def _say_who_works(self) -> None:
+        """Time moves on for whoever waits for a long step."""
+        for name, began in self._at_work.items():
+            self.progress.say(name, f"still at work, {time.monotonic() - began:.0f} s so far")
 
     def _fell(self, watched: Watched) -> None:
         """Name who fell, end what is left of its group, and start it again after a pause."""
@@ -205,7 +180,7 @@ class Supervisor:
 
     def _restart(self, watched: Watched, pause: float) -> None:
         watched.state = "restarting"
-        self.on_change()
+        self._changed()
         task = asyncio.create_task(self._again(watched, pause), name=f"restart {watched.step.name}")
         self._restarts.add(task)
         task.add_done_callback(self._restarts.discard)
@@ -219,17 +194,25 @@ class Supervisor:
             watched.restarts += 1
             try:
                 child = await watched.step.do()
-            except StartFailed as failure:
-                said = f"{failure.reason.splitlines()[-1] if failure.reason else 'did not start'}"
-                self.progress.say(watched.step.name, f"{said}; trying again in {watched.pause:.1f} s")
+            except Exception as failure:  # whatever it is: nobody else would start it again
+                self.progress.say(
+                    watched.step.name, f"{_last_line(failure)}; trying again in {watched.pause:.1f} s"
+                )
                 await asyncio.sleep(watched.pause)
                 continue
             if child is not None:
                 watched.child = child
                 watched.state, watched.since = "running", time.monotonic()
                 self.progress.say(watched.step.name, f"is back (process {child.pid})")
-                self.on_change()
+                self._changed()
             return
+
+    def _changed(self) -> None:
+        """Tell of a change; a full disk must not end the watch."""
+        try:
+            self.on_change()
+        except OSError as failure:
+            self.progress.say("usher", f"cannot write what runs: {failure}")
 
     def _waves(self) -> list[list[str]]:
         """Names in the order of ending: a step goes when nobody left needs it."""
@@ -247,3 +230,9 @@ class Supervisor:
             if self._reaper.stdin is not None:
                 self._reaper.stdin.write(line + "\n")
                 self._reaper.stdin.flush()
+
+
+def _last_line(failure: Exception) -> str:
+    """What a failed start is told by."""
+    said = failure.reason if isinstance(failure, StartFailed) else f"{type(failure).__name__}: {failure}"
+    return said.strip().splitlines()[-1] if said.strip() else "did not start"

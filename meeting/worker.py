@@ -19,7 +19,7 @@ from meeting.postman import Postman
 from meeting.reconciler import Reconciler
 from meeting.settings import WorkerSettings
 from storage.database import Database
-from storage.errors import StorageUnavailable
+from storage.errors import StorageRefused, StorageUnavailable
 from storage.jobs import work
 from storage.redis import Bus
 from storage.settings import what_is_wrong
@@ -34,7 +34,7 @@ async def run(settings: WorkerSettings) -> None:
     """Work until cancelled. Outages are waited out.
 
     Raises:
-        StorageUnavailable: Postgres was away when it began.
+        StorageRefused: Postgres does not let it in.
     """
     clock = SystemClock()
     db = await Database.connect(settings.database_url, max_size=4)
@@ -81,7 +81,7 @@ async def _until_told(settings: WorkerSettings) -> None:
 
 
 def main() -> int:
-    """Start the worker; 2 when its settings are not right, 1 when a store is away."""
+    """Start the worker; 2 when its settings are not right, 1 when Postgres does not let it in."""
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
@@ -100,8 +100,8 @@ def main() -> int:
         asyncio.run(_until_told(settings))
     except asyncio.CancelledError:
         return 0
-    except StorageUnavailable as away:
-        sys.stderr.write(f"The worker cannot start: {away.store} cannot be reached.\n")
+    except StorageRefused as refused:
+        sys.stderr.write(f"The worker cannot start: {refused}.\n")
         return 1
     return 0
 

@@ -42,7 +42,7 @@ from storage.redis import Bus
 
 HERE = Path(__file__).parent
 BODY_LIMIT = 128 * 1024
-READ_WITHIN, WRITE_WITHIN = 1.9, 8.0
+READ_WITHIN, WRITE_WITHIN = 1.6, 8.0
 """Seconds a view may take."""
 BLUEPRINTS = (sign_in, entities, health, webhooks, desk, rooms, participants, lobby, links, join, api)
 

@@ -11,7 +11,7 @@ import structlog
 from quart import Response, current_app, g, stream_with_context
 from redis.exceptions import RedisError
 
-from portal.guards import form_cookie, the_viewer
+from portal.guards import Viewer, form_cookie, still_stands, the_viewer
 from storage.errors import StorageUnavailable
 from storage.redis import Bus
 
@@ -21,6 +21,8 @@ GATHER = 0.1
 """Seconds to wait for more hints before drawing, so that a burst draws once."""
 LONGEST = 600.0
 """Seconds until a stream ends and the browser comes again, with its session looked at anew."""
+LOOK_AGAIN = 10.0
+"""Seconds until a stream asks again whether its viewer is still let in."""
 ALL = frozenset({"beat", "resync"})
 STOP = "stop"
 
@@ -84,15 +86,20 @@ async def live_response(
 
     async def stream() -> AsyncIterator[bytes]:
         g.viewer, g.form_cookie = viewer, cookie  # the stream runs in a context of its own
-        until = asyncio.get_running_loop().time() + LONGEST
+        now = asyncio.get_running_loop().time
+        until, look = now() + LONGEST, now() + LOOK_AGAIN
         hints = _Hints(bus, entity_id, wants)
         sent: dict[str, str] = {}
         try:
             yield b"retry: 3000\n\n"
-            while asyncio.get_running_loop().time() < until:
+            while now() < until:
                 kinds = await hints.burst()
                 if STOP in kinds:
                     return
+                if now() >= look:
+                    look = now() + LOOK_AGAIN
+                    if not await _may_go_on(viewer):
+                        return
                 for name, html in (await _drawn(draw, kinds)).items():
                     if sent.get(name) != html:
                         sent[name] = html
@@ -109,6 +116,14 @@ async def live_response(
     )
     response.timeout = None
     return response
+
+
+async def _may_go_on(viewer: Viewer) -> bool:
+    """False when their session is over; while that cannot be asked, they go on."""
+    try:
+        return await still_stands(viewer)
+    except StorageUnavailable:
+        return True
 
 
 async def _drawn(draw: Draw, kinds: frozenset[str]) -> dict[str, str]:

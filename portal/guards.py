@@ -62,12 +62,26 @@ async def signed_in() -> tuple[User, Claims]:
     if found is None:
         raise NotSignedIn
     claims = house.sessions.read(found[0])
-    user = await house.users.user(claims.user_id)
-    if user is None or user.disabled_at is not None or claims.signed_in_at < user.sessions_valid_from:
+    user = await _user_of(claims, house)
+    if user is None:
         raise NotSignedIn
     if not found[1]:
         g.renewable = claims
     return user, claims
+
+
+async def _user_of(claims: Claims, house: Parts) -> User | None:
+    """The user of a session; None when they are gone or disabled, or the session was revoked."""
+    user = await house.users.user(claims.user_id)
+    if user is None or user.disabled_at is not None or claims.signed_in_at < user.sessions_valid_from:
+        return None
+    return user
+
+
+async def still_stands(viewer: Viewer) -> bool:
+    """Whether a viewer of a while ago would be let in again, in the same role."""
+    user = await _user_of(viewer.claims, parts())
+    return user is not None and user.role is viewer.user.role
 
 
 async def entity_of(user: User, claims: Claims, house: Parts) -> Entity:

@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated
-from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field, SecretStr
+from pydantic import AfterValidator, Field
 
-from storage.settings import StorageSettings
-
-
-def _web_url(value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise ValueError("expected an http:// or https:// address")
-    return value.rstrip("/")
+from meeting.settings import MeetingServerSettings
+from storage.settings import SocketUrl, WebUrl
 
 
-def _media_url(value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https", "ws", "wss") or not parts.hostname:
-        raise ValueError("expected a ws://, wss://, http:// or https:// address")
-    return value.rstrip("/")
+def _addresses(value: str) -> str:
+    for part in filter(None, (part.strip() for part in value.split(","))):
+        if part != "*":
+            try:
+                ip_network(part, strict=False)
+            except ValueError:
+                raise ValueError("expected addresses or networks such as 10.0.0.1,192.168.0.0/16") from None
+    return value
 
 
-WebUrl = Annotated[str, AfterValidator(_web_url)]
-MediaUrl = Annotated[str, AfterValidator(_media_url)]
-
-
-class PortalSettings(StorageSettings):
+class PortalSettings(MeetingServerSettings):
     """Every setting of the portal process (docs/wires.md, 1)."""
 
     portal_host: str = Field(default="127.0.0.1", min_length=1, description="address the portal listens on")
@@ -45,7 +38,7 @@ class PortalSettings(StorageSettings):
         default=Path(".usher/portal-jwt.pem"),
         description="RSA private key of portal sessions; made when absent",
     )
-    portal_trusted_proxies: str = Field(
+    portal_trusted_proxies: Annotated[str, AfterValidator(_addresses)] = Field(
         default="",
         description="addresses whose X-Forwarded-For is believed, comma separated; empty: nobody's",
     )
@@ -55,20 +48,8 @@ class PortalSettings(StorageSettings):
     portal_writes_per_minute: int = Field(
         default=600, ge=1, le=1_000_000, description="rooms made and people added per address and minute"
     )
-    livekit_url: MediaUrl = Field(
-        default="ws://127.0.0.1:7880", description="meeting server, as the portal sees it"
-    )
-    livekit_public_url: MediaUrl | None = Field(
+    livekit_public_url: SocketUrl | None = Field(
         default=None, description="meeting server, as browsers see it; default: LIVEKIT_URL"
-    )
-    livekit_api_key: str = Field(default="devkey", min_length=1, description="meeting server's API key")
-    livekit_api_secret: SecretStr = Field(
-        default=SecretStr("development-secret-of-32-letters"),
-        min_length=32,
-        description="its secret, 32+ letters",
-    )
-    agent_name: str = Field(
-        default="usher", pattern=r"^[a-z0-9-]{1,40}$", description="name the agent is dispatched by"
     )
 
     @property

@@ -8,21 +8,18 @@ from typing import Any, Self, TypeAlias
 from uuid import UUID
 
 import asyncpg
+import structlog
 from asyncpg.pool import PoolConnectionProxy
+from asyncpg.transaction import Transaction
 
-from storage.errors import NotStorable, StorageUnavailable
+from storage.connecting import LOST, REFUSED, unavailable
+from storage.errors import NotStorable, StorageRefused, StorageUnavailable
 
+log = structlog.get_logger(__name__)
 Connection: TypeAlias = "PoolConnectionProxy[asyncpg.Record]"
 
-_LOST = (
-    asyncpg.PostgresConnectionError,
-    asyncpg.InterfaceError,
-    asyncpg.OperatorInterventionError,
-    asyncpg.InsufficientResourcesError,
-    asyncpg.TransactionRollbackError,  # deadlocks: nothing was written, and trying again is right
-    asyncpg.LockNotAvailableError,
-    TimeoutError,
-)
+UNDO_S = 0.2
+"""Seconds a rollback may take before the connection is given up: a frozen server must not hold its callers."""
 _SET_SCOPE = "select set_config('app.entity_id', $1, true), set_config('app.user_id', $2, true)"
 _SETTINGS = {
     "application_name": "usher",
@@ -36,13 +33,14 @@ _SETTINGS = {
 class Database:
     """A pool of connections in the application's role; it heals by itself when Postgres comes back."""
 
-    def __init__(self, pool: "asyncpg.Pool[asyncpg.Record]", acquire_timeout: float) -> None:
+    def __init__(self, pool: "asyncpg.Pool[asyncpg.Record]", url: str, acquire_timeout: float) -> None:
         self._pool = pool
+        self._url = url
         self._acquire_timeout = acquire_timeout
 
     @classmethod
     async def connect(cls, url: str, *, max_size: int = 10, acquire_timeout: float = 5.0) -> Self:
-        """Open the pool.
+        """Open the pool. Postgres may be away: queries say so until it is there.
 
         Args:
             url: Postgres URL. Whatever its login, queries run as `usher_app`.
@@ -50,12 +48,12 @@ class Database:
             acquire_timeout: Seconds to wait for a free or a new connection.
 
         Raises:
-            StorageUnavailable: Postgres cannot be reached.
+            StorageRefused: Postgres is there and does not let us in.
         """
         try:
             pool = await asyncpg.create_pool(
                 url,
-                min_size=1,
+                min_size=0,
                 max_size=max_size,
                 timeout=acquire_timeout,
                 command_timeout=30.0,
@@ -63,9 +61,18 @@ class Database:
                 reset=_nothing,
                 server_settings=_SETTINGS,
             )
-        except (OSError, *_LOST) as gone:
-            raise StorageUnavailable("postgres") from gone
-        return cls(pool, acquire_timeout)
+        except REFUSED as refused:
+            raise unavailable(url, refused) from refused
+        database = cls(pool, url, acquire_timeout)
+        try:
+            async with database.unscoped():
+                pass
+        except StorageRefused:
+            pool.terminate()
+            raise
+        except StorageUnavailable as away:
+            log.warning("postgres_away", place=away.place, reason=away.reason)
+        return database
 
     @asynccontextmanager
     async def scope(self, entity_id: UUID, user_id: UUID | None = None) -> AsyncIterator[Connection]:
@@ -97,10 +104,16 @@ class Database:
     async def _transaction(self) -> AsyncIterator[Connection]:
         connection: Connection | None = None
         try:
-            connection = await self._pool.acquire(timeout=self._acquire_timeout)
-            async with connection.transaction():
+            connection = await self._acquire()
+            transaction = connection.transaction()
+            await transaction.start()
+            try:
                 yield connection
-        except _LOST as gone:
+            except BaseException:
+                await _undo(connection, transaction)
+                raise
+            await transaction.commit()
+        except LOST as gone:
             raise StorageUnavailable("postgres") from gone
         except asyncpg.DataError as unfit:
             raise NotStorable(str(unfit)) from unfit
@@ -112,16 +125,22 @@ class Database:
             if connection is not None:
                 await self._give_back(connection)
 
+    async def _acquire(self) -> Connection:
+        try:
+            return await self._pool.acquire(timeout=self._acquire_timeout)
+        except (OSError, *REFUSED, *LOST) as gone:
+            raise unavailable(self._url, gone) from gone
+
     async def _give_back(self, connection: Connection) -> None:
         try:
-            await self._pool.release(connection, timeout=self._acquire_timeout)
-        except (OSError, *_LOST):
+            await self._pool.release(connection, timeout=UNDO_S)
+        except (OSError, *LOST):
             return  # the pool drops a broken connection; what went wrong is already on its way up
 
     async def answers(self) -> bool:
         """Whether Postgres answers now; for health pages."""
         try:
-            async with asyncio.timeout(2), self.unscoped() as connection:
+            async with asyncio.timeout(1), self.unscoped() as connection:
                 return bool(await connection.fetchval("select true"))
         except (StorageUnavailable, TimeoutError):
             return False
@@ -131,8 +150,17 @@ class Database:
         try:
             async with asyncio.timeout(5):
                 await self._pool.close()
-        except (OSError, *_LOST):
+        except (OSError, *LOST):
             self._pool.terminate()
+
+
+async def _undo(connection: Connection, transaction: Transaction) -> None:
+    """Roll back. A server that does not answer is left, and undoes by itself what it was not told to keep."""
+    try:
+        async with asyncio.timeout(UNDO_S):
+            await transaction.rollback()
+    except (OSError, *LOST):
+        connection.terminate()
 
 
 async def narrow(connection: Connection, entity_id: UUID | None, user_id: UUID | None = None) -> None:
@@ -151,8 +179,8 @@ async def open_connection(url: str) -> "asyncpg.Connection[asyncpg.Record]":
     try:
         connection = await asyncpg.connect(url, timeout=5.0, command_timeout=30.0, server_settings=_SETTINGS)
         await connection.execute("set role usher_app")
-    except (OSError, *_LOST) as gone:
-        raise StorageUnavailable("postgres") from gone
+    except (OSError, *REFUSED, *LOST) as gone:
+        raise unavailable(url, gone) from gone
     return connection
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from typing import Any, Self
 from uuid import UUID
 
@@ -11,15 +11,11 @@ import structlog
 from redis.exceptions import RedisError
 
 from storage.errors import StorageUnavailable
+from storage.hints import Hint, Hints, channel
 
 log = structlog.get_logger(__name__)
 _UNCOUNT = "if redis.call('exists', KEYS[1]) == 1 then return redis.call('decr', KEYS[1]) end"
 _GONE = (RedisError, OSError, TimeoutError)
-
-
-def channel(entity_id: UUID | str) -> str:
-    """The channel on which an entity's changes are announced."""
-    return f"usher:entity:{entity_id}"
 
 
 class Bus:
@@ -27,6 +23,7 @@ class Bus:
 
     def __init__(self, client: redis.Redis) -> None:
         self.client = client
+        self._hints = Hints(client)
 
     @classmethod
     async def connect(cls, url: str) -> Self:
@@ -49,30 +46,13 @@ class Bus:
         except _GONE as gone:
             log.warning("hint_not_published", kind=kind, error=type(gone).__name__)
 
-    async def listen(self, entity_id: UUID, *, beat: float = 15.0) -> AsyncIterator[dict[str, Any]]:
+    def listen(self, entity_id: UUID, *, beat: float = 15.0) -> AsyncGenerator[Hint, None]:
         """Changes of one entity as they are announced, for as long as the caller wants them.
 
-        Yields `{"kind": "beat"}` after `beat` quiet seconds, and `{"kind": "resync"}` after an outage of
-        Valkey, when changes may have been missed and the reader should look again.
+        Yields `{"kind": "beat"}` after `beat` quiet seconds, and `{"kind": "resync"}` when the process begins
+        to hear, also again after an outage of Valkey: changes may have been missed, look again.
         """
-        known = False
-        while True:
-            try:
-                async with self.client.pubsub() as subscription:
-                    await subscription.subscribe(channel(entity_id))
-                    while True:
-                        message = await subscription.get_message(timeout=beat)
-                        if message is None:
-                            yield {"kind": "beat"}
-                        elif message["type"] == "message":
-                            yield _decoded(message["data"])
-                        elif known:  # the client connects and subscribes again by itself
-                            yield {"kind": "resync"}
-                        known = True
-            except _GONE as gone:
-                log.warning("hints_lost", error=type(gone).__name__)
-                known = True
-                await asyncio.sleep(1)
+        return self._hints.listen(channel(entity_id), beat)
 
     async def count(self, key: str, window: int) -> int:
         """How often `key` was counted in the running window, this time included.
@@ -125,16 +105,12 @@ class Bus:
     async def answers(self) -> bool:
         """Whether Valkey answers now; for health pages."""
         try:
-            async with asyncio.timeout(2):
+            async with asyncio.timeout(1):
                 return bool(await self.client.ping())
         except _GONE:
             return False
 
     async def close(self) -> None:
         """Close the connections."""
+        await self._hints.close()
         await self.client.aclose()
-
-
-def _decoded(data: str) -> dict[str, Any]:
-    facts = json.loads(data)
-    return facts if isinstance(facts, dict) else {"kind": "unknown"}

@@ -7,29 +7,33 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-
-def _postgres(value: str) -> str:
-    return _with_scheme(value, ("postgresql", "postgres"), "postgresql://user:password@host:5432/name")
-
-
-def _redis(value: str) -> str:
-    return _with_scheme(value, ("redis", "rediss", "unix"), "redis://host:6379/0")
+_BY_FILE = ("postgresql", "postgres", "unix")
+"""Schemes of servers that may listen on a socket in the file system."""
 
 
-def _with_scheme(value: str, schemes: tuple[str, ...], example: str) -> str:
-    try:
-        parts = urlsplit(value)
-        _ = parts.port
-    except ValueError:
-        raise ValueError(f"expected a URL such as {example}") from None
-    if parts.scheme not in schemes or not (parts.netloc or parts.path):
-        raise ValueError(f"expected a URL such as {example}")
-    return value
+def url(example: str, *schemes: str) -> AfterValidator:
+    """Checks that a text is a URL with one of these schemes; a slash at its end is dropped."""
+
+    def check(value: str) -> str:
+        try:
+            parts = urlsplit(value)
+            whole = parts.hostname or (parts.path if parts.scheme in _BY_FILE else "")
+            _ = parts.port
+        except ValueError:
+            whole = ""
+        if not whole or parts.scheme not in schemes:
+            raise ValueError(f"expected a URL such as {example}")
+        return value.rstrip("/")
+
+    return AfterValidator(check)
 
 
 _CREDENTIALS = re.compile(r"//[^/]*@")
-PostgresUrl = Annotated[str, AfterValidator(_postgres)]
-RedisUrl = Annotated[str, AfterValidator(_redis)]
+PostgresUrl = Annotated[str, url("postgresql://user:password@host:5432/name", "postgresql", "postgres")]
+RedisUrl = Annotated[str, url("redis://host:6379/0", "redis", "rediss", "unix")]
+WebUrl = Annotated[str, url("http://host:port or https://host", "http", "https")]
+SocketUrl = Annotated[str, url("ws://host:port or wss://host", "ws", "wss", "http", "https")]
+MailUrl = Annotated[str, url("smtp://user:password@host:587", "smtp", "smtps")]
 
 
 class StorageSettings(BaseSettings):

@@ -18,8 +18,8 @@ log = structlog.get_logger(__name__)
 
 RETRY_S = (0.2, 0.5, 1.0, 2.0)
 """Seconds between tries; the last one repeats until Postgres is back."""
-LEAVE_S = 10.0
-"""Seconds the record may take to empty its queue when the meeting ends."""
+LEAVE_S = 20.0
+"""Seconds the record may take to empty its queue when the meeting ends: an outage of 10 s and time to spare."""
 
 
 class Transcripts(Protocol):

@@ -70,6 +70,34 @@ def test_every_test_module_declares_the_category_of_its_folder() -> None:
     assert wrong == []
 
 
+def imported(path: Path) -> set[str]:
+    """Dotted names a file imports, each with the names taken from it."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def importers(*prefixes: str) -> set[str]:
+    """Files that import something below one of these names."""
+    return {
+        str(path.relative_to(ROOT))
+        for path in sources()
+        if any(f"{name}.".startswith(f"{prefix}.") for name in imported(path) for prefix in prefixes)
+    }
+
+
+def test_each_half_of_livekit_has_its_place() -> None:
+    """The contracts of import-linter see `livekit` whole; its name is shared by several distributions."""
+    agents = importers("livekit.agents", "livekit.plugins")
+    assert agents
+    assert all(name.startswith("agent/") for name in agents)
+    assert importers("livekit.api", "livekit.protocol") == {"meeting/livekit_api.py"}
+
+
 def test_settings_are_read_in_settings_classes_alone() -> None:
     readers = {
         str(path.relative_to(ROOT))

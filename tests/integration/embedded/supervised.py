@@ -16,7 +16,8 @@ from embedded.child import Child
 from embedded.errors import AlreadyRunning
 from embedded.progress import Progress
 from embedded.state import State
-from embedded.supervisor import Step, Supervisor
+from embedded.step import Step
+from embedded.supervisor import Supervisor
 
 PARENT = """
 import pathlib, subprocess, sys, time

@@ -15,6 +15,11 @@ from storage.database import Database
 from tests.support.house import in_postgres
 
 pytestmark = pytest.mark.integration
+MEETING_SERVER = {
+    "LIVEKIT_URL": "ws://127.0.0.1:9",
+    "LIVEKIT_API_KEY": "usher",
+    "LIVEKIT_API_SECRET": "0123456789abcdef0123456789abcdef",
+}
 
 
 class Mailbox(Message):
@@ -49,7 +54,7 @@ async def test_it_posts_while_livekit_is_away_and_ends_when_told(
         tmp_path,
         DATABASE_URL=database_url,
         REDIS_URL=redis_url,
-        LIVEKIT_URL="ws://127.0.0.1:9",
+        **MEETING_SERVER,
         SMTP_URL=f"smtp://127.0.0.1:{mailbox.port}",
     )
     try:
@@ -65,21 +70,13 @@ async def test_it_posts_while_livekit_is_away_and_ends_when_told(
         await asyncio.to_thread(mailbox.stop)
 
 
-@pytest.mark.parametrize(
-    ("environment", "code", "says"),
-    [
+async def test_it_says_why_it_cannot_start(tmp_path: Path, database_url: str, redis_url: str) -> None:
+    nowhere = f"{database_url}_and_more"
+    for environment, code, says in (
         ({}, 2, "DATABASE_URL is not set"),
-        (
-            {"DATABASE_URL": "postgresql://u@127.0.0.1:9/x", "REDIS_URL": "redis://h"},
-            1,
-            "postgres cannot be reached",
-        ),
-    ],
-)
-async def test_it_says_why_it_cannot_start(
-    tmp_path: Path, environment: dict[str, str], code: int, says: str
-) -> None:
-    process = await start(tmp_path, **environment)
-    _, errors = await asyncio.wait_for(process.communicate(), 30)
-    assert process.returncode == code
-    assert says in errors.decode()
+        ({"DATABASE_URL": nowhere, "REDIS_URL": redis_url, **MEETING_SERVER}, 1, "does not exist"),
+    ):
+        process = await start(tmp_path, **environment)
+        _, errors = await asyncio.wait_for(process.communicate(), 30)
+        assert process.returncode == code
+        assert says in errors.decode()

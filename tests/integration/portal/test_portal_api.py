@@ -12,6 +12,7 @@ from quart import Quart
 
 from meeting.hashing import Hasher
 from meeting.user import Role
+from portal import fragments
 from portal.app import create_app
 from portal.secretary.postgres import PostgresDesk
 from portal.settings import PortalSettings
@@ -390,6 +391,24 @@ async def test_live_parts_end_with_the_portal(
                     while await connection.receive():
                         pass
             assert connection.response_data is not None
+
+
+async def test_live_parts_end_with_the_session(
+    desk: Browser, clinic: Clinic, bus: Bus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fragments, "LOOK_AGAIN", 0.0)
+    async with desk.client.request("/desk/live") as connection:
+        await connection.send_complete()
+        async with asyncio.timeout(10):
+            seen = b""
+            while b"event: desk" not in seen:
+                seen += await connection.receive()
+            await desk.get("/desk")
+            await desk.post("/sign-out-everywhere")
+            await bus.publish(clinic.entity.id, "room")
+            with suppress(Exception):
+                while await connection.receive():
+                    pass
 
 
 def walk(node: Any) -> Any:

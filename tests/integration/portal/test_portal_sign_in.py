@@ -22,7 +22,7 @@ from portal.settings import PortalSettings
 from portal.sign_in import ACCOUNT_TRIES, STALE, TOO_OFTEN, WRONG
 from storage.database import Database
 from storage.redis import Bus
-from tests.integration.portal.conftest import PASSWORD, Browser, Clinic, FakeLiveKit
+from tests.integration.portal.conftest import KEY, PASSWORD, SECRET, Browser, Clinic, FakeLiveKit
 from tests.support.servers import Postgres
 
 pytestmark = pytest.mark.integration
@@ -276,6 +276,9 @@ def test_a_portal_with_wrong_settings_says_which_and_does_not_start(tmp_path: Pa
     good = {
         "DATABASE_URL": "postgresql://u@127.0.0.1:9/d",
         "REDIS_URL": "redis://127.0.0.1:9/0",
+        "LIVEKIT_URL": "ws://127.0.0.1:9",
+        "LIVEKIT_API_KEY": KEY,
+        "LIVEKIT_API_SECRET": SECRET,
         "PORTAL_SECRET_FILE": str(tmp_path / "secret"),
         "PORTAL_JWT_KEY_FILE": str(tmp_path / "jwt.pem"),
     }

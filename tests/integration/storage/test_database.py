@@ -1,14 +1,16 @@
 """The pool: scopes, outages, healing."""
 
 import asyncio
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 import asyncpg
 import pytest
 
-from storage.database import Database
-from storage.errors import NotStorable, StorageUnavailable
+from storage.database import Database, open_connection
+from storage.errors import NotStorable, StorageRefused, StorageUnavailable
 from storage.ids import new_id
+from storage.migrate import migrate
 from tests.support.servers import Postgres
 
 pytestmark = pytest.mark.integration
@@ -65,9 +67,40 @@ async def test_a_failed_body_is_rolled_back(db: Database) -> None:
         assert await connection.fetch("select id from entity") == []
 
 
-async def test_nobody_listening_is_an_unavailable_store() -> None:
-    with pytest.raises(StorageUnavailable):
-        await Database.connect("postgresql://usher_owner@127.0.0.1:1/none", acquire_timeout=1)
+async def test_nobody_listening_is_an_unavailable_store_and_no_reason_not_to_begin() -> None:
+    db = await Database.connect("postgresql://usher_owner:hunter2@127.0.0.1:1/none", acquire_timeout=1)
+    with pytest.raises(StorageUnavailable) as away:
+        async with db.unscoped():
+            pass
+    said = str(away.value)
+    assert said.startswith("DATABASE_URL (or DATABASE_OWNER_URL) leads to usher_owner@127.0.0.1:1/none: ")
+    assert "expected Postgres 16" in said
+    assert "hunter2" not in said
+    assert not await db.answers()
+    await db.close()
+
+
+@pytest.mark.parametrize(
+    ("user", "database", "reason"),
+    [
+        ("usher_app:wrong", "postgres", "password authentication failed"),
+        ("nobody_we_know:x", "postgres", "password authentication failed"),
+        (None, "no_such_database", "does not exist"),
+        (None, "postgres?sslmode=bogus", "sslmode"),
+    ],
+)
+async def test_who_is_turned_away_does_not_begin(
+    postgres: Postgres, user: str | None, database: str, reason: str
+) -> None:
+    parts = urlsplit(postgres.superuser_url)
+    login = parts.netloc if user is None else f"{user}@{parts.netloc.rpartition('@')[2]}"
+    url = f"postgresql://{login}/{database}"
+    for begin in (Database.connect, migrate, open_connection):
+        with pytest.raises(StorageRefused) as refused:
+            await begin(url)
+        assert reason in str(refused.value)
+        assert f"{parts.port}/{database.partition('?')[0]}" in str(refused.value)
+        assert (parts.password or "none") not in str(refused.value)
 
 
 async def test_a_cut_connection_is_an_unavailable_store_and_the_pool_heals(

@@ -1,6 +1,7 @@
 """Migrations: in order, once, whole, and never edited."""
 
 import asyncio
+import re
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -100,3 +101,21 @@ async def test_of_two_live_invitations_to_a_seat_the_newer_stays(empty: str, tmp
     rows = await connection.fetch("select state, body from mail order by state")
     assert [tuple(row) for row in rows] == [("sent", ""), ("waiting", "the code")]
     await connection.close()
+
+
+async def test_another_one_that_migrates_for_too_long_is_named(empty: str) -> None:
+    other = await asyncpg.connect(empty)
+    await other.execute("select pg_advisory_lock($1)", 0x5573686572)
+    with pytest.raises(MigrationFailed, match="another one migrates since 0 s"):
+        await migrate(empty, patience=0.2)
+    waiting = asyncio.create_task(migrate(empty))
+    await other.close()
+    assert await waiting
+
+
+async def test_who_does_not_own_the_schema_is_told_to_name_the_owner(empty: str, postgres: Postgres) -> None:
+    superuser = await asyncpg.connect(postgres.superuser_url)
+    await superuser.execute("create role a_reader login password 'x'")
+    await superuser.close()
+    with pytest.raises(MigrationFailed, match="DATABASE_OWNER_URL must name the owner"):
+        await migrate(re.sub(r"//[^@]*@", "//a_reader:x@", empty))

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from storage.database import Database
 from storage.errors import StorageUnavailable
 from storage.jobs import enqueue, work
 from storage.migrate import migrate
+from tests.support.frozen import frozen
+from tests.support.waiting import eventually
 
 pytestmark = pytest.mark.integration
 
@@ -38,6 +41,29 @@ async def test_the_pool_and_the_job_queue_outlive_an_outage(tmp_path: Path) -> N
         await asyncio.gather(working, return_exceptions=True)
         await db.close()
         await postgres.stop()
+
+
+async def test_a_frozen_postgres_holds_nobody_who_gave_up(tmp_path: Path) -> None:
+    async with EmbeddedPostgres(tmp_path / "pg", durable=False) as postgres:
+        await migrate(postgres.owner_url)
+        db = await Database.connect(postgres.app_url, max_size=2)
+        assert postgres.child is not None
+
+        async def ask(freeze_first: bool) -> None:
+            with ExitStack() as ice:
+                if freeze_first:
+                    ice.enter_context(frozen(postgres.child.pid))
+                async with asyncio.timeout(0.5), db.unscoped() as connection:
+                    ice.enter_context(frozen(postgres.child.pid))
+                    await connection.fetchval("select 1")
+
+        for freeze_first in (True, False):
+            began = time.monotonic()
+            with pytest.raises(TimeoutError):
+                await ask(freeze_first)
+            assert time.monotonic() - began < 1.5
+            await eventually(db.answers)
+        await db.close()
 
 
 async def test_a_job_that_fails_is_gone_and_the_next_is_done(db: Database, database_url: str) -> None:

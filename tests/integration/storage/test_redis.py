@@ -6,8 +6,8 @@ from uuid import uuid4
 import pytest
 
 from storage.errors import StorageUnavailable
-from storage.redis import Bus, channel
-from tests.support.waiting import eventually
+from storage.hints import channel
+from storage.redis import Bus
 
 pytestmark = pytest.mark.integration
 
@@ -15,23 +15,33 @@ pytestmark = pytest.mark.integration
 async def test_what_is_announced_is_heard_by_listeners_of_that_entity(bus: Bus) -> None:
     entity_id, other = uuid4(), uuid4()
     heard = bus.listen(entity_id)
-    first = asyncio.ensure_future(anext(heard))
-
-    async def subscribed() -> bool:
-        return bool((await bus.client.pubsub_numsub(channel(entity_id)))[0][1])
-
-    await eventually(subscribed)
+    assert await anext(heard) == {"kind": "resync"}
     await bus.publish(other, "room", room_id="theirs")
+    await bus.client.publish(channel(entity_id), "{")
     await bus.publish(entity_id, "room", room_id=uuid4(), state="live")
-    message = await first
+    assert await anext(heard) == {"kind": "unknown"}
+    message = await anext(heard)
     assert (message["kind"], message["state"]) == ("room", "live")
     await heard.aclose()
 
 
 async def test_a_quiet_channel_beats(bus: Bus) -> None:
-    heard = bus.listen(uuid4(), beat=0.05)
-    assert await anext(heard) == {"kind": "beat"}
+    heard = bus.listen(uuid4(), beat=0.5)
+    assert [await anext(heard) for _ in range(3)] == [{"kind": "resync"}, {"kind": "beat"}, {"kind": "beat"}]
     await heard.aclose()
+
+
+async def test_however_many_listen_one_connection_is_used(bus: Bus) -> None:
+    entity_id, before = uuid4(), len(await bus.client.client_list(_type="pubsub"))
+    many = [bus.listen(entity_id) for _ in range(300)]
+    firsts = [asyncio.ensure_future(anext(heard)) for heard in many]
+    assert {(await first)["kind"] for first in firsts} == {"resync"}
+    assert len(await bus.client.client_list(_type="pubsub")) == before + 1
+    seconds = [asyncio.ensure_future(anext(heard)) for heard in many]
+    await bus.publish(entity_id, "room")
+    assert [(await second)["kind"] for second in seconds] == ["room"] * 300
+    for heard in many:
+        await heard.aclose()
 
 
 async def test_a_count_is_forgotten_after_its_window_and_can_be_taken_back(bus: Bus) -> None:
@@ -62,15 +72,9 @@ async def test_an_outage_silences_hints_and_stops_counts() -> None:
 
 
 async def test_a_listener_that_was_cut_off_is_told_to_look_again(bus: Bus) -> None:
-    entity_id = uuid4()
-    heard = bus.listen(entity_id, beat=5)
-    first = asyncio.ensure_future(anext(heard))
-
-    async def subscribed() -> bool:
-        return bool((await bus.client.pubsub_numsub(channel(entity_id)))[0][1])
-
-    await eventually(subscribed)
+    heard = bus.listen(uuid4(), beat=5)
+    assert await anext(heard) == {"kind": "resync"}
     await bus.client.client_kill_filter(_type="pubsub")
-    assert await first == {"kind": "resync"}
+    assert await anext(heard) == {"kind": "resync"}
     assert await bus.answers()
     await heard.aclose()

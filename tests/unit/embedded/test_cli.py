@@ -53,6 +53,19 @@ def test_a_meeting_server_of_ones_own_needs_its_keys(
     assert "LIVEKIT_API_SECRET is not set" in capsys.readouterr().err
 
 
+def test_a_database_that_is_away_is_named_without_its_password(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://usher_owner:hunter2@127.0.0.1:1/usher")
+    assert main(["migrate"]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith(
+        "usher: DATABASE_URL (or DATABASE_OWNER_URL) leads to usher_owner@127.0.0.1:1/usher: "
+    )
+    assert said.endswith("expected Postgres 16 or newer that answers\n")
+    assert "hunter2" not in said
+
+
 def test_the_file_counts_like_the_environment(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / ".env").write_text("AGENT_JOBS=none\n")
     assert main(["up"]) == BAD_SETTINGS

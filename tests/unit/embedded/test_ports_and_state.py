@@ -58,3 +58,9 @@ def test_a_secret_is_made_once(tmp_path: Path) -> None:
 def test_a_broken_state_file_counts_as_empty(tmp_path: Path) -> None:
     (tmp_path / "kept.json").write_text("{")
     assert State(tmp_path).kept() == {}
+
+
+def test_the_folder_is_made_when_something_is_to_be_kept(tmp_path: Path) -> None:
+    state = State(tmp_path / "not" / "there")
+    state.keep(seeding=True)
+    assert state.kept() == {"seeding": True}

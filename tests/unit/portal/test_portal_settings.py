@@ -7,11 +7,17 @@ from portal.settings import PortalSettings
 from storage.settings import what_is_wrong
 
 pytestmark = pytest.mark.unit
-STORES = {"database_url": "postgresql://u@h/d", "redis_url": "redis://h:1/0"}
+GIVEN = {
+    "database_url": "postgresql://u@h/d",
+    "redis_url": "redis://h:1/0",
+    "livekit_url": "ws://h:7880",
+    "livekit_api_key": "usher",
+    "livekit_api_secret": "0123456789abcdef0123456789abcdef",
+}
 
 
 def settings(**given: Any) -> PortalSettings:
-    return PortalSettings(_env_file=None, **{**STORES, **given})  # type: ignore[call-arg]
+    return PortalSettings(_env_file=None, **{**GIVEN, **given})  # type: ignore[call-arg]
 
 
 def test_browsers_are_told_the_public_address_of_the_meeting_server() -> None:

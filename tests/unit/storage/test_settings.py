@@ -3,17 +3,25 @@
 import pytest
 from pydantic import ValidationError
 
-from meeting.settings import WorkerSettings
+from agent.settings import AgentSettings
+from meeting.settings import MeetingServerSettings, WorkerSettings
+from portal.settings import PortalSettings
 from storage.settings import StorageSettings, what_is_wrong
 
 pytestmark = pytest.mark.unit
-GOOD = {"DATABASE_URL": "postgresql://u:p@h:5432/d", "REDIS_URL": "redis://h:6379/0"}
+STORES = {"DATABASE_URL": "postgresql://u:p@h:5432/d", "REDIS_URL": "redis://h:6379/0"}
+GOOD = {
+    **STORES,
+    "LIVEKIT_URL": "ws://h:7880",
+    "LIVEKIT_API_KEY": "usher",
+    "LIVEKIT_API_SECRET": "0123456789abcdef0123456789abcdef",
+}
 
 
 @pytest.fixture(autouse=True)
 def _no_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
     monkeypatch.chdir(str(tmp_path))
-    for name in ("DATABASE_URL", "DATABASE_OWNER_URL", "REDIS_URL", "SMTP_URL", "LIVEKIT_URL"):
+    for name in (*GOOD, "DATABASE_OWNER_URL", "SMTP_URL"):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -31,6 +39,51 @@ def test_what_is_missing_is_named() -> None:
     ]
 
 
+@pytest.mark.parametrize("settings", [AgentSettings, PortalSettings, WorkerSettings])
+def test_nobody_is_given_a_key_that_is_published(
+    monkeypatch: pytest.MonkeyPatch, settings: type[MeetingServerSettings]
+) -> None:
+    told(monkeypatch, LIVEKIT_API_KEY="", LIVEKIT_API_SECRET="")
+    with pytest.raises(ValidationError) as error:
+        settings()
+    assert what_is_wrong(error.value) == [
+        "LIVEKIT_API_KEY is not set; see .env.example.",
+        "LIVEKIT_API_SECRET is not set; see .env.example.",
+    ]
+    told(monkeypatch, LIVEKIT_API_SECRET="change-me-to-32-or-more-random-characters")
+    with pytest.raises(ValidationError, match="a secret of your own"):
+        settings()
+
+
+@pytest.mark.parametrize(
+    ("settings", "name", "value", "says"),
+    [
+        (AgentSettings, "DEEPGRAM_URL", "api.deepgram.com", "such as ws://host:port or wss://host"),
+        (AgentSettings, "OPENAI_BASE_URL", "http://", "such as http://host:port or https://host"),
+        (AgentSettings, "OPENAI_SPEECH_URL", "http://h:port/v1", "such as http://host:port or https://host"),
+        (AgentSettings, "PORTAL_URL", "clinic.example", "such as http://host:port or https://host"),
+        (AgentSettings, "AGENT_NAME", "My Agent", "should match pattern"),
+        (AgentSettings, "LIVEKIT_URL", "ws:/livekit", "such as ws://host:port or wss://host"),
+        (PortalSettings, "PORTAL_TRUSTED_PROXIES", "10.0.0.1, proxy", "such as 10.0.0.1,192.168.0.0/16"),
+    ],
+)
+def test_every_address_is_looked_at_before_the_start(
+    monkeypatch: pytest.MonkeyPatch, settings: type[MeetingServerSettings], name: str, value: str, says: str
+) -> None:
+    told(monkeypatch, **{name: value})
+    with pytest.raises(ValidationError) as error:
+        settings()
+    (sentence,) = what_is_wrong(error.value)
+    assert sentence.startswith(f"{name} is '")
+    assert says in sentence
+
+
+def test_proxies_are_addresses_and_networks(monkeypatch: pytest.MonkeyPatch) -> None:
+    for value in ("*", "10.0.0.1", "10.0.0.1, 192.168.0.0/16,::1"):
+        told(monkeypatch, PORTAL_TRUSTED_PROXIES=value)
+        assert PortalSettings().portal_trusted_proxies == value
+
+
 @pytest.mark.parametrize(
     ("name", "value", "says"),
     [
@@ -41,8 +94,8 @@ def test_what_is_missing_is_named() -> None:
         ),
         ("DATABASE_URL", "postgresql://h:port/d", "expected a URL such as postgresql://"),
         ("REDIS_URL", "6379", "expected a URL such as redis://host:6379/0"),
-        ("SMTP_URL", "mail.example.org", "expected smtp://[user:password@]host:port"),
-        ("LIVEKIT_URL", "ftp://h", "expected a ws://, wss://, http:// or https:// address"),
+        ("SMTP_URL", "mail.example.org", "expected a URL such as smtp://user:password@host:587"),
+        ("LIVEKIT_URL", "ftp://h", "expected a URL such as ws://host:port or wss://host"),
         ("AGENT_NAME", "Usher!", "AGENT_NAME is 'Usher!': String should match pattern"),
     ],
 )
