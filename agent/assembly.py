@@ -16,7 +16,7 @@ from agent.behaviours.transcription import Record
 from agent.behaviours.usage import UsageMeter
 from agent.context import MeetingContext
 from agent.live_meeting import LiveMeeting, Senses
-from agent.memory import remembered
+from agent.memory import remembered, shown_before
 from agent.pipelines import providers
 from agent.pipelines.surroundings import Wording
 from agent.place import load_context, tool_services
@@ -86,7 +86,8 @@ async def assemble(
     presence = Presence(room, bus, room_id=str(room_id), job_id=job_id, entity_id=entity_id)
     opened.push_async_callback(presence.close)
     senses = _senses(settings, context, activity)
-    stage, cards = RoomStage(room, context, presence, record), Cards(room)
+    cards = Cards(room, context.clock)
+    stage = RoomStage(room, context, presence, record, cards)
     embedder = OpenAIEmbedder(settings.speech_url, settings.openai_api_key, settings.openai_embedding_model)
     secret = settings.livekit_api_secret.get_secret_value()
     server = LiveKitRooms(settings.livekit_url, settings.livekit_api_key, secret)
@@ -97,7 +98,6 @@ async def assemble(
         context.clock,
         server,
         portal_url=settings.portal_url,
-        show=cards.show,
         record=stage.tool_called,
         embedder=embedder,
     )
@@ -105,6 +105,8 @@ async def assemble(
     warming = asyncio.create_task(services.knowledge.warm(everything))
     opened.callback(warming.cancel)
     events = await transcripts.session_events(entity_id, room_id)
+    for card in shown_before(events, context.zone):
+        cards.keep(card)
     memory = remembered(context, await transcripts.turns(entity_id, room_id), events, context.clock.now())
     greeted = any(event.kind == "greeted" for event in events)
     meeting = LiveMeeting(

@@ -176,7 +176,7 @@ class LiveMeeting:
             slot_id = str(json.loads(call.payload)["slot_id"])
         except (ValueError, KeyError, TypeError):
             raise rtc.RpcError(2001, 'expected {"slot_id": "..."}') from None
-        words = self._cards.choice(slot_id)
+        words = self._cards.choose(slot_id)
         if words is None:
             raise rtc.RpcError(2002, "this slot is not on offer any more")
         now = time.time()

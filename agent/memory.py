@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
 
 from livekit.agents import llm
 
 from agent.context import MeetingContext
+from agent.tools.wording import card_of
 from meeting.transcript import SessionEvent, Turn
 
 REMEMBERED_FOR = timedelta(minutes=30)
@@ -27,6 +30,13 @@ def remembered(
         if event.kind == "tool_call" and event.at >= since:
             items.extend(_call(event))
     return llm.ChatContext(sorted(items, key=lambda item: item.created_at))
+
+
+def shown_before(events: Iterable[SessionEvent], zone: ZoneInfo) -> Iterator[dict[str, Any]]:
+    """The cards the room has been shown, oldest first."""
+    for event in events:
+        if event.kind == "tool_call" and (card := card_of(event.facts, event.at, zone)) is not None:
+            yield card
 
 
 def _line(context: MeetingContext, turn: Turn) -> llm.ChatMessage:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from agent.context import MeetingContext, ProfessionalSummary, ServiceSummary
-from agent.tools.services import RecordCall, ShowCard, ToolServices
+from agent.tools.services import RecordCall, ToolServices
 from knowledge.embedding import Embedder
 from knowledge.postgres import PostgresRetriever
 from meeting.clock import Clock
@@ -72,7 +72,6 @@ def tool_services(
     server: Remover,
     *,
     portal_url: str,
-    show: ShowCard,
     record: RecordCall,
     embedder: Embedder | None = None,
 ) -> ToolServices:
@@ -85,6 +84,5 @@ def tool_services(
         inviter=seating,
         messages=PostgresMessages(database),
         knowledge=PostgresRetriever(database, embedder),
-        show=show,
         record=record,
     )

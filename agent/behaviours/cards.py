@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 import structlog
 from livekit import rtc
+
+from meeting.clock import Clock
 
 log = structlog.get_logger(__name__)
 
@@ -16,40 +19,63 @@ TOPIC = "usher.card"
 
 
 class Cards:
-    """Keeps the newest card and shows it to everyone, also to whoever comes later."""
+    """Keeps the receipts of the meeting and the newest offer; everyone sees them, also who comes later."""
 
-    def __init__(self, room: rtc.Room) -> None:
+    def __init__(self, room: rtc.Room, clock: Clock) -> None:
         """Show cards in this room."""
-        self._room = room
-        self._newest: str | None = None
-        self._labels: dict[str, str] = {}
+        self._room, self._clock = room, clock
+        self._receipts: dict[str, Mapping[str, Any]] = {}
+        self._offer: Mapping[str, Any] | None = None
+        self._words: dict[str, str] = {}
+        self._in_order = asyncio.Lock()
         self._tasks: set[asyncio.Task[None]] = set()
 
     def show(self, card: Mapping[str, Any]) -> None:
-        """Replace the card everybody sees."""
-        self._newest = json.dumps(card, default=str)
-        self._labels |= {slot["slot_id"]: _spoken(slot) for slot in card.get("slots", [])}
-        self._send(self._newest, None)
+        """Put a card in front of everyone."""
+        self.keep(card)
+        self._send([card], None)
+
+    def keep(self, card: Mapping[str, Any]) -> None:
+        """Know a card without showing it; a receipt settles the offer, and one booking has one receipt."""
+        if card["kind"] == "receipt":
+            self._receipts.pop(card["booking_id"], None)
+            self._receipts[card["booking_id"]] = card
+            self._offer = None
+        else:
+            self._offer = card
+            self._words |= {slot["slot_id"]: _spoken(slot) for slot in card["slots"]}
 
     def greet(self, identity: str) -> None:
-        """Show the newest card to someone who has just come."""
-        if self._newest is not None:
-            self._send(self._newest, [identity])
+        """Show someone who has just come every receipt, and the offer while it can be taken."""
+        shown = list(self._receipts.values())
+        if self._offer is not None and datetime.fromisoformat(self._offer["expires_at"]) > self._clock.now():
+            shown.append(self._offer)
+        self._send(shown, [identity])
 
-    def choice(self, slot_id: str) -> str | None:
-        """What someone says by tapping that slot; None for one that was never offered here."""
-        return self._labels.get(slot_id)
+    def choose(self, slot_id: str) -> str | None:
+        """Mark a slot as chosen for all to see.
 
-    def _send(self, card: str, to: list[str] | None) -> None:
-        task = asyncio.create_task(self._stream(card, to))
+        Returns:
+            What someone says by tapping it; None for a slot that was never offered here.
+        """
+        if self._offer is not None and any(slot["slot_id"] == slot_id for slot in self._offer["slots"]):
+            self.show({**self._offer, "chosen": slot_id})
+        return self._words.get(slot_id)
+
+    def _send(self, cards: Sequence[Mapping[str, Any]], to: list[str] | None) -> None:
+        task = asyncio.create_task(self._stream(cards, to))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _stream(self, card: str, to: list[str] | None) -> None:
-        try:
-            await self._room.local_participant.send_text(card, topic=TOPIC, destination_identities=to)
-        except Exception as failure:
-            log.warning("card_not_shown", kind=type(failure).__name__)
+    async def _stream(self, cards: Sequence[Mapping[str, Any]], to: list[str] | None) -> None:
+        async with self._in_order:
+            for card in cards:
+                try:
+                    await self._room.local_participant.send_text(
+                        json.dumps(card), topic=TOPIC, destination_identities=to
+                    )
+                except Exception as failure:
+                    log.warning("card_not_shown", kind=type(failure).__name__)
 
 
 def _spoken(slot: Mapping[str, Any]) -> str:

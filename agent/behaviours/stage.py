@@ -9,12 +9,14 @@ from typing import Any, cast
 import structlog
 from livekit import rtc
 
+from agent.behaviours.cards import Cards
 from agent.behaviours.presence import Presence
 from agent.behaviours.transcription import Record, moment
 from agent.context import MeetingContext
 from agent.floor import Channel, Decision
 from agent.pipelines.mouth import AgentTurn
 from agent.pipelines.utterance import Utterance
+from agent.tools.wording import call_facts, card_of
 from meeting.transcript import SessionEventKind, Turn
 
 log = structlog.get_logger(__name__)
@@ -25,9 +27,12 @@ CHAT_TOPIC = "lk.chat"
 class RoomStage:
     """The stage of a live room."""
 
-    def __init__(self, room: rtc.Room, context: MeetingContext, presence: Presence, record: Record) -> None:
+    def __init__(
+        self, room: rtc.Room, context: MeetingContext, presence: Presence, record: Record, cards: Cards
+    ) -> None:
         """Show and record what happens in this room."""
-        self._room, self._context, self._presence, self._record = room, context, presence, record
+        self._room, self._context, self._presence = room, context, presence
+        self._record, self._cards = record, cards
         self._tasks: set[asyncio.Task[None]] = set()
 
     def state(self, state: str, why: str = "") -> None:
@@ -47,14 +52,11 @@ class RoomStage:
         self._record.event(cast("SessionEventKind", kind), facts)
 
     def tool_called(self, name: str, arguments: dict[str, Any], result: str, seconds: float) -> None:
-        """Record one doing of a tool."""
-        facts = {
-            "tool": name,
-            "arguments": arguments,
-            "result": json.loads(result),
-            "seconds": round(seconds, 4),
-        }
+        """Record one doing of a tool, and show the room what it offers or has written."""
+        facts = call_facts(name, arguments, json.loads(result), seconds, self._context.speaker)
         self._record.event("tool_call", facts)
+        if (card := card_of(facts, self._context.clock.now(), self._context.zone)) is not None:
+            self._cards.show(card)
 
     @property
     def _identity(self) -> str:

@@ -15,9 +15,9 @@ from agent.tools.answering import answer, begin_write
 from agent.tools.choosing import Choices, one_client
 from agent.tools.failures import Refused
 from agent.tools.names import match
-from agent.tools.rights import asker_of, require, speaker
+from agent.tools.rights import asker_of, require
 from agent.tools.services import ToolServices
-from agent.tools.wording import booking_json, offer_card, receipt_card, slot_json
+from agent.tools.wording import booking_json, slot_json
 from meeting.participant import Person
 from scheduling_tools.booking import Asker, Booking, Reach
 from scheduling_tools.errors import SlotTaken
@@ -133,8 +133,6 @@ class SchedulingTools:
             self._entity_id, Wish(chosen.service, when, chosen.offerings, limit)
         )
         offers = await self._services.scheduler.offer(self._entity_id, self._room_id, found.slots)
-        if offers:
-            self._services.show(offer_card(offers, self._context.speaker or "", self._context.zone))
         result = {"slots": self._slots(offers), "understood": when.understood, "exact": found.exact}
         return result if found.exact or found.why is None else {**result, "why": found.why.value}
 
@@ -148,7 +146,6 @@ class SchedulingTools:
         except SlotTaken as taken:
             raise self._taken(taken) from None
         self._remember_client(asker, booking)
-        self._receipt(booking, "requested" if booking.state == "pending" else "booked")
         return {"receipt": booking_json(booking, self._context.zone)}
 
     async def _move(self, booking_id: str, slot_id: str) -> dict[str, Any]:
@@ -159,13 +156,11 @@ class SchedulingTools:
             )
         except SlotTaken as taken:
             raise self._taken(taken) from None
-        self._receipt(booking, "moved")
         return {"receipt": booking_json(booking, self._context.zone), "moved_from": booking_id}
 
     async def _cancel(self, booking_id: str) -> dict[str, Any]:
         asker = asker_of(require(self._context, BOOK_OWN, BOOK_ANY))
         booking = await self._services.scheduler.cancel(self._entity_id, asker, _booking_id(booking_id))
-        self._receipt(booking, "cancelled")
         return {"cancelled": booking_json(booking, self._context.zone)}
 
     async def _list(self, words: str, client: str | None) -> dict[str, Any]:
@@ -230,12 +225,7 @@ class SchedulingTools:
                 self._context.people[identity] = replace(person, client_id=booking.client_id)
 
     def _taken(self, taken: SlotTaken) -> Refused:
-        if taken.slots:
-            self._services.show(offer_card(taken.slots, speaker(self._context).identity, self._context.zone))
         return Refused("slot_taken", slots=self._slots(taken.slots))
-
-    def _receipt(self, booking: Booking, action: str) -> None:
-        self._services.show(receipt_card(booking, action, self._context.zone))
 
     def _slots(self, offers: tuple[Offer, ...] | list[Offer]) -> list[dict[str, Any]]:
         return [slot_json(o, self._context.zone) for o in offers]

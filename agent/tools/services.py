@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -15,7 +15,6 @@ from meeting.message import Message
 from meeting.participant import ParticipantType, Person
 from scheduling_tools.scheduler import Scheduler
 
-ShowCard = Callable[[Mapping[str, Any]], None]
 RecordCall = Callable[[str, dict[str, Any], str, float], None]
 
 
@@ -82,7 +81,6 @@ class ToolServices:
     """Everything a tool may reach.
 
     Attributes:
-        show: puts a card in front of everyone in the room (topic `usher.card`).
         record: hears of every tool call: name, arguments, result as JSON text, seconds.
     """
 
@@ -92,5 +90,4 @@ class ToolServices:
     inviter: Inviter
     messages: Messages
     knowledge: Retriever
-    show: ShowCard
     record: RecordCall

@@ -76,9 +76,9 @@ class NoPresence:
 class WatchedStage(RoomStage):
     """The production stage, which also tells what happened in the running turn."""
 
-    def __init__(self, room: TextRoom, context: MeetingContext, record: Record) -> None:
+    def __init__(self, room: TextRoom, context: MeetingContext, record: Record, cards: Cards) -> None:
         """Watch this room."""
-        super().__init__(cast(Any, room), context, cast(Presence, NoPresence()), record)
+        super().__init__(cast(Any, room), context, cast(Presence, NoPresence()), record, cards)
         self.turn = Happened()
 
     def person_said(self, utterance: Utterance, decision: Decision) -> None:
@@ -197,14 +197,14 @@ async def open_meeting(
         room_id=room_id,
         job_id=AGENT_IDENTITY,
     )
-    stage, cards = WatchedStage(room, context, record), Cards(cast(Any, room))
+    cards = Cards(cast(Any, room), clock)
+    stage = WatchedStage(room, context, record, cards)
     services = tool_services(
         db,
         bus,
         clock,
         NoServer(),
         portal_url=settings.portal_url,
-        show=cards.show,
         record=stage.tool_called,
         embedder=OpenAIEmbedder(
             settings.speech_url,

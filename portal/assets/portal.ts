@@ -5,6 +5,7 @@ import "htmx.org";
 import "htmx-ext-sse";
 
 import { listenForClicks, markTheme } from "./clicks";
+import { followTheNewest } from "./following";
 import { listenForKeys } from "./keys";
 import { keepWhatPeopleDid } from "./morphing";
 import { sendFormsOnce } from "./once";
@@ -19,4 +20,5 @@ sendFormsOnce();
 listenForKeys();
 listenForClicks();
 markTheme();
+followTheNewest();
 startTimers();

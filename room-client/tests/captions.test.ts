@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { type Caption, type CaptionPiece, lastFinal, newest, transcriptText, withPiece } from "../src/logic/captions";
+import { type Caption, type CaptionPiece, lastFinal, newest, withPiece } from "../src/logic/captions";
 
 const piece = (over: Partial<CaptionPiece>): CaptionPiece => ({
   segmentId: "u1",
@@ -52,6 +52,5 @@ describe("captions", () => {
     expect(newest(captions, 2).map((one) => one.segmentId)).toEqual(["b", "c"]);
     expect(lastFinal(captions)?.text).toBe("Two");
     expect(lastFinal([])).toBeNull();
-    expect(transcriptText(captions.slice(0, 2), () => "Ana")).toBe("Ana: One\nAna: Two");
   });
 });

@@ -49,7 +49,3 @@ export function newest(captions: readonly Caption[], count: number): readonly Ca
 export function lastFinal(captions: readonly Caption[]): Caption | null {
   return captions.findLast((caption) => caption.final) ?? null;
 }
-
-export function transcriptText(captions: readonly Caption[], nameOf: (identity: string) => string): string {
-  return captions.map((caption) => `${nameOf(caption.identity)}: ${caption.text}`).join("\n");
-}

@@ -9,6 +9,7 @@ import type { Admitted } from "./join";
 import type { WhyLeft } from "./meeting";
 import { MeetingRecord } from "./record";
 import { Store } from "./store";
+import { tabStorage } from "./tabStorage";
 
 const CAPTIONS = "lk.transcription";
 const CHAT = "lk.chat";
@@ -46,29 +47,31 @@ function whyLeft(reason: DisconnectReason | undefined): WhyLeft | "broken" {
 
 export class LiveRoom {
   readonly room = new Room({ adaptiveStream: true, dynacast: true, audioCaptureDefaults: SOUND });
-  readonly record = new MeetingRecord();
+  readonly record = new MeetingRecord(tabStorage);
   readonly link = new Store<LinkState>({ reconnecting: false, cameBack: false, trouble: null });
   onDropped: (why: WhyLeft | "broken") => void = () => undefined;
 
   readonly #devices: Devices;
   #streams = 0;
   #handUp = false;
-  #entered = false;
+  #broken = false;
   #backTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(devices: Devices) {
     this.#devices = devices;
     this.#hearStreams();
     this.#watchConnection();
+    addEventListener("pagehide", () => this.record.keep());
   }
 
   async connect(admitted: Admitted): Promise<void> {
+    this.record.resume(admitted.room.id, admitted.me.identity);
     await this.room.connect(admitted.url, admitted.token);
     const me = this.room.localParticipant;
     this.record.learnName(me.identity, admitted.me.name);
     for (const other of this.room.remoteParticipants.values()) this.record.learnName(other.identity, other.name);
-    if (this.#entered) this.#sayBack();
-    this.#entered = true;
+    if (this.#broken) this.#sayBack();
+    this.#broken = false;
     // The meeting does not wait for a microphone that someone has yet to allow.
     void this.#publish();
     if (this.#devices.state.get().chosen.audiooutput) void this.useDevice("audiooutput");
@@ -191,8 +194,10 @@ export class LiveRoom {
       .on(RoomEvent.Reconnecting, broken)
       .on(RoomEvent.Reconnected, () => this.#sayBack())
       .on(RoomEvent.Disconnected, (reason) => {
-        this.link.patch({ reconnecting: false });
-        this.onDropped(whyLeft(reason));
+        const why = whyLeft(reason);
+        this.#broken = why === "broken";
+        this.link.patch({ reconnecting: false, cameBack: false });
+        this.onDropped(why);
       })
       .on(RoomEvent.ParticipantConnected, (other) => {
         this.record.learnName(other.identity, other.name);

@@ -1,7 +1,8 @@
-/** What the room has said and shown so far; outlives a broken connection. */
+/** What the room has said and shown so far; outlives a broken connection and a reload. */
 import { type Caption, type CaptionPiece, withPiece } from "../logic/captions";
 import { type Cards, NO_CARDS, parseCard, withCard, withChoice } from "../logic/cards";
 import { type ChatLine, withLine } from "../logic/chat";
+import { keptFrom, keptText } from "../logic/keeping";
 import { withName } from "../logic/people";
 import { Store } from "./store";
 
@@ -13,6 +14,13 @@ export interface RecordState {
   readonly names: ReadonlyMap<string, string>;
 }
 
+export interface Keeper {
+  read: (roomId: string) => string | null;
+  write: (roomId: string, text: string) => void;
+}
+
+const KEEP_EVERY_MS = 500;
+
 export class MeetingRecord {
   readonly state = new Store<RecordState>({
     captions: [],
@@ -21,6 +29,35 @@ export class MeetingRecord {
     hands: new Set(),
     names: new Map(),
   });
+  readonly #keeper: Keeper;
+  #seat: { readonly roomId: string; readonly identity: string } | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(keeper: Keeper) {
+    this.#keeper = keeper;
+    this.state.subscribe(() => {
+      this.#timer ??= setTimeout(() => this.keep(), KEEP_EVERY_MS);
+    });
+  }
+
+  /** Takes up what this seat had seen of this room before the page was loaded again. */
+  resume(roomId: string, identity: string): void {
+    if (this.#seat !== null) return;
+    this.#seat = { roomId, identity };
+    const kept = keptFrom(this.#keeper.read(roomId) ?? "", identity);
+    if (kept === null) return;
+    const { captions, chat, receipts, names } = kept;
+    this.state.patch({ captions, chat, names: new Map(names), cards: { ...NO_CARDS, receipts } });
+  }
+
+  keep(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.#seat === null) return;
+    const { captions, chat, cards, names } = this.state.get();
+    const kept = { captions, chat, receipts: cards.receipts, names: [...names] };
+    this.#keeper.write(this.#seat.roomId, keptText(this.#seat.identity, kept));
+  }
 
   hearCaption(piece: CaptionPiece): void {
     this.state.patch({ captions: withPiece(this.state.get().captions, piece) });

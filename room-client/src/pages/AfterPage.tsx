@@ -1,8 +1,8 @@
 import { CalendarPlus, FileText } from "lucide-react";
 import { useState } from "react";
 
-import { transcriptText } from "../logic/captions";
 import { calendarFile } from "../logic/calendarFile";
+import { saidLines, transcriptText } from "../logic/transcript";
 import { download } from "../meeting/download";
 import type { Admitted } from "../meeting/join";
 import type { WhyLeft } from "../meeting/meeting";
@@ -25,6 +25,8 @@ export function AfterPage({ admitted, why }: { admitted: Admitted; why: WhyLeft 
   const { live, meeting, shell } = useServices();
   const { receipts } = useStore(live.record.state, (state) => state.cards);
   const captions = useStore(live.record.state, (state) => state.captions);
+  const chat = useStore(live.record.state, (state) => state.chat);
+  const lines = saidLines(captions, chat);
   const nameOf = useNameOf();
   const { room } = admitted;
   const [leftAt] = useState(() => Date.now());
@@ -37,7 +39,7 @@ export function AfterPage({ admitted, why }: { admitted: Admitted; why: WhyLeft 
         <h2 id="booked" className="text-lg font-semibold">
           Booked
         </h2>
-        {receipts.length === 0 && <p>Nothing was booked in this meeting.</p>}
+        {receipts.length === 0 && <p>Nothing was booked while you were inside.</p>}
         {receipts.map((receipt) => (
           <ReceiptCard key={receipt.bookingId} receipt={receipt} room={room} testId="after-receipt" />
         ))}
@@ -57,26 +59,26 @@ export function AfterPage({ admitted, why }: { admitted: Admitted; why: WhyLeft 
           Recorded
         </h2>
         <p>
-          {captions.length === 0
+          {lines.length === 0
             ? "Nothing was written down while you were inside."
-            : `${room.entity || "The host"} keeps a transcript of what was said, ${captions.length} ${captions.length === 1 ? "line" : "lines"} while you were inside.`}{" "}
+            : `${room.entity || "The host"} keeps a transcript of what was said, ${lines.length} ${lines.length === 1 ? "line" : "lines"} while you were inside.`}{" "}
           {shell.privacyUrl && (
             <a className="link" href={shell.privacyUrl}>
               What is kept, and for how long
             </a>
           )}
         </p>
-        {captions.length > 0 && (
+        {lines.length > 0 && (
           <button
             type="button"
             className="btn self-start"
-            onClick={() => download("transcript.txt", "text/plain", transcriptText(captions, nameOf))}
+            onClick={() => download("transcript.txt", "text/plain", transcriptText(lines, nameOf))}
           >
             <FileText className="icon" aria-hidden /> Save the transcript
           </button>
         )}
       </section>
-      {why !== "removed" && (
+      {(why === "left" || why === "elsewhere") && (
         <button
           type="button"
           className={`btn self-start ${why === "left" ? "" : "btn-primary"}`}

@@ -15,9 +15,9 @@ function Help({ kind, trouble, onAgain }: {
   onAgain: () => void;
 }): React.ReactNode {
   return (
-    <div role="alert" className="alert alert-warning items-start" data-testid={`${kind}-help`}>
+    <div role="alert" className="alert alert-warning flex flex-wrap items-start" data-testid={`${kind}-help`}>
       <TriangleAlert className="icon" aria-hidden />
-      <p>{helpFor(kind, trouble)}</p>
+      <p className="flex-1 basis-56">{helpFor(kind, trouble)}</p>
       <button type="button" className="btn btn-sm" onClick={onAgain}>
         Try again
       </button>
@@ -59,8 +59,8 @@ export function CheckPage({ asking }: { asking: boolean }): React.ReactNode {
   return (
     <Frame wide>
       <Heading>Before you enter</Heading>
-      <div className="grid gap-6 lg:grid-cols-[3fr_2fr]">
-        <div className="flex flex-col gap-3">
+      <div className="flex flex-1 flex-col gap-6 lg:grid lg:flex-none lg:grid-cols-[3fr_2fr] lg:grid-rows-[auto_1fr]">
+        <div className="flex flex-col gap-3 lg:row-span-2">
           <Preview name={shell.name} />
           <div className="flex items-center gap-3">
             <span className="text-sm">Say something:</span>
@@ -86,25 +86,25 @@ export function CheckPage({ asking }: { asking: boolean }): React.ReactNode {
             )}
           </p>
           <DevicePickers />
-          <div className="sticky bottom-0 -mx-4 flex flex-col gap-3 border-t border-base-300 bg-base-200 px-4 py-3 lg:static lg:mx-0 lg:border-0 lg:p-0">
-            <Consent />
-            <button
-              type="button"
-              className="btn btn-primary btn-lg btn-block"
-              data-testid="enter"
-              disabled={asking}
-              aria-busy={asking}
-              onClick={() => void meeting.enter()}
-            >
-              {asking ? (
-                <>
-                  <span className="spinner" aria-hidden /> Entering…
-                </>
-              ) : (
-                "Enter the meeting"
-              )}
-            </button>
-          </div>
+        </div>
+        <div className="sticky bottom-0 -mx-4 -mb-4 mt-auto flex flex-col gap-3 border-t border-base-300 bg-base-200 px-4 py-3 lg:static lg:m-0 lg:border-0 lg:p-0">
+          <Consent />
+          <button
+            type="button"
+            className="btn btn-primary btn-lg btn-block"
+            data-testid="enter"
+            disabled={asking}
+            aria-busy={asking}
+            onClick={() => void meeting.enter()}
+          >
+            {asking ? (
+              <>
+                <span className="spinner" aria-hidden /> Entering…
+              </>
+            ) : (
+              "Enter the meeting"
+            )}
+          </button>
         </div>
       </div>
     </Frame>

@@ -30,8 +30,8 @@ function DeviceTroubles(): React.ReactNode {
   if (trouble === null) return null;
   const again = (): void => void (trouble.kind === "microphone" ? live.setMic(true) : live.setCamera(true));
   return (
-    <div role="alert" className="alert alert-warning px-3 py-2" data-testid="device-trouble">
-      <span>{helpFor(trouble.kind, trouble.trouble)}</span>
+    <div role="alert" className="alert alert-warning flex flex-wrap px-3 py-2" data-testid="device-trouble">
+      <span className="flex-1 basis-56">{helpFor(trouble.kind, trouble.trouble)}</span>
       <span className="flex gap-2">
         <button type="button" className="btn btn-sm" onClick={again}>
           Try again
@@ -77,7 +77,7 @@ function Inside({ admitted, link }: { admitted: Admitted; link: Link }): React.R
   const [tab, setTab] = useState<Tab>("Chat");
   const [open, setOpen] = useState(() => matchMedia("(min-width: 64rem)").matches);
   const [devicesOpen, setDevicesOpen] = useState(false);
-  const [seenAt, setSeenAt] = useState(0);
+  const [seenAt, setSeenAt] = useState(() => Date.now());
   const lines = useStore(live.record.state, (state) => state.chat);
   const agent = useAgent();
   const notices = useNotices(agent, room.agentName, link);

@@ -11,14 +11,18 @@ function Face({ name, mood, words, why }: {
 }): React.ReactNode {
   return (
     <li data-testid="agent-tile" data-mood={mood} className="tile agent-tile bg-base-100">
-      <span className="agent-ring" aria-hidden>
-        <span className="agent-core" />
-      </span>
-      <p className="font-semibold">{name}</p>
-      <p data-testid="agent-state" role="status" className="max-w-md px-3 text-center">
-        <span className="font-medium text-primary">{words}</span>
-        {why && <span className="quiet block text-sm">{why}</span>}
-      </p>
+      <div className="agent-face">
+        <span className="agent-ring" aria-hidden>
+          <span className="agent-core" />
+        </span>
+        <div className="agent-words">
+          <p className="font-semibold">{name}</p>
+          <p data-testid="agent-state" role="status">
+            <span className="font-medium text-primary">{words}</span>
+            {why && <span className="quiet block text-sm">{why}</span>}
+          </p>
+        </div>
+      </div>
     </li>
   );
 }

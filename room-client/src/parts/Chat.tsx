@@ -12,25 +12,27 @@ function Lines(): React.ReactNode {
   const { live } = useServices();
   const lines = useStore(live.record.state, (state) => state.chat);
   const nameOf = useNameOf();
-  const end = useRef<HTMLLIElement>(null);
+  const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // In braces: newer browsers answer with a promise, which React would take for a clean-up.
     end.current?.scrollIntoView({ block: "nearest" });
   }, [lines]);
-  if (lines.length === 0) return <p className="quiet p-3">Nothing written yet. What you type, everyone can read.</p>;
+  if (lines.length === 0) return <p className="quiet p-3">Nothing written since you came in. What you type, everyone can read.</p>;
   return (
-    <ul role="log" aria-label="Chat" aria-live="polite" tabIndex={0} className="min-h-0 flex-1 overflow-y-auto p-3">
-      {lines.map((line) => (
-        <li key={line.id} data-testid="chat-line" className="mb-3 wrap-anywhere">
-          <p className="text-sm">
-            <strong>{line.mine ? "You" : nameOf(line.identity)}</strong>{" "}
-            <time className="quiet">{timeOfDay(line.at, viewerZone())}</time>
-          </p>
-          <p className="whitespace-pre-wrap">{line.text}</p>
-        </li>
-      ))}
-      <li ref={end} aria-hidden />
-    </ul>
+    <div role="log" aria-label="Chat" tabIndex={0} className="min-h-0 flex-1 overflow-y-auto p-3">
+      <ul>
+        {lines.map((line) => (
+          <li key={line.id} data-testid="chat-line" className="mb-3 wrap-anywhere">
+            <p className="text-sm">
+              <strong>{line.mine ? "You" : nameOf(line.identity)}</strong>{" "}
+              <time className="quiet">{timeOfDay(line.at, viewerZone())}</time>
+            </p>
+            <p className="whitespace-pre-wrap">{line.text}</p>
+          </li>
+        ))}
+      </ul>
+      <div ref={end} />
+    </div>
   );
 }
 

@@ -14,8 +14,8 @@ export function Notices({ notices }: { notices: readonly Notice[] }): React.Reac
   return (
     <div role="status" aria-live="polite" className="flex flex-col gap-1 empty:hidden" data-testid="notices">
       {notices.map((notice) => (
-        <div key={notice.id} data-testid={`notice-${notice.id}`} className={`alert px-3 py-2 ${TONES[notice.kind]}`}>
-          <span>{notice.text}</span>
+        <div key={notice.id} data-testid={`notice-${notice.id}`} className={`alert flex flex-wrap px-3 py-2 ${TONES[notice.kind]}`}>
+          <span className="flex-1 basis-56">{notice.text}</span>
           {notice.action && (
             <button type="button" className="btn btn-sm" onClick={() => act(notice)}>
               {notice.button}

@@ -2,6 +2,7 @@ import { X } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 
 import { timeOfDay, viewerZone } from "../logic/times";
+import { saidLines } from "../logic/transcript";
 import type { RoomFacts } from "../meeting/join";
 import { useStore } from "../meeting/store";
 import { useNameOf } from "../meeting/useNames";
@@ -15,22 +16,27 @@ export type Tab = (typeof TABS)[number];
 function Transcript(): React.ReactNode {
   const { live } = useServices();
   const captions = useStore(live.record.state, (state) => state.captions);
+  const chat = useStore(live.record.state, (state) => state.chat);
+  const lines = saidLines(captions, chat);
   const nameOf = useNameOf();
   const end = useRef<HTMLLIElement>(null);
   useEffect(() => {
     // In braces: newer browsers answer with a promise, which React would take for a clean-up.
     end.current?.scrollIntoView({ block: "nearest" });
-  }, [captions.length]);
-  if (captions.length === 0) return <p className="quiet p-3">Nothing said yet. Everything said is written here.</p>;
+  }, [lines.length]);
+  if (lines.length === 0) return <p className="quiet p-3">Nothing said since you came in. What is said from here on stands here.</p>;
   return (
     <ol aria-label="Transcript" tabIndex={0} className="min-h-0 flex-1 overflow-y-auto p-3">
-      {captions.map((caption) => (
-        <li key={caption.segmentId} data-testid="transcript-line" className="mb-3 wrap-anywhere">
+      {lines.map((line) => (
+        <li key={line.id} data-testid="transcript-line" className="mb-3 wrap-anywhere">
           <p className="text-sm">
-            <strong>{nameOf(caption.identity)}</strong>{" "}
-            <time className="quiet">{timeOfDay(caption.startedAt, viewerZone())}</time>
+            <strong>{nameOf(line.identity)}</strong>{" "}
+            <span className="quiet">
+              <time>{timeOfDay(line.at, viewerZone())}</time>
+              {line.typed && ", typed"}
+            </span>
           </p>
-          <p className={caption.final ? "" : "quiet"}>{caption.text}</p>
+          <p className={line.final ? "" : "quiet"}>{line.text}</p>
         </li>
       ))}
       <li ref={end} aria-hidden />
@@ -43,7 +49,7 @@ function Bookings({ room }: { room: RoomFacts }): React.ReactNode {
   const { receipts } = useStore(live.record.state, (state) => state.cards);
   if (receipts.length === 0) {
     return (
-      <p className="quiet p-3">Nothing booked yet. Ask {room.agentName} for a time, for example “next Tuesday afternoon”.</p>
+      <p className="quiet p-3">No booking in this meeting so far. Ask {room.agentName} for a time, for example “next Tuesday afternoon”.</p>
     );
   }
   return (

@@ -55,7 +55,7 @@ export function PersonTile({ person, name }: { person: Participant; name: string
         {raised && (
           <>
             <Hand className="icon" aria-hidden />
-            <span>Hand up</span>
+            <span className="whitespace-nowrap">Hand up</span>
           </>
         )}
       </p>

@@ -56,6 +56,7 @@ async def test_every_page_is_accessible(
     await page.locator('[data-testid="room"][data-link="up"]').wait_for()
     await agent.speak("g1", ["Good morning, I am Ada. ", "How can I help?"])
     await agent.caption("p-ana", "u1", "I need to see Doctor Melo on Tuesday.")
+    await agent.room.local_participant.send_text("I can offer three times.", topic="lk.chat")
     await agent.state("speaking")
     await agent.offer()
     await page.get_by_test_id("slot").nth(1).click()
@@ -67,6 +68,8 @@ async def test_every_page_is_accessible(
     if width < 600:
         await looked_at("receipt")
         await page.get_by_test_id("panel-toggle").click()
+    await page.get_by_test_id("chat-line").wait_for()
+    await looked_at("chat")
     await page.get_by_test_id("tab-transcript").click()
     await page.get_by_test_id("transcript-line").nth(1).wait_for()
     await looked_at("transcript")

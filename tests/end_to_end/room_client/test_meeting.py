@@ -109,6 +109,45 @@ async def test_the_agent_says_its_state_and_is_missed_when_gone(
     await expect(missing).to_contain_text("is being called back", timeout=10_000)
 
 
+async def test_a_reload_loses_nothing_and_going_back_in_is_no_mended_connection(
+    people: Any, room: str, agent: FakeAgent
+) -> None:
+    visitor = await people()
+    page = visitor.page
+    await visitor.enter(room)
+    await agent.caption("p-ana", "u1", "Tuesday, please.")
+    await page.get_by_test_id("chat-input").fill("Where can I park?")
+    await page.get_by_test_id("chat-input").press("Enter")
+    await agent.card(RECEIPT)
+    await page.get_by_test_id("receipt").wait_for()
+    await page.get_by_test_id("chat-line").wait_for()
+    await page.reload()
+    await page.get_by_test_id("enter").click()
+    await page.locator('[data-testid="room"][data-link="up"]').wait_for()
+    await expect(page.get_by_test_id("chat-line")).to_contain_text("Where can I park?")
+    await expect(page.get_by_test_id("receipt")).to_contain_text("Booked: Tue 24 Nov, 15:00")
+    await page.get_by_test_id("tab-transcript").click()
+    await expect(page.get_by_test_id("transcript-line")).to_contain_text(
+        ["Tuesday, please.", "Where can I park?"]
+    )
+    await page.get_by_test_id("leave").click()
+    await expect(page.get_by_test_id("calendar-file")).to_be_visible()
+    await page.get_by_test_id("rejoin").click()
+    await page.locator('[data-testid="room"][data-link="up"]').wait_for()
+    await expect(page.get_by_test_id("notice-back")).to_have_count(0)
+
+
+async def test_the_way_in_stays_in_reach_on_a_phone_without_devices(people: Any, room: str) -> None:
+    visitor = await people(width=390)
+    await visitor.page.add_init_script(
+        "navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'))"
+    )
+    await visitor.open(room)
+    await visitor.page.get_by_test_id("microphone-help").wait_for()
+    await visitor.page.get_by_test_id("camera-help").wait_for()
+    await expect(visitor.page.get_by_test_id("enter")).to_be_in_viewport(ratio=1)
+
+
 async def test_two_people_see_each_other_and_a_raised_hand(people: Any, room: str, agent: FakeAgent) -> None:
     ana, bruno = await people(), await people(width=390)
     await ana.enter(room)

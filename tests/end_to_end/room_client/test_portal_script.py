@@ -30,8 +30,19 @@ BODY = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Desk
 <button hx-post="/fails">Fail</button>
 <div hx-ext="sse" sse-connect="/events" sse-swap="news" id="live">none</div>
 <div hx-ext="morph"><button hx-get="/morph" hx-target="#m" hx-swap="morph:innerHTML">Morph</button></div>
+<div id="list" data-follow tabindex="0" class="max-h-80 overflow-y-auto"><p>One</p></div>
 <div id="m"><input id="kept" aria-label="Note"></div>
 </main></body></html>"""
+
+MORE_LINES = """() => {
+  const list = document.getElementById('list');
+  for (let n = 0; n < 60; n++) list.append(list.firstElementChild.cloneNode(true));
+  return new Promise(requestAnimationFrame);
+}"""
+READ_FROM_THE_START = """list => new Promise(done => {
+  list.addEventListener('scroll', done, { once: true });
+  list.scrollTop = 0;
+})"""
 
 
 @pytest.fixture
@@ -106,6 +117,12 @@ async def test_the_portals_script_keeps_its_promises(desk: Any, findings: Any) -
     await page.get_by_role("button", name="Morph").click()
     await expect(page.locator("#m p")).to_have_text("New line")
     await expect(page.locator("#kept")).to_have_value("half a sent")
+    lines = page.locator("#list p")
+    await page.evaluate(MORE_LINES)
+    await expect(lines.last).to_be_in_viewport()
+    await page.locator("#list").evaluate(READ_FROM_THE_START)
+    await page.evaluate(MORE_LINES)
+    await expect(lines.first).to_be_in_viewport()
     await page.get_by_role("button", name="Dark").click()
     assert await page.evaluate("() => document.documentElement.dataset.theme") == "dark"
     await page.reload()

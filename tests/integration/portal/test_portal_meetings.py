@@ -56,6 +56,14 @@ async def test_a_meeting_made_stands_on_the_desk(desk: Browser, clinic: Clinic, 
     assert entries[0].actor == str(clinic.users[Role.RECEPTIONIST].id)
 
 
+@pytest.mark.parametrize(("minutes", "told"), [("60", "1 h"), ("90", "1 h 30 min"), ("1440", "24 h")])
+async def test_long_meetings_are_told_in_hours(desk: Browser, minutes: str, told: str) -> None:
+    await make_room(desk, minutes=minutes)
+    assert f"<span>{told}</span>" in desk.page
+    await desk.get("/desk")
+    assert f">{told}</span>" in desk.page
+
+
 async def test_a_wrong_form_keeps_what_was_typed_and_points_at_the_fields(desk: Browser) -> None:
     await desk.get("/meetings/new")
     await desk.post(

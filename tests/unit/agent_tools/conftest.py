@@ -11,6 +11,7 @@ import pytest_asyncio
 
 from agent.context import MeetingContext
 from agent.tools import ToolServices, build_tools
+from agent.tools.wording import call_facts, card_of
 from knowledge.document import Passage
 from knowledge.retriever import Question
 from meeting.clock import FrozenClock
@@ -111,10 +112,15 @@ class Desk:
             inviter=doubles,
             messages=doubles,
             knowledge=doubles,
-            show=lambda card: doubles.cards.append(dict(card)),
-            record=lambda *call: doubles.calls.append(call),
+            record=self._record,
         )
         self.tools = {tool.info.name: tool for tool in build_tools(context, services)}
+
+    def _record(self, tool: str, arguments: dict[str, Any], result: str, seconds: float) -> None:
+        self.doubles.calls.append((tool, arguments, result, seconds))
+        facts = call_facts(tool, arguments, json.loads(result), seconds, self.context.speaker)
+        if (card := card_of(facts, self.clock.now(), self.context.zone)) is not None:
+            self.doubles.cards.append(card)
 
     def person(self, name: str) -> Person:
         return next(p for p in self.context.people.values() if p.name == name)
