@@ -64,7 +64,7 @@ class Recognition(Protocol):
     async def caption(self, frames: Sequence[rtc.AudioFrame]) -> Heard:
         """The words so far, only to be shown."""
 
-    async def finish(self, frames: Sequence[rtc.AudioFrame]) -> Heard:
+    async def finish(self, frames: Sequence[rtc.AudioFrame], quiet_s: float) -> Heard:
         """The words of a stretch that has ended."""
 
     async def close(self) -> None:
@@ -102,7 +102,7 @@ class SegmentRecognition:
         finally:
             INTERIM.reset(token)
 
-    async def finish(self, frames: Sequence[rtc.AudioFrame]) -> Heard:
+    async def finish(self, frames: Sequence[rtc.AudioFrame], quiet_s: float) -> Heard:
         """Recognise the stretch; a failure that lasts is reported in the result, never raised."""
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(TRY_FOR_S):
@@ -188,7 +188,7 @@ class StreamRecognition:
         """What has settled; the stream reports it by itself."""
         return self._so_far()
 
-    async def finish(self, frames: Sequence[rtc.AudioFrame]) -> Heard:
+    async def finish(self, frames: Sequence[rtc.AudioFrame], quiet_s: float) -> Heard:
         """The settled words since the last call; waits a moment for the last of them."""
         with contextlib.suppress(RuntimeError):
             self._stream.flush()

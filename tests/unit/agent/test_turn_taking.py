@@ -80,7 +80,9 @@ def test_whoever_holds_and_leaves_gives_the_voice_back() -> None:
     assert talk.left("ana") is Act.GO_ON
 
 
-OFFER = "I have Tuesday, November 24th at 2:30 pm with Dr. Clara Weiss, or Wednesday at two. Which one suits you?"
+OFFER = (
+    "I have Tuesday, November 24th at 2:30 pm with Dr. Clara Weiss, or Wednesday at two. Which one suits you?"
+)
 CHOICE = "Would you like a consultation or a check-up, to move it, or shall I take a message?"
 
 
