@@ -16,7 +16,8 @@ from livekit.agents import stt, vad
 
 from agent.pipelines.ear import SAMPLE_RATE, Ear
 from agent.pipelines.own_voice import OwnVoice
-from agent.pipelines.recognition import Recognition, SegmentRecognition, StreamRecognition
+from agent.pipelines.recognition import Recognition, SegmentRecognition
+from agent.pipelines.streaming import StreamRecognition
 from agent.pipelines.utterance import Utterance
 
 log = structlog.get_logger(__name__)
