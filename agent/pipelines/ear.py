@@ -137,7 +137,7 @@ class Ear:
     def _follow(self, event: vad.VADEvent) -> None:
         now, quiet = time.time(), event.raw_accumulated_silence
         voiced = max(0.0, now - self._voice_began_at - quiet)
-        self._listener.voiced(self.identity, voiced, quiet)
+        self._tell_voice(voiced, quiet)
         if event.raw_accumulated_speech > 0:
             self._guess = None  # talks on: the guess is void
             if self._captions and voiced - self._captioned_s >= CAPTION_EVERY_S:
@@ -147,6 +147,12 @@ class Ear:
                 self._take_piece()
         elif quiet >= GUESS_S and self._guess is None:
             self._guess = self._hold(self._recognition.guess(list(self._frames)))
+
+    def _tell_voice(self, voiced_s: float, quiet_s: float) -> None:
+        try:
+            self._listener.voiced(self.identity, voiced_s, quiet_s)
+        except Exception:
+            log.exception("voice_untold")  # hearing goes on, whatever the listener makes of it
 
     async def _caption_so_far(self) -> None:
         turn = self._turn
@@ -161,25 +167,27 @@ class Ear:
             before = " ".join(p.result().text for p in turn.pieces if p.done() and not p.cancelled())
             self._listener.interim(self.track_sid, self.identity, turn.segment_id, f"{before} {text}".strip())
 
-    def _take_piece(self) -> None:
+    def _take_piece(self, quiet_s: float = 0.0) -> None:
         assert self._turn is not None
         frames = list(self._frames)
         self._frames.clear()
         self._kept_s = 0.0
-        self._turn.pieces.append(self._hold(self._recognise(frames, self._guess)))
+        self._turn.pieces.append(self._hold(self._recognise(frames, self._guess, quiet_s)))
         self._guess = None
 
-    async def _recognise(self, frames: list[rtc.AudioFrame], guess: Awaitable[Heard] | None) -> Heard:
+    async def _recognise(
+        self, frames: list[rtc.AudioFrame], guess: Awaitable[Heard] | None, quiet_s: float
+    ) -> Heard:
         early = await guess if guess is not None else NOTHING
         if early.text and self._recognition.guess_is_final:
             return early
-        return await self._recognition.finish(frames)
+        return await self._recognition.finish(frames, quiet_s)
 
     def _pause(self, silence_s: float) -> None:
         assert self._turn is not None
         self._speaking = False
         self._turn.last_voice_at = time.time() - silence_s
-        self._take_piece()
+        self._take_piece(silence_s)
         self._ending = self._hold(self._end(self._turn))
 
     async def _end(self, turn: _Turn) -> None:
@@ -198,6 +206,9 @@ class Ear:
             await self._report_late(turn)
             heard = await asyncio.gather(*turn.pieces)
             text = " ".join(filter(None, (h.text for h in heard)))
+            lost = any(h.failed for h in heard)
+            if lost and text:
+                await self._tell_lost(turn)
             sure = [h.confidence for h in heard if h.confidence is not None]
             utterance = Utterance(
                 self.identity,
@@ -206,7 +217,7 @@ class Ear:
                 turn.started_at,
                 turn.last_voice_at,
                 confidence=min(sure) if sure else None,
-                failed=any(h.failed for h in heard) and not text,
+                failed=lost and not text,
                 transcription_delay_s=max(0.0, time.time() - turn.last_voice_at),
             )
             await self._listener.utterance(self.track_sid, turn.segment_id, utterance)
@@ -214,18 +225,21 @@ class Ear:
     async def _report_late(self, turn: _Turn) -> None:
         left = turn.last_voice_at + LATE_S - time.time()
         if (await asyncio.wait(turn.pieces, timeout=max(0.0, left)))[1]:
-            spoke = (Channel.SPOKEN, turn.started_at, turn.last_voice_at)
-            late = Utterance(self.identity, "", *spoke, failed=True)
-            await self._listener.utterance(self.track_sid, turn.segment_id, late)
+            await self._tell_lost(turn)
+
+    async def _tell_lost(self, turn: _Turn) -> None:
+        """Say that words of the turn are missing; those there are follow in a turn of their own."""
+        spoke = (Channel.SPOKEN, turn.started_at, turn.last_voice_at)
+        await self._listener.utterance(
+            self.track_sid, turn.segment_id, Utterance(self.identity, "", *spoke, failed=True)
+        )
 
     async def close(self) -> None:
         """The track is gone: finish the half sentence, then let go of everything."""
-        await utils.aio.cancel_and_wait(self._pump)
-        if self._turn is not None:
-            if self._speaking:
-                self._pause(0.0)
-            while self._ending is not None or any(t is not self._watch for t in self._tasks):
-                await asyncio.wait([t for t in self._tasks if t is not self._watch])
-        await utils.aio.cancel_and_wait(self._watch)
+        await utils.aio.cancel_and_wait(self._pump, self._watch)
+        if self._turn is not None and self._speaking:
+            self._pause(0.0)
+        while self._tasks:
+            await asyncio.wait(self._tasks)
         await self._activity.aclose()
         await self._recognition.close()

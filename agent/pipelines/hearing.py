@@ -16,7 +16,8 @@ from livekit.agents import stt, vad
 
 from agent.pipelines.ear import SAMPLE_RATE, Ear
 from agent.pipelines.own_voice import OwnVoice
-from agent.pipelines.recognition import Recognition, SegmentRecognition, StreamRecognition
+from agent.pipelines.recognition import Recognition, SegmentRecognition
+from agent.pipelines.streaming import StreamRecognition
 from agent.pipelines.utterance import Utterance
 
 log = structlog.get_logger(__name__)
@@ -80,11 +81,15 @@ class Hearing:
         self._on_voiced(identity, voiced_s, quiet_s)
 
     async def utterance(self, track_sid: str, segment_id: str, utterance: Utterance) -> None:
-        """Caption a finished turn and pass it on; the agent's own voice off a loudspeaker is dropped."""
-        own_voice = bool(utterance.text) and self._is_echo(utterance)
-        if utterance.text and not own_voice:
+        """Caption a finished turn and pass it on; the agent's own words off a loudspeaker are taken out of it.
+
+        A turn without words ends its caption with an empty text, which takes back what was shown on the way.
+        """
+        if utterance.text and self._is_echo(utterance):
+            utterance = replace(utterance, text="")
+        if utterance.text or segment_id in self._captions:
             self._caption(utterance.identity, track_sid, segment_id, utterance.text, final=True)
-        await self._on_heard(replace(utterance, text="", echo=True) if own_voice else utterance)
+        await self._on_heard(utterance)
 
     def interim(self, track_sid: str, identity: str, segment_id: str, text: str) -> None:
         """Caption words on the way."""
@@ -95,7 +100,11 @@ class Hearing:
         task = self._hold(self._send_caption(before, identity, track_sid, segment_id, text, final=final))
         self._captions[segment_id] = task
         if final:
-            task.add_done_callback(lambda _: self._captions.pop(segment_id, None))
+            task.add_done_callback(lambda done: self._caption_ended(segment_id, done))
+
+    def _caption_ended(self, segment_id: str, done: asyncio.Task[None]) -> None:
+        if self._captions.get(segment_id) is done:
+            del self._captions[segment_id]
 
     async def _send_caption(
         self,

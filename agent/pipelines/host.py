@@ -86,7 +86,7 @@ class Host:
 
     def is_echo(self, utterance: Utterance) -> bool:
         """Whether that is the agent's own voice off a loudspeaker."""
-        return self._mouth.is_echo(utterance.text, utterance.started_at)
+        return self._mouth.is_echo(utterance.text, utterance.started_at, utterance.ended_at)
 
     async def greet(self) -> None:
         """Say the greeting."""
@@ -206,7 +206,7 @@ class Host:
         long_enough = utterance.ended_at - utterance.started_at >= ASK_AGAIN_VOICED_S
         tries = self._asked_again.get(utterance.identity, 0)
         awaited = utterance.identity in self._open and self._answering is None
-        if awaited and long_enough and not utterance.echo and tries < ASK_AGAIN_TIMES:
+        if awaited and long_enough and tries < ASK_AGAIN_TIMES:
             self._asked_again[utterance.identity] = tries + 1
             self._open[utterance.identity] = self._people.now() + OPEN_QUESTION_FOR
             self._aside(self._say(self._wording.not_heard, utterance))

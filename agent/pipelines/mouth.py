@@ -93,9 +93,9 @@ class Mouth:
         speaking = self._session.agent_state == "speaking" and speech is not None and not speech.interrupted
         return speaking or self._held
 
-    def is_echo(self, text: str, started_at: float) -> bool:
-        """Whether words that began then are the agent's own."""
-        return self._echo.is_echo(text, started_at)
+    def is_echo(self, text: str, started_at: float, ended_at: float) -> bool:
+        """Whether words of that time are the agent's own."""
+        return self._echo.is_echo(text, started_at, ended_at)
 
     def hold(self) -> None:
         """Pause in mid-word."""

@@ -8,6 +8,8 @@ from typing import Any
 import openai as openai_client
 from livekit import rtc
 from livekit.agents import (
+    DEFAULT_API_CONNECT_OPTIONS,
+    NOT_GIVEN,
     APIConnectionError,
     APIConnectOptions,
     APIStatusError,
@@ -73,6 +75,38 @@ class SegmentRecogniser(openai.STT):
         return stt.SpeechEvent(type=stt.SpeechEventType.FINAL_TRANSCRIPT, alternatives=[heard])
 
 
+class StreamRecogniser(deepgram.STT):
+    """Deepgram, whose streams also tell how far they have listened."""
+
+    def stream(
+        self, *, language: Any = NOT_GIVEN, conn_options: APIConnectOptions = DEFAULT_API_CONNECT_OPTIONS
+    ) -> deepgram.SpeechStream:
+        """A connection whose finals end with an empty one at the end of the audio they cover."""
+        stream = _CoveringStream(
+            stt=self,
+            opts=self._sanitize_options(language=language),
+            conn_options=conn_options,
+            api_key=self._api_key,
+            http_session=self._ensure_session(),
+            base_url=self._opts.endpoint_url,
+        )
+        self._streams.add(stream)
+        return stream
+
+
+class _CoveringStream(deepgram.SpeechStream):
+    def _process_stream_event(self, data: dict[str, Any]) -> None:
+        super()._process_stream_event(data)
+        if data["type"] != "Results" or not data["is_final"]:
+            return
+        # The plugin is silent about a stretch without words, which is not to be taken for a dead connection.
+        covered_s = self.start_time_offset + data["start"] + data["duration"]
+        end = stt.SpeechData(text="", language=LanguageCode(self._opts.language or ""), end_time=covered_s)
+        self._event_ch.send_nowait(
+            stt.SpeechEvent(type=stt.SpeechEventType.FINAL_TRANSCRIPT, alternatives=[end])
+        )
+
+
 def recogniser(settings: AgentSettings, language: str, names: list[str]) -> stt.STT[Any]:
     """Deepgram when its key is set, else OpenAI transcriptions.
 
@@ -82,7 +116,7 @@ def recogniser(settings: AgentSettings, language: str, names: list[str]) -> stt.
         names: people and agent, which the recogniser should expect.
     """
     if settings.deepgram_api_key:
-        return deepgram.STT(
+        return StreamRecogniser(
             model=settings.deepgram_model,
             language=language,
             api_key=settings.deepgram_api_key,

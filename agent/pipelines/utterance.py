@@ -13,14 +13,13 @@ class Utterance:
 
     Attributes:
         identity: LiveKit's key of the speaker, from the track.
-        text: what was heard or typed; empty when voice was there but no words.
+        text: what was heard or typed; empty when voice was there but no words of that person.
         channel: spoken, typed or tapped.
         started_at: wall clock, seconds since the epoch.
         ended_at: wall clock of the last voiced moment.
         confidence: 0..1 or None.
         failed: the recogniser is down, so the words are lost; or late, and then they follow in a turn of their own.
         transcription_delay_s: last voice to words.
-        echo: it was the agent's own voice through a loudspeaker; the text is dropped.
     """
 
     identity: str
@@ -31,4 +30,3 @@ class Utterance:
     confidence: float | None = None
     failed: bool = False
     transcription_delay_s: float = 0.0
-    echo: bool = False

@@ -102,7 +102,7 @@ def metadata(request_id: str, duration_s: float) -> dict[str, Any]:
 
 
 def results(
-    heard: Heard, *, request_id: str, from_s: float, to_s: float, facts: Mapping[str, bool]
+    heard: Heard, *, request_id: str, from_s: float, voice_to_s: float, to_s: float, facts: Mapping[str, bool]
 ) -> dict[str, Any]:
     """A transcript.
 
@@ -110,10 +110,11 @@ def results(
         heard: what was understood.
         request_id: the stream's id.
         from_s: start of the stretch in the stream.
-        to_s: its end; words are spread between by their length, the recogniser has no clock for them.
+        voice_to_s: its last voice; words are spread up to it by their length, the recogniser has no clock for them.
+        to_s: its end.
         facts: is_final, speech_final and, after Finalize, from_finalize.
     """
-    words = _words(heard, from_s, to_s)
+    words = _words(heard, from_s, voice_to_s)
     alternative = {"transcript": heard.text, "confidence": heard.confidence, "words": words}
     return {
         "type": "Results",

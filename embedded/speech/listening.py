@@ -45,7 +45,11 @@ class Listening:
         self._interim_at = 0.0
 
     async def messages(self) -> AsyncIterator[Message]:
-        """What the client is to be sent; ends after `close`."""
+        """What the client is to be sent; ends after `close`.
+
+        Raises:
+            RecogniserBusy: an utterance cannot be decided; the client still has it and may send it again.
+        """
         while (item := await self._outbox.get()) is not None:
             yield item if isinstance(item, dict) else await item
 
@@ -69,7 +73,7 @@ class Listening:
         if not open_utterance:
             end = self._recording.end_s
             facts = {"is_final": True, "speech_final": True, "from_finalize": True}
-            await self._outbox.put(self._results(_NOTHING, end, end, facts))
+            await self._outbox.put(self._results(_NOTHING, Happening(Kind.ENDED, end, end, end), facts))
 
     async def close(self) -> None:
         """Finish what is open, say how long the stream was, end `messages`."""
@@ -115,12 +119,7 @@ class Listening:
     async def _when_heard(
         self, guess: asyncio.Task[Heard], happening: Happening, facts: dict[str, bool]
     ) -> Message:
-        try:
-            heard = await guess
-        except RecogniserBusy as error:
-            log.warning("utterance_lost", stream=self.request_id, reason=str(error))
-            heard = _NOTHING
-        return self._results(heard, happening.from_s, happening.voice_to_s, facts)
+        return self._results(await guess, happening, facts)
 
     def _reuse_guess(self, happening: Happening) -> None:
         """The speaker went on: what was decoded at the pause is a caption, no longer an answer."""
@@ -149,15 +148,22 @@ class Listening:
             return
         if heard.text and utterance == self._utterance:
             facts = {"is_final": False, "speech_final": False}
-            await self._outbox.put(self._results(heard, happening.from_s, happening.voice_to_s, facts))
+            await self._outbox.put(self._results(heard, happening, facts))
 
     def _hear(self, happening: Happening, urgency: Urgency) -> Awaitable[Heard]:
         clip = self._recording.between(happening.from_s, happening.to_s)
         work = partial(self._engines.recogniser.hear, clip, names=self._names, language=self._wish.language)
         return self._engines.recognition.run(work, urgency)
 
-    def _results(self, heard: Heard, from_s: float, to_s: float, facts: dict[str, bool]) -> Message:
-        return deepgram.results(heard, request_id=self.request_id, from_s=from_s, to_s=to_s, facts=facts)
+    def _results(self, heard: Heard, happening: Happening, facts: dict[str, bool]) -> Message:
+        return deepgram.results(
+            heard,
+            request_id=self.request_id,
+            from_s=happening.from_s,
+            voice_to_s=happening.voice_to_s,
+            to_s=happening.to_s,
+            facts=facts,
+        )
 
     def _hold(self, work: Any) -> asyncio.Task[Any]:
         """Keep the task until it is done; a failure nobody awaits is logged, not lost."""

@@ -10,6 +10,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from embedded.speech.deepgram import ListenWish
 from embedded.speech.endpoints.state import engines_of
+from embedded.speech.errors import RecogniserBusy
 from embedded.speech.listening import Listening
 from embedded.speech.problems import Problem, problem_response
 
@@ -17,6 +18,8 @@ log = structlog.get_logger()
 
 MOST_STREAMS = 64
 IDLE_S = 30.0
+TRY_AGAIN_LATER = 1013
+"""The WebSocket's word for a server that is overloaded (RFC 6455 registry)."""
 _LARGEST_PIECE = 256_000
 
 
@@ -42,6 +45,10 @@ async def listen(socket: WebSocket) -> None:
     except Problem as problem:
         with suppress(RuntimeError, WebSocketDisconnect):
             await socket.close(problem.status, problem.message)
+    except RecogniserBusy as busy:
+        log.warning("utterance_undecided", stream=listening.request_id, reason=str(busy))
+        with suppress(RuntimeError, WebSocketDisconnect):
+            await socket.close(TRY_AGAIN_LATER, str(busy))
     finally:
         streams.discard(listening)
         listening.abandon()

@@ -13,7 +13,8 @@ from livekit import rtc
 
 from agent.pipelines import providers
 from agent.pipelines.ear import SAMPLE_RATE, Ear
-from agent.pipelines.recognition import Recognition, SegmentRecognition, StreamRecognition
+from agent.pipelines.recognition import Recognition, SegmentRecognition
+from agent.pipelines.streaming import StreamRecognition
 from agent.pipelines.utterance import Utterance
 from agent.settings import AgentSettings
 from embedded.speech.audio import Samples
@@ -28,6 +29,7 @@ FRAME = SAMPLE_RATE // 20
 class Listener:
     """Keeps what an ear tells."""
 
+    expected: int = 1
     utterances: list[Utterance] = field(default_factory=list)
     interims: list[str] = field(default_factory=list)
     longest_voice_s: float = 0.0
@@ -41,7 +43,8 @@ class Listener:
 
     async def utterance(self, track_sid: str, segment_id: str, utterance: Utterance) -> None:
         self.utterances.append(utterance)
-        self.heard.set()
+        if len(self.utterances) >= self.expected:
+            self.heard.set()
 
 
 class Microphone:
@@ -77,9 +80,14 @@ def settings(gateway_url: str, *, streaming: bool) -> AgentSettings:
 
 
 async def hear(
-    gateway_url: str, sound: Samples, *, streaming: bool, leave_after_s: float | None = None
+    gateway_url: str,
+    sound: Samples,
+    *,
+    streaming: bool,
+    turns: int = 1,
+    leave_after_s: float | None = None,
 ) -> Listener:
-    listener = Listener()
+    listener = Listener(expected=turns)
     async with aiohttp.ClientSession() as http:
         recogniser = providers.recogniser(
             settings(gateway_url, streaming=streaming), "en-US", ["Ada", "Dr. Rui Melo"]
@@ -120,6 +128,13 @@ async def test_a_pause_within_the_sentence_does_not_end_the_turn(gateway_url: st
     heard = await hear(gateway_url, sound, streaming=False)
     assert len(heard.utterances) == 1
     assert "doctor" in heard.utterances[0].text.lower()
+
+
+async def test_each_turn_on_a_stream_has_its_own_words(gateway_url: str, say: Say) -> None:
+    said = ["I need a consultation.", "Tuesday morning.", "Yes, please."]
+    sound = np.concatenate([say(text, after_s=1.5) for text in said])
+    heard = await hear(gateway_url, sound, streaming=True, turns=3)
+    assert [u.text for u in heard.utterances] == said
 
 
 async def test_who_leaves_in_mid_sentence_is_still_heard(gateway_url: str, say: Say) -> None:

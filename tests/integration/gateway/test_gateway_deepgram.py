@@ -14,6 +14,7 @@ from livekit.agents import stt
 from livekit.plugins import deepgram
 
 from embedded.speech.audio import EAR_RATE, Samples, to_s16le
+from embedded.speech.engines import Engines
 from tests.integration.gateway.conftest import Say
 
 pytestmark = pytest.mark.integration
@@ -165,3 +166,19 @@ async def test_keep_alive_and_unknown_commands_do_no_harm(
         await socket.send_json({"type": "CloseStream"})
         messages = [json.loads(message.data) async for message in socket]
     assert [transcript(m) for m in finals(messages)] == ["Thursday."]
+
+
+async def test_an_utterance_that_cannot_be_decided_now_closes_the_stream_for_another_try(
+    gateway_url: str,
+    http: aiohttp.ClientSession,
+    say: Say,
+    engines: Engines,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(engines.recognition, "_limit", 0)
+    async with http.ws_connect(f"{gateway_url}/listen?{QUERY}") as socket:
+        for piece in pieces(say("Thursday.", after_s=0.6)):
+            await socket.send_bytes(piece)
+        messages = [json.loads(message.data) async for message in socket]
+    assert socket.close_code == 1013
+    assert finals(messages) == []

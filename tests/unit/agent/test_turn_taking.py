@@ -4,7 +4,7 @@ import pytest
 
 from agent.names import sounds_like
 from agent.pipelines.barge_in import CUT_S, HOLD_S, Act, BargeIn
-from agent.pipelines.echo import MEMORY_S, Echo
+from agent.pipelines.echo import COMES_BACK_S, Echo
 from agent.pipelines.endpointing import COMPLETE_S, UNFINISHED_S, UNKNOWN_S, needed_silence
 
 pytestmark = pytest.mark.unit
@@ -80,25 +80,49 @@ def test_whoever_holds_and_leaves_gives_the_voice_back() -> None:
     assert talk.left("ana") is Act.GO_ON
 
 
+OFFER = (
+    "I have Tuesday, November 24th at 2:30 pm with Dr. Clara Weiss, or Wednesday at two. Which one suits you?"
+)
+CHOICE = "Would you like a consultation or a check-up, to move it, or shall I take a message?"
+
+
 def test_the_agents_own_words_off_a_loudspeaker_are_known() -> None:
     echo = Echo()
-    echo.speaking("I have Tuesday at ten or Wednesday at two. Which one suits you?", 100.0)
-    assert echo.is_echo("Tuesday at ten or Wednesday at two", 101.0)
+    echo.speaking(OFFER, 100.0)
+    assert echo.is_echo("with Doctor Clara Weiss or Wednesday at two", 101.0, 103.5)
     echo.silent(104.0)
-    assert echo.is_echo("which one suits you", 104.0 + MEMORY_S - 0.1)
-    assert not echo.is_echo("which one suits you", 104.0 + MEMORY_S + 1)
+    assert echo.is_echo("which one suits you", 103.2, 104.0 + COMES_BACK_S - 0.1)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Consultation.",
+        "November 24th.",
+        "Tuesday, November 24th at 2:30 pm.",
+        "Dr. Clara Weiss.",
+        "I would like to move it.",
+        "Take a message.",
+    ],
+)
+def test_an_answer_in_the_agents_own_words_is_no_echo(answer: str) -> None:
+    echo = Echo()
+    echo.speaking(f"{CHOICE} {OFFER} I would like to move it, too.", 100.0)
+    echo.silent(104.0)
+    assert not echo.is_echo(answer, 105.5, 106.4)
+    assert not echo.is_echo(answer, 103.8, 104.9)  # begun over the agent's last word
 
 
 def test_a_short_answer_is_never_an_echo() -> None:
     echo = Echo()
     echo.speaking("Shall I book Tuesday at ten?", 100.0)
-    assert not echo.is_echo("Tuesday", 101.0)
+    assert not echo.is_echo("Tuesday", 101.0, 101.4)
 
 
 def test_other_words_at_the_same_time_are_no_echo() -> None:
     echo = Echo()
     echo.speaking("I have Tuesday at ten or Wednesday at two.", 100.0)
-    assert not echo.is_echo("please wait a moment I have to look", 101.0)
+    assert not echo.is_echo("please wait a moment I have to look", 101.0, 103.0)
 
 
 @pytest.mark.parametrize(

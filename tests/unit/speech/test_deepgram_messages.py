@@ -45,7 +45,8 @@ def test_words_fill_the_stretch_in_order() -> None:
         Heard("Yes, Doctor Melo.", -0.1, 1.0, 1.4),
         request_id="r",
         from_s=2.0,
-        to_s=3.0,
+        voice_to_s=3.0,
+        to_s=3.4,
         facts={"is_final": True},
     )
     words = message["channel"]["alternatives"][0]["words"]
@@ -53,10 +54,16 @@ def test_words_fill_the_stretch_in_order() -> None:
     assert [word["word"] for word in words] == ["yes", "doctor", "melo"]
     assert words[0]["start"] == 2.0
     assert words[-1]["end"] == pytest.approx(3.0, abs=0.01)
+    assert message["duration"] == pytest.approx(1.4)
 
 
 def test_nothing_heard_is_a_result_without_words() -> None:
     message = deepgram.results(
-        Heard("", -9.0, 0.0, 0.0), request_id="r", from_s=1.0, to_s=1.0, facts={"is_final": True}
+        Heard("", -9.0, 0.0, 0.0),
+        request_id="r",
+        from_s=1.0,
+        voice_to_s=1.0,
+        to_s=1.0,
+        facts={"is_final": True},
     )
     assert message["channel"]["alternatives"] == [{"transcript": "", "confidence": 0.0, "words": []}]
