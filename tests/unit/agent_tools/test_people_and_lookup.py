@@ -61,9 +61,33 @@ async def test_a_client_does_not_spend_the_invitation_of_someone_seated(desk: De
 
 async def test_inviting_someone_who_has_a_seat_sends_the_link_again(desk: Desk) -> None:
     seats = len(desk.doubles.seats)
+    desk.context.here.discard("p-ana")
     await desk.call("invite_person", by="Marta Reis", name="ana silva")
     assert len(desk.doubles.seats) == seats
     assert desk.doubles.issued[0][0] == desk.person("Ana Silva").seat_id
+
+
+async def test_someone_who_is_here_keeps_their_way_in(desk: Desk) -> None:
+    assert (await desk.call("invite_person", by="Marta Reis", name="ana silva"))["problem"] == "already_here"
+    assert desk.doubles.issued == []
+
+
+async def test_two_people_of_one_name_are_told_apart(desk: Desk) -> None:
+    desk.context.people["p-nia"] = replace(desk.context.people["p-nia"], name="Ana Silva")
+    names = [desk.context.name_of(identity) for identity in ("p-ana", "p-nia", "p-ana")]
+    assert names == ["Ana Silva", "Ana Silva (2)", "Ana Silva"]
+    assert '"name": "Ana Silva (2)"' in desk.context.instructions()
+    assert set(desk.context.others("p-ana")) == {"Ana Silva (2)", "Dr. Rui Melo", "Marta Reis", "Quin Vale"}
+    listed = await desk.call("list_people")
+    assert [p["name"] for p in listed["people"]].count("Ana Silva (2)") == 1
+
+
+async def test_staff_book_for_the_second_of_one_name(desk: Desk) -> None:
+    desk.context.people["p-nia"] = replace(desk.context.people["p-nia"], name="Ana Silva")
+    assert desk.context.name_of("p-ana") == "Ana Silva"
+    booked = await desk.book("Tuesday at 2:30 pm", by="Marta Reis", client="Ana Silva (2)")
+    assert booked["receipt"]["client"] == "Ana Silva"
+    assert (await desk.call("list_bookings"))["bookings"] == []
 
 
 async def test_a_known_client_is_invited_as_that_client(desk: Desk) -> None:
