@@ -16,7 +16,7 @@ from agent.behaviours.transcription import Record
 from agent.behaviours.usage import UsageMeter
 from agent.context import MeetingContext
 from agent.live_meeting import LiveMeeting, Senses
-from agent.memory import remembered
+from agent.memory import called_before, remembered
 from agent.pipelines import providers
 from agent.pipelines.surroundings import Wording
 from agent.place import load_context, tool_services
@@ -104,7 +104,9 @@ async def assemble(
     warming = asyncio.create_task(services.knowledge.warm(everything))
     opened.callback(warming.cancel)
     events = await transcripts.session_events(entity_id, room_id)
-    memory = remembered(context, await transcripts.turns(entity_id, room_id), events, context.clock.now())
+    turns = await transcripts.turns(entity_id, room_id)
+    context.called.update(called_before(context, turns))
+    memory = remembered(context, turns, events, context.clock.now())
     greeted = any(event.kind == "greeted" for event in events)
     meeting = LiveMeeting(
         room,
