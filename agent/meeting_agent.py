@@ -9,6 +9,8 @@ from typing import Any
 
 from livekit.agents import Agent, FlushSentinel, ModelSettings, llm
 
+from agent.conversation import trimmed
+
 
 class MeetingAgent(Agent):
     """One voice for one room.
@@ -102,7 +104,7 @@ class MeetingAgent(Agent):
     async def _remember(self, message: llm.ChatMessage, instead_of: str | None = None) -> None:
         conversation = llm.ChatContext([item for item in self.chat_ctx.items if item.id != instead_of])
         conversation.insert(message)
-        await self.update_chat_ctx(conversation)
+        await self.update_chat_ctx(llm.ChatContext(trimmed(conversation.items)))
 
 
 def _words(chunk: llm.ChatChunk | str | FlushSentinel) -> str:
