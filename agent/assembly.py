@@ -13,7 +13,7 @@ from agent.behaviours.cards import Cards
 from agent.behaviours.presence import Presence
 from agent.behaviours.stage import RoomStage
 from agent.behaviours.transcription import Record
-from agent.behaviours.usage import UsageMeter
+from agent.behaviours.usage import UsageMeter, embedding_meter
 from agent.context import MeetingContext
 from agent.live_meeting import LiveMeeting, Senses
 from agent.memory import called_before, remembered
@@ -87,7 +87,12 @@ async def assemble(
     opened.push_async_callback(presence.close)
     senses = _senses(settings, context, activity)
     stage, cards = RoomStage(room, context, presence, record), Cards(room)
-    embedder = OpenAIEmbedder(settings.speech_url, settings.openai_api_key, settings.openai_embedding_model)
+    embedder = OpenAIEmbedder(
+        settings.speech_url,
+        settings.openai_api_key,
+        settings.openai_embedding_model,
+        used=embedding_meter(record, entity_id=entity_id, room_id=room_id, job_id=job_id),
+    )
     server = LiveKitRooms(settings.livekit_url, settings.livekit_api_key, settings.livekit_api_secret)
     opened.push_async_callback(server.close)
     services = tool_services(
