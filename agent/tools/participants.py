@@ -66,7 +66,7 @@ class PeopleTools:
 
         Args:
             text: The message, complete enough to be understood by someone who was not here.
-            to: Name of the professional; leave out for the staff.
+            to: Name of the professional or colleague; leave out for the staff.
         """
         with writing(ctx):
             return await answer(
@@ -149,16 +149,24 @@ class PeopleTools:
 
     async def _take(self, text: str, to: str | None) -> dict[str, Any]:
         person = speaker(self._context)
-        professional = None
-        if to and not set(to.lower().replace("the ", "").split()) & _STAFF:
-            catalogue = await self._services.scheduler.catalogue(self._entity_id)
-            professional = Choices(catalogue, self._context).professional(to)
+        recipient = await self._recipient(to) if to else None
         message = await self._services.messages.take(
             self._entity_id, room_id=self._room_id, from_identity=person.identity, from_name=person.name,
             text=text.strip(),
-            professional_id=professional.professional_id if professional else None,
+            professional_id=recipient.professional_id if recipient else None,
+            user_id=recipient.user_id if isinstance(recipient, Person) else None,
         )  # fmt: skip
-        return {"message": {"to": professional.name if professional else "staff", "text": message.text}}
+        return {"message": {"to": recipient.name if recipient else "staff", "text": message.text}}
+
+    async def _recipient(self, to: str) -> Offering | Person | None:
+        """Whom a message is for: staff in general, a colleague of theirs who is here, or a professional."""
+        if set(to.lower().replace("the ", "").split()) & _STAFF:
+            return None
+        colleagues = [p for p in self._context.present() if p.user_id and not p.professional_id]
+        if one := match(to, [p.name for p in colleagues]).one:
+            return next(p for p in colleagues if p.name == one)
+        catalogue = await self._services.scheduler.catalogue(self._entity_id)
+        return Choices(catalogue, self._context).professional(to)
 
 
 def _invited(person: Person, delivery: str) -> dict[str, Any]:

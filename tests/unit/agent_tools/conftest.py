@@ -94,6 +94,7 @@ class Doubles:
             text,
             "open",
             NOW,
+            facts["user_id"],
         )
         self.messages.append(message)
         return message
@@ -181,6 +182,7 @@ async def desk() -> Desk:
             ParticipantType.PROFESSIONAL,
             seat,
             role=Role.RECEPTIONIST,
+            user_id=new_id(),
         ),
         Person(
             new_id(),

@@ -104,6 +104,13 @@ async def test_messages_reach_a_professional_or_the_staff(desk: Desk) -> None:
     assert [m.from_name for m in desk.doubles.messages] == ["Ana Silva"] * 3
 
 
+async def test_a_message_reaches_a_colleague_who_is_here(desk: Desk) -> None:
+    taken = await desk.call("take_message", text="I will be late.", to="marta")
+    assert taken["message"]["to"] == "Marta Reis"
+    assert desk.doubles.messages[-1].user_id == desk.person("Marta Reis").user_id
+    assert desk.doubles.messages[-1].professional_id is None
+
+
 async def test_facts_come_with_the_documents_they_are_from(desk: Desk) -> None:
     desk.doubles.known = [
         Passage("Parking", "Free for two hours."),
