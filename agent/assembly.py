@@ -24,7 +24,7 @@ from agent.prompts import prompt
 from agent.settings import AgentSettings
 from agent.tools import build_tools
 from agent.tools.facts import facts_of
-from knowledge.embedding import OpenAIEmbedder
+from knowledge.embedding import OpenAIEmbedder, Used
 from knowledge.retriever import Question
 from meeting.clock import SystemClock
 from meeting.livekit_api import LiveKitRooms
@@ -68,6 +68,11 @@ def _senses(settings: AgentSettings, context: MeetingContext, activity: vad.VAD)
     )
 
 
+def _embedder(settings: AgentSettings, used: Used) -> OpenAIEmbedder:
+    key, model = settings.openai_api_key, settings.openai_embedding_model
+    return OpenAIEmbedder(settings.speech_url, key, model, used=used)
+
+
 async def assemble(
     room: rtc.Room, settings: AgentSettings, *, activity: vad.VAD, entity_id: UUID, room_id: UUID, job_id: str
 ) -> Assembly:
@@ -87,11 +92,8 @@ async def assemble(
     opened.push_async_callback(presence.close)
     senses = _senses(settings, context, activity)
     stage, cards = RoomStage(room, context, presence, record), Cards(room)
-    embedder = OpenAIEmbedder(
-        settings.speech_url,
-        settings.openai_api_key,
-        settings.openai_embedding_model,
-        used=embedding_meter(record, entity_id=entity_id, room_id=room_id, job_id=job_id),
+    embedder = _embedder(
+        settings, embedding_meter(record, entity_id=entity_id, room_id=room_id, job_id=job_id)
     )
     server = LiveKitRooms(settings.livekit_url, settings.livekit_api_key, settings.livekit_api_secret)
     opened.push_async_callback(server.close)
