@@ -13,10 +13,10 @@ from agent.behaviours.cards import Cards
 from agent.behaviours.presence import Presence
 from agent.behaviours.stage import RoomStage
 from agent.behaviours.transcription import Record
-from agent.behaviours.usage import UsageMeter
+from agent.behaviours.usage import UsageMeter, embedding_meter
 from agent.context import MeetingContext
 from agent.live_meeting import LiveMeeting, Senses
-from agent.memory import remembered, shown_before
+from agent.memory import called_before, remembered, shown_before
 from agent.pipelines import providers
 from agent.pipelines.surroundings import Wording
 from agent.place import load_context, tool_services
@@ -24,7 +24,7 @@ from agent.prompts import prompt
 from agent.settings import AgentSettings
 from agent.tools import build_tools
 from agent.tools.facts import facts_of
-from knowledge.embedding import OpenAIEmbedder
+from knowledge.embedding import OpenAIEmbedder, Used
 from knowledge.retriever import Question
 from meeting.clock import SystemClock
 from meeting.livekit_api import LiveKitRooms
@@ -68,6 +68,11 @@ def _senses(settings: AgentSettings, context: MeetingContext, activity: vad.VAD)
     )
 
 
+def _embedder(settings: AgentSettings, used: Used) -> OpenAIEmbedder:
+    key, model = settings.openai_api_key, settings.openai_embedding_model
+    return OpenAIEmbedder(settings.speech_url, key, model, used=used)
+
+
 async def assemble(
     room: rtc.Room, settings: AgentSettings, *, activity: vad.VAD, entity_id: UUID, room_id: UUID, job_id: str
 ) -> Assembly:
@@ -88,7 +93,9 @@ async def assemble(
     senses = _senses(settings, context, activity)
     cards = Cards(room, context.clock)
     stage = RoomStage(room, context, presence, record, cards)
-    embedder = OpenAIEmbedder(settings.speech_url, settings.openai_api_key, settings.openai_embedding_model)
+    embedder = _embedder(
+        settings, embedding_meter(record, entity_id=entity_id, room_id=room_id, job_id=job_id)
+    )
     secret = settings.livekit_api_secret.get_secret_value()
     server = LiveKitRooms(settings.livekit_url, settings.livekit_api_key, secret)
     opened.push_async_callback(server.close)
@@ -107,7 +114,9 @@ async def assemble(
     events = await transcripts.session_events(entity_id, room_id)
     for card in shown_before(events, context.zone):
         cards.keep(card)
-    memory = remembered(context, await transcripts.turns(entity_id, room_id), events, context.clock.now())
+    turns = await transcripts.turns(entity_id, room_id)
+    context.called.update(called_before(context, turns))
+    memory = remembered(context, turns, events, context.clock.now())
     greeted = any(event.kind == "greeted" for event in events)
     meeting = LiveMeeting(
         room,

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain, count
 from zoneinfo import ZoneInfo
 
 from agent.prompts import prompt
@@ -51,6 +52,7 @@ def rights_of(person: Person) -> tuple[str, ...]:
 class MeetingContext:
     """One meeting as the agent sees it; `people` are keyed by identity, `speaker` is the one being answered.
 
+    `called` is what each identity is called in this meeting: two people of one name are told apart by it.
     The host sets `speaker` before each reply and replies are made one at a time, so a tool may trust it.
     """
 
@@ -62,6 +64,7 @@ class MeetingContext:
     professionals: Sequence[ProfessionalSummary] = ()
     people: dict[str, Person] = field(default_factory=dict)
     here: set[str] = field(default_factory=set)
+    called: dict[str, str] = field(default_factory=dict)
     speaker: str | None = None
 
     @property
@@ -84,13 +87,22 @@ class MeetingContext:
         return self.clock.now().astimezone(self.zone)
 
     def name_of(self, identity: str) -> str:
-        """How that person is called; their identity when the seat is not known yet."""
-        person = self.people.get(identity)
-        return person.name if person else identity
+        """How that person is called, "Ana Silva (2)" for the second Ana Silva.
 
-    def names_here(self) -> list[str]:
-        """The humans present."""
-        return [self.name_of(identity) for identity in sorted(self.here)]
+        Their identity when the seat is not known yet.
+        """
+        person = self.people.get(identity)
+        if person is None:
+            return identity
+        if identity not in self.called:
+            numbered = (f"{person.name} ({n})" for n in count(2))
+            taken = set(self.called.values())
+            self.called[identity] = next(n for n in chain([person.name], numbered) if n not in taken)
+        return self.called[identity]
+
+    def others(self, identity: str) -> list[str]:
+        """The humans present besides that one."""
+        return [self.name_of(other) for other in sorted(self.here - {identity})]
 
     def present(self) -> Iterable[Person]:
         """The seats of the humans present."""
@@ -127,7 +139,7 @@ class MeetingContext:
             },
             "department": self.department.name if self.department else None,
             "room": {"title": self.room.title},
-            "people": [_person(p) for p in self.present()],
+            "people": [_person(self.name_of(p.identity), p) for p in self.present()],
             "services": [
                 {"name": s.name, "department": s.department, "minutes": s.minutes, "approval": s.approval}
                 for s in self.services
@@ -139,6 +151,6 @@ class MeetingContext:
         }
 
 
-def _person(person: Person) -> dict[str, object]:
+def _person(name: str, person: Person) -> dict[str, object]:
     role = person.role.value if person.role else None
-    return {"name": person.name, "type": person.type.value, "role": role, "rights": list(rights_of(person))}
+    return {"name": name, "type": person.type.value, "role": role, "rights": list(rights_of(person))}

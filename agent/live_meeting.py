@@ -16,6 +16,7 @@ from livekit.agents.voice import room_io
 from livekit.agents.voice.events import ToolExecutionUpdatedEvent
 
 from agent.behaviours.cards import Cards
+from agent.behaviours.listeners import Listeners
 from agent.behaviours.seats import FindPerson, Seats
 from agent.behaviours.stage import CHAT_TOPIC, RoomStage
 from agent.context import MeetingContext
@@ -32,10 +33,8 @@ from agent.settings import AgentSettings
 
 log = structlog.get_logger(__name__)
 
-AUDIBLE_WAIT_S = 2.0
-"""Seconds to wait for the first listener's subscription before greeting anyway."""
-SETTLE_S = 0.15
-"""Seconds between subscription and the greeting, in which the listener's playback starts."""
+PREPARE_AGAIN_S = 20.0
+"""Seconds after which a voice that was away is asked for the spare sentences again."""
 MAX_TYPED = 2000
 
 
@@ -106,12 +105,13 @@ class LiveMeeting:
             is_echo=self._host.is_echo,
         )
         self._seats = Seats(room, context, find_person, arrived=self._on_arrival, left=self._host.left)
-        self._audible = asyncio.Event()
+        self._listeners = Listeners(room)
+        self._preparing: asyncio.Task[None] | None = None
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def start(self) -> None:
         """Be there: publish the voice, hear everyone, take chat and taps."""
-        self._room.on("local_track_subscribed", lambda _: self._audible.set())
+        self._listeners.start()
         self._room.register_text_stream_handler(CHAT_TOPIC, self._on_chat)
         self._room.local_participant.register_rpc_method("choose_slot", self._on_tap)
         options = room_io.RoomOptions(audio_input=False, text_input=False, close_on_disconnect=False)
@@ -124,6 +124,8 @@ class LiveMeeting:
 
     async def close(self) -> None:
         """Finish half sentences and stop."""
+        if self._preparing is not None:
+            self._preparing.cancel()
         await self._hearing.close()
         await self._host.close()
         await self.session.aclose()
@@ -141,26 +143,25 @@ class LiveMeeting:
 
     async def _on_arrival(self, identity: str, into_empty_room: bool) -> None:
         self._cards.greet(identity)
+        self._context.name_of(identity)  # who comes first keeps the plain name
         names = [self._context.agent_name, *(p.name for p in self._context.present())]
         providers.expect_names(self._senses.recogniser, names + [p.name for p in self._context.professionals])
         if into_empty_room and not self._greeted:
-            await self._greet()
+            await self._listeners.can_hear(identity)
+            await self._host.greet()
         self._greeted = False
-        await self._prepare_for_trouble()
+        if self._preparing is None:
+            self._preparing = self._hold(self._prepare_for_trouble())
 
     async def _prepare_for_trouble(self) -> None:
         """Keep the sentences that must be sayable without a provider, while nobody waits for the voice."""
-        for sentence in self._spare_sentences:
+        missing = list(self._spare_sentences)
+        while missing:
             await self._host.quiet()
-            await self._spare.keep(sentence)
-
-    async def _greet(self) -> None:
-        try:
-            await asyncio.wait_for(self._audible.wait(), AUDIBLE_WAIT_S)
-        except TimeoutError:
-            log.warning("greeting_unsubscribed")
-        await asyncio.sleep(SETTLE_S)
-        await self._host.greet()
+            if await self._spare.keep(missing[0]):
+                missing.pop(0)
+            else:
+                await asyncio.sleep(PREPARE_AGAIN_S)
 
     def _on_chat(self, reader: rtc.TextStreamReader, identity: str) -> None:
         self._hold(self._read_chat(reader, identity))
@@ -184,10 +185,11 @@ class LiveMeeting:
         self._hold(self._host.heard(tapped))
         return json.dumps({"ok": True})
 
-    def _hold(self, work: Coroutine[Any, Any, None]) -> None:
+    def _hold(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._let_go)
+        return task
 
     def _let_go(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)

@@ -9,12 +9,15 @@ from typing import Any
 
 from livekit.agents import Agent, FlushSentinel, ModelSettings, llm
 
+from agent.conversation import trimmed
+
 
 class MeetingAgent(Agent):
     """One voice for one room.
 
     Attributes:
         meant: the text of the running reply as the model wrote it, spoken or not.
+        complete: the model has finished it.
         write: where a reply also goes in writing, as soon as the model has finished it; None for nowhere.
         one_moment: what a reply begins with when the model takes long; empty for nothing.
         reply_due_at: when the model takes long, on the monotonic clock (s); None once that was said.
@@ -28,6 +31,7 @@ class MeetingAgent(Agent):
     ) -> None:
         super().__init__(instructions=instructions, tools=list(tools), chat_ctx=memory)
         self.meant = ""
+        self.complete = False
         self.write: Callable[[str], None] | None = None
         self.one_moment = ""
         self.reply_due_at: float | None = None
@@ -37,13 +41,14 @@ class MeetingAgent(Agent):
     ) -> AsyncIterable[llm.ChatChunk | str | FlushSentinel]:
         """The default node, keeping the words for the record."""
         stream: Any = Agent.default.llm_node(self, chat_ctx, tools, model_settings)
-        written = ""
+        written, self.complete = "", False
         async for chunk in self._bridged(stream):
             words = _words(chunk)
             self.meant += words
             if chunk is not self.one_moment:
                 written += words
             yield chunk
+        self.complete = True
         if written.strip() and self.write is not None:
             self.write(written.strip())
 
@@ -68,23 +73,38 @@ class MeetingAgent(Agent):
         async for chunk in stream:
             yield chunk
 
-    async def hear(self, line: str, speaker: str) -> None:
+    async def hear(self, line: str, speaker: str, *, instead_of: str | None = None) -> str:
         """Put a line into the conversation without answering it.
 
         Args:
             line: as the model reads it, with the speaker's name in front.
             speaker: LiveKit identity.
+            instead_of: an earlier line that says the same, to be taken out.
+
+        Returns:
+            The line's id.
         """
-        await self._remember(llm.ChatMessage(role="user", content=[line], extra={"speaker": speaker}))
+        message = llm.ChatMessage(role="user", content=[line], extra={"speaker": speaker})
+        await self._remember(message, instead_of)
+        return message.id
 
     async def wrote(self, text: str) -> None:
         """Put its own words into the conversation that were written only."""
         await self._remember(llm.ChatMessage(role="assistant", content=[text]))
 
-    async def _remember(self, message: llm.ChatMessage) -> None:
-        conversation = self.chat_ctx.copy()
+    async def spoke_for(self, at: float) -> None:
+        """Its newest words answer what was asked earlier: they stand there in the conversation.
+
+        Args:
+            at: seconds since the epoch.
+        """
+        own = [i for i in self.chat_ctx.items if isinstance(i, llm.ChatMessage) and i.role == "assistant"]
+        await self._remember(own[-1].model_copy(update={"created_at": at}), own[-1].id)
+
+    async def _remember(self, message: llm.ChatMessage, instead_of: str | None = None) -> None:
+        conversation = llm.ChatContext([item for item in self.chat_ctx.items if item.id != instead_of])
         conversation.insert(message)
-        await self.update_chat_ctx(conversation)
+        await self.update_chat_ctx(llm.ChatContext(trimmed(conversation.items)))
 
 
 def _words(chunk: llm.ChatChunk | str | FlushSentinel) -> str:

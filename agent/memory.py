@@ -39,6 +39,12 @@ def shown_before(events: Iterable[SessionEvent], zone: ZoneInfo) -> Iterator[dic
             yield card
 
 
+def called_before(context: MeetingContext, turns: Iterable[Turn]) -> dict[str, str]:
+    """What each person was called so far: two of one name stay apart as they were."""
+    said = [turn for turn in turns if turn.speaker == "person" and turn.identity in context.people]
+    return {t.identity: t.name for t in said if t.name.startswith(context.people[t.identity].name)}
+
+
 def _line(context: MeetingContext, turn: Turn) -> llm.ChatMessage:
     at = turn.started_at.timestamp()
     if turn.speaker == "agent":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal, Protocol
 
 import structlog
@@ -11,6 +11,7 @@ import structlog
 log = structlog.get_logger(__name__)
 
 Vector = tuple[float, ...]
+Used = Callable[[str, str, int], None]
 
 
 class Embedder(Protocol):
@@ -24,7 +25,13 @@ class OpenAIEmbedder:
     """Any server that serves `/embeddings` as OpenAI does."""
 
     def __init__(
-        self, base_url: str, api_key: str, model: str = "text-embedding-3-small", *, timeout_s: float = 2.0
+        self,
+        base_url: str,
+        api_key: str,
+        model: str = "text-embedding-3-small",
+        *,
+        timeout_s: float = 2.0,
+        used: Used | None = None,
     ) -> None:
         """Speak to this server.
 
@@ -33,11 +40,12 @@ class OpenAIEmbedder:
             api_key: sent as bearer token.
             model: name of the model.
             timeout_s: seconds after which a lookup goes on without vectors.
+            used: told of each request: provider, model, tokens.
         """
         from openai import AsyncOpenAI
 
         self._own = "api.openai.com" not in base_url
-        self._model = model
+        self._model, self._used = model, used
         self._client = AsyncOpenAI(
             base_url=base_url, api_key=api_key or "none", timeout=timeout_s, max_retries=0
         )
@@ -54,6 +62,9 @@ class OpenAIEmbedder:
         except OpenAIError as failure:
             log.warning("embedding_unavailable", kind=type(failure).__name__)
             return None
+        if self._used is not None:
+            tokens = answer.usage.prompt_tokens if answer.usage else 0  # not every server counts
+            self._used(self._client.base_url.host, self._model, tokens)
         return [_unit(row.embedding) for row in sorted(answer.data, key=lambda row: row.index)]
 
 

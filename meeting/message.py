@@ -8,7 +8,7 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message; without `professional_id` it is for staff in general."""
+    """A message; with neither `professional_id` nor `user_id` it is for staff in general."""
 
     id: UUID
     entity_id: UUID
@@ -19,3 +19,4 @@ class Message:
     text: str
     state: Literal["open", "done"]
     created_at: datetime
+    user_id: UUID | None = None

@@ -14,7 +14,7 @@ from agent.behaviours.presence import Presence
 from agent.behaviours.transcription import Record, moment
 from agent.context import MeetingContext
 from agent.floor import Channel, Decision
-from agent.pipelines.mouth import AgentTurn
+from agent.pipelines.said import AgentTurn
 from agent.pipelines.utterance import Utterance
 from agent.tools.wording import call_facts, card_of
 from meeting.transcript import SessionEventKind, Turn
@@ -99,7 +99,7 @@ def person_turn(context: MeetingContext, utterance: Utterance, decision: Decisio
 def agent_turn(context: MeetingContext, identity: str, to: Utterance | None, turn: AgentTurn) -> Turn:
     """The agent's utterance as the record keeps it; `e2e` is end of the question to first sound (s)."""
     metrics = {name: round(value, 3) for name, value in turn.metrics.items()}
-    if to is not None and to.channel is Channel.SPOKEN and turn.text:
+    if to is not None and to.channel is Channel.SPOKEN and turn.channel is Channel.SPOKEN and turn.text:
         metrics["e2e"] = round(turn.started_at - to.ended_at, 3)
     return Turn(
         entity_id=context.entity.id,
@@ -107,7 +107,7 @@ def agent_turn(context: MeetingContext, identity: str, to: Utterance | None, tur
         identity=identity,
         name=context.agent_name,
         speaker="agent",
-        channel="spoken",
+        channel=turn.channel.value,
         text=turn.text,
         cut_text=turn.cut_text,
         started_at=moment(turn.started_at),

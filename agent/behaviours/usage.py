@@ -11,6 +11,7 @@ from livekit.agents import AgentSession, metrics, stt
 from livekit.agents.metrics import LLMModelUsage, TTSModelUsage
 
 from agent.behaviours.transcription import Record
+from knowledge.embedding import Used
 from meeting.usage import Usage
 
 Key = tuple[str, str, str]
@@ -85,6 +86,17 @@ class UsageMeter:
                 requests=1,
             )
         )
+
+
+def embedding_meter(record: Record, *, entity_id: UUID, room_id: UUID, job_id: str) -> Used:
+    """What an embedder tells its use to."""
+
+    def used(provider: str, model: str, tokens: int) -> None:
+        record.usage(
+            Usage(entity_id, room_id, job_id, "embedding", provider, model, input_tokens=tokens, requests=1)
+        )
+
+    return used
 
 
 def _since(before: Usage, total: Usage) -> Mapping[str, Any]:

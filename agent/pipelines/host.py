@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Coroutine
-from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
@@ -18,17 +17,20 @@ from agent import floor
 from agent.floor import Channel, Decision, Floor, Reason
 from agent.meeting_agent import MeetingAgent
 from agent.pipelines.barge_in import Act, BargeIn
-from agent.pipelines.mouth import AgentTurn, Mouth, Said
+from agent.pipelines.dues import Due, Dues
+from agent.pipelines.mouth import Mouth
+from agent.pipelines.open_questions import OpenQuestions
+from agent.pipelines.said import Said
+from agent.pipelines.sentences import Sentences
 from agent.pipelines.surroundings import People, Stage, Wording
 from agent.pipelines.utterance import Utterance
 
 log = structlog.get_logger(__name__)
 
-OPEN_QUESTION_FOR = timedelta(seconds=90)
-"""How long a question of the agent's waits for that person's answer."""
-ASK_AGAIN_VOICED_S = 0.3
-"""Voiced seconds from which an empty transcript counts as an answer nobody understood."""
-ASK_AGAIN_TIMES = 2
+EARLY_S = 3.0
+"""Seconds before the end of a question in which "yeah" answers it; earlier it only says "I am listening"."""
+ECHO_TAIL_S = 0.5
+"""Seconds by which the agent's voice off a loudspeaker may outlast the agent."""
 COMPLAIN_EVERY_S = 30.0
 
 
@@ -40,49 +42,50 @@ class Host:
     ) -> None:
         """Take a mouth whose session is started."""
         self._mouth, self._agent, self._people, self._stage = mouth, agent, people, stage
-        self._wording = wording
+        self._wording, self._sentences = wording, Sentences(mouth, agent, stage, wording)
         agent.one_moment = wording.one_moment
-        self._queue: asyncio.Queue[Utterance] = asyncio.Queue()
-        self._busy = 0
-        self._idle = asyncio.Event()
-        self._idle.set()
-        self._open: dict[str, datetime] = {}
+        self._dues = Dues()
+        self._questions = OpenQuestions()
         self._answering: Utterance | None = None
+        self._newest_line: str | None = None
+        self._early: Utterance | None = None
         self._barge_in = BargeIn()
         self._cut_by: str | None = None
-        self._asked_again: dict[str, int] = {}
         self._complained_at = -COMPLAIN_EVERY_S
         self._tasks: set[asyncio.Task[None]] = set()
         self._worker = asyncio.create_task(self._work(), name="host")
 
     async def heard(self, utterance: Utterance) -> None:
         """A finished turn of someone, spoken, typed or tapped."""
-        if utterance.failed:
-            self._apply(self._barge_in.ended(utterance.identity, backchannel=True), utterance.identity)
-            self._complain()
-            return
-        audible = self._mouth.audible
-        backchannel = utterance.channel is Channel.SPOKEN and floor.is_backchannel(utterance.text)
-        self._apply(self._barge_in.ended(utterance.identity, backchannel=backchannel), utterance.identity)
-        if not utterance.text:
-            self._not_understood(utterance)
-            return
-        decision = self._decide(utterance, audible)
-        self._stage.person_said(utterance, decision)
-        if decision.answer:
-            self._take(utterance)
-        else:
-            await self._let_pass(utterance, decision)
+        who, audible = utterance.identity, self._mouth.audible
+        spoken = utterance.channel is Channel.SPOKEN
+        backchannel = utterance.failed or (spoken and floor.is_backchannel(utterance.text))
+        try:
+            self._apply(self._barge_in.ended(who, backchannel=backchannel), who)
+            if utterance.failed:
+                self._complain()
+            elif not utterance.text:
+                self._not_understood(utterance)
+            elif audible and backchannel and self._asks(who) and not floor.is_noise(utterance.text):
+                self._drop_early()
+                self._early = utterance
+            else:
+                await self._judge(utterance, audible)
+        finally:
+            if spoken:
+                self._dues.silent(who)
 
     def voiced(self, identity: str, voiced_s: float, quiet_s: float) -> None:
         """Running voice of someone: hold or give up the floor."""
+        self._dues.voiced(identity)
         act = self._barge_in.voiced(identity, voiced_s, quiet_s, agent_audible=self._mouth.audible)
         self._apply(act, identity)
 
     def left(self, identity: str) -> None:
         """Someone left: they hold nothing and are asked nothing any more."""
         self._apply(self._barge_in.left(identity), identity)
-        self._open.pop(identity, None)
+        self._questions.close(identity)
+        self._dues.silent(identity)
 
     def is_echo(self, utterance: Utterance) -> bool:
         """Whether that is the agent's own voice off a loudspeaker."""
@@ -90,12 +93,12 @@ class Host:
 
     async def greet(self) -> None:
         """Say the greeting."""
-        await self._say(self._wording.greeting, None)
+        await self._sentences.say(self._wording.greeting, None)
         self._stage.happened("greeted")
 
     async def quiet(self) -> None:
         """Wait until nothing is queued or being said."""
-        await self._idle.wait()
+        await self._dues.quiet()
 
     async def close(self) -> None:
         """Stop answering."""
@@ -103,28 +106,33 @@ class Host:
             task.cancel()
         await asyncio.gather(self._worker, *self._tasks, return_exceptions=True)
 
-    def _decide(self, utterance: Utterance, audible: bool) -> Decision:
-        expires_at = self._open.get(utterance.identity)
+    async def _judge(self, utterance: Utterance, audible: bool) -> None:
+        who = utterance.identity
         state = Floor(
             agent_name=self._people.agent_name,
-            people=self._people.names_here(),
-            speaker=self._people.name_of(utterance.identity),
-            open_question=expires_at is not None and self._people.now() <= expires_at,
+            others=self._people.others(who),
+            open_question=self._questions.awaits(who, self._people.now()) or self._asks(who),
             agent_speaking=audible,
         )
-        return floor.decide(utterance.text, utterance.channel, state)
+        decision = floor.decide(utterance.text, utterance.channel, state)
+        self._stage.person_said(utterance, decision)
+        if decision.answer:
+            self._take(utterance)
+        elif decision.reason is not Reason.BACKCHANNEL:
+            await self._let_pass(utterance, decision)
+
+    def _asks(self, identity: str) -> bool:
+        """Whether the running reply puts a question to that person, heard yet or not."""
+        to = self._answering
+        return to is not None and to.identity == identity and "?" in self._mouth.meant
 
     def _take(self, utterance: Utterance) -> None:
-        self._asked_again.pop(utterance.identity, None)
-        self._occupy(+1)
         if self._answering is not None and self._answering.identity == utterance.identity:
             self._cut_by = utterance.identity
             self._mouth.cut()  # the newer words of the same person are answered
-        self._queue.put_nowait(utterance)
+        self._dues.put(Due(utterance))
 
     async def _let_pass(self, utterance: Utterance, decision: Decision) -> None:
-        if decision.reason is Reason.BACKCHANNEL:
-            return
         if self._answering is None:
             self._stage.state("silent", floor.why_silent(decision.reason, self._people.agent_name))
         self._stage.happened("silence", reason=decision.reason.value, identity=utterance.identity)
@@ -142,92 +150,88 @@ class Host:
 
     async def _work(self) -> None:
         while True:
-            utterance = await self._queue.get()
+            due = await self._dues.next()
             try:
-                await self._answer(utterance)
+                await self._answer(due)
             except Exception as failure:
                 log.exception("answer_failed", kind=type(failure).__name__)
                 self._stage.happened("provider_failure", part="host")
             finally:
                 self._answering = None
-                self._occupy(-1)
+                self._drop_early()
+                self._dues.release()
 
-    async def _answer(self, utterance: Utterance) -> None:
+    async def _answer(self, due: Due) -> None:
+        utterance = due.utterance
         self._answering, self._people.speaker, self._cut_by = utterance, utterance.identity, None
-        self._open.pop(utterance.identity, None)
-        await self._agent.update_instructions(self._people.instructions())
-        how = None if utterance.channel is Channel.SPOKEN else utterance.channel.value
-        await self._agent.hear(self._line(utterance, how), utterance.identity)
+        self._questions.close(utterance.identity)
         self._stage.state("thinking")
-        self._agent.write = self._stage.write if utterance.channel is Channel.TYPED else None
-        said = await self._mouth.reply()
+        said = await (self._begin_anew(due) if due.words else self._reply(due))
         for turn in said.turns:
             self._stage.agent_said(utterance, turn)
-        if said.failed and not said.text:
-            await self._fail(utterance, said)
+        if "?" in said.meant:
+            self._questions.ask(utterance.identity, self._people.now())
+        if said.failed:
+            await self._sentences.failed(utterance, said)
             return
-        self._after(utterance, said)
-
-    async def _fail(self, utterance: Utterance, said: Said) -> None:
-        """Show it, write it, say it: whichever of the three still works, at once."""
-        self._stage.happened("provider_failure", part="voice" if said.unsaid else "reply")
-        if said.unsaid:
-            if utterance.channel is not Channel.TYPED:
-                self._stage.write(said.unsaid)
-            await self._agent.wrote(said.unsaid)
-            self._after(utterance, said)
-        await self._admit(self._wording.voice_down if said.unsaid else self._wording.trouble, utterance)
-
-    async def _admit(self, trouble: str, to: Utterance | None) -> None:
-        self._stage.state("trouble", trouble)
-        self._stage.write(trouble)
-        await self._say(trouble, to, written=True)
-        self._stage.state("trouble", trouble)
-
-    def _after(self, utterance: Utterance, said: Said) -> None:
-        if (said.text or said.unsaid).rstrip().endswith("?"):
-            self._open[utterance.identity] = self._people.now() + OPEN_QUESTION_FOR
-        if said.cut and not said.text and self._cut_by != utterance.identity:
-            self._occupy(+1)
-            self._queue.put_nowait(utterance)  # two asked at once: the one talked over is answered next
+        by_another = said.cut and self._cut_by not in (None, utterance.identity)
+        if by_another and (again := due.again(said, time.time())) is not None:
+            self._dues.put(again, after=self._cut_by)
+        await self._take_early(said)
         self._stage.state("listening")
 
-    async def _say(self, text: str, to: Utterance | None, *, written: bool = False) -> None:
-        said = await self._mouth.say(text)
-        now = time.time()
-        if not written and (said.failed or (to is not None and to.channel is Channel.TYPED)):
-            self._stage.write(text)
-        for turn in said.turns or (AgentTurn("", text, now, now),):
-            self._stage.agent_said(to, turn)
-        self._stage.state("listening")
+    async def _reply(self, due: Due) -> Said:
+        utterance = due.utterance
+        await self._agent.update_instructions(self._people.instructions())
+        if due.line is None or due.line != self._newest_line:
+            how = None if utterance.channel is Channel.SPOKEN else utterance.channel.value
+            line = self._line(utterance, how)
+            due.line = await self._agent.hear(line, utterance.identity, instead_of=due.line)
+            self._newest_line = due.line
+        self._agent.write = self._stage.write if utterance.channel is Channel.TYPED else None
+        return await self._mouth.reply()
+
+    async def _begin_anew(self, due: Due) -> Said:
+        said = await self._mouth.say(due.words)
+        if said.text:
+            await self._agent.spoke_for(due.since)
+        return said
+
+    async def _take_early(self, said: Said) -> None:
+        """Judge the "yeah" that fell into the agent's question now that the question stands."""
+        early = self._early
+        if early is not None and not said.cut and early.ended_at >= said.ended_at - EARLY_S:
+            self._early = None
+            await self._judge(early, audible=False)
+
+    def _drop_early(self) -> None:
+        if self._early is not None:
+            self._stage.person_said(self._early, Decision(False, Reason.BACKCHANNEL))
+            self._early = None
 
     def _not_understood(self, utterance: Utterance) -> None:
-        """Voice without words: ask again, but only someone whose answer is awaited, and not for ever."""
-        long_enough = utterance.ended_at - utterance.started_at >= ASK_AGAIN_VOICED_S
-        tries = self._asked_again.get(utterance.identity, 0)
-        awaited = utterance.identity in self._open and self._answering is None
-        if awaited and long_enough and tries < ASK_AGAIN_TIMES:
-            self._asked_again[utterance.identity] = tries + 1
-            self._open[utterance.identity] = self._people.now() + OPEN_QUESTION_FOR
-            self._aside(self._say(self._wording.not_heard, utterance))
+        """Voice without words: ask again whoever's answer is awaited."""
+        who, voiced_s = utterance.identity, utterance.ended_at - utterance.started_at
+        silent_at = self._mouth.silent_at
+        own_voice = utterance.started_at < silent_at and utterance.ended_at < silent_at + ECHO_TAIL_S
+        if self._answering is not None or own_voice:
+            return
+        if self._questions.ask_again(who, voiced_s, self._people.now()):
+            self._aside(self._sentences.say(self._wording.not_heard, utterance))
 
     def _complain(self) -> None:
         self._stage.happened("provider_failure", part="recogniser")
         self._stage.state("trouble", self._wording.ears_down)
         if time.monotonic() - self._complained_at >= COMPLAIN_EVERY_S:
             self._complained_at = time.monotonic()
-            self._aside(self._admit(self._wording.ears_down, None))
+            self._aside(self._sentences.admit(self._wording.ears_down, None))
 
     def _aside(self, work: Coroutine[Any, Any, None]) -> None:
-        self._occupy(+1)
+        self._dues.occupy()
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
-        task.add_done_callback(lambda _: self._occupy(-1))
-
-    def _occupy(self, by: int) -> None:
-        self._busy += by
-        self._idle.clear() if self._busy else self._idle.set()
+        task.add_done_callback(lambda _: self._dues.release())
 
     def _line(self, utterance: Utterance, how: str | None) -> str:
         return self._people.user_line(self._people.name_of(utterance.identity), utterance.text, how)

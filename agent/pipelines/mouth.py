@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
-from dataclasses import dataclass, field
 from typing import Any
 
-from livekit.agents import NOT_GIVEN, AgentSession, AgentStateChangedEvent, ConversationItemAddedEvent, llm
+from livekit.agents import (
+    NOT_GIVEN,
+    AgentSession,
+    AgentStateChangedEvent,
+    ConversationItemAddedEvent,
+    io,
+    llm,
+)
 from livekit.agents.voice import SpeechHandle
 
 from agent.meeting_agent import MeetingAgent
 from agent.pipelines.echo import Echo
+from agent.pipelines.said import AgentTurn, Said
 from agent.pipelines.spare_voice import SpareVoice
 
 ONE_MOMENT = 0.7
@@ -20,49 +28,12 @@ GO_ON_S = 8.0
 """Seconds of silence a reply may take after its first words, before it counts as failed."""
 
 
-@dataclass(frozen=True, slots=True)
-class AgentTurn:
-    """One stretch of the agent's talk.
-
-    Attributes:
-        text: the words that were heard.
-        cut_text: the words that were meant and not heard any more.
-        started_at: wall clock, seconds since the epoch.
-        ended_at: wall clock of the last sound.
-        metrics: seconds per phase, as livekit-agents names them.
-    """
-
-    text: str
-    cut_text: str
-    started_at: float
-    ended_at: float
-    metrics: dict[str, float] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What came of one reply.
-
-    Attributes:
-        turns: what was spoken, in order; empty when nothing was.
-        cut: someone talked over it.
-        failed: a provider failed, or was silent for longer than patience lasts.
-        unsaid: the model's words when only the voice failed; empty otherwise.
-    """
-
-    turns: tuple[AgentTurn, ...] = ()
-    cut: bool = False
-    failed: bool = False
-    unsaid: str = ""
-
-    @property
-    def text(self) -> str:
-        """All words that were heard."""
-        return " ".join(turn.text for turn in self.turns if turn.text)
-
-
 class Mouth:
-    """Speaks through a session that the caller has started, with or without audio."""
+    """Speaks through a session that the caller has started, with or without audio.
+
+    Attributes:
+        silent_at: wall clock of the end of its last sound, seconds since the epoch.
+    """
 
     def __init__(
         self, session: AgentSession[Any], agent: MeetingAgent, spare: SpareVoice, *, patience_s: float
@@ -80,7 +51,10 @@ class Mouth:
         self._echo = Echo()
         self._step = asyncio.Event()
         self._moved_at = 0.0
-        self._held = False
+        self._output: io.AudioOutput | None = None
+        self._sounding = self._held = False
+        self._broke = False
+        self.silent_at = 0.0
         self._lock = asyncio.Lock()
         session.on("conversation_item_added", self._item_added)
         session.on("agent_state_changed", self._state_changed)
@@ -91,7 +65,12 @@ class Mouth:
         """Whether the agent is heard right now, or held while it was."""
         speech = self._session.current_speech
         speaking = self._session.agent_state == "speaking" and speech is not None and not speech.interrupted
-        return speaking or self._held
+        return (speaking and (self._sounding or self._output is None)) or self._held
+
+    @property
+    def meant(self) -> str:
+        """What the running reply is going to have said, as far as the model has written it."""
+        return self._agent.meant
 
     def is_echo(self, text: str, started_at: float, ended_at: float) -> bool:
         """Whether words of that time are the agent's own."""
@@ -111,8 +90,9 @@ class Mouth:
             output.resume()
 
     def cut(self) -> None:
-        """Give up what is being said, or about to be."""
-        self._session.interrupt()
+        """Give up what is being said, or about to be; a write under way is finished, and may be spoken of."""
+        with contextlib.suppress(RuntimeError):
+            self._session.interrupt()
         self.go_on()
 
     async def reply(self) -> Said:
@@ -130,9 +110,25 @@ class Mouth:
             return await self._spoken(self._session.say(text, audio=NOT_GIVEN if sound is None else sound))
 
     def _begin(self, meant: str) -> None:
+        self._follow_sound()
         self._turns.clear()
+        self._broke = False
         self._moved()
-        self._agent.meant = meant
+        self._agent.meant, self._agent.complete = meant, bool(meant)
+
+    def _follow_sound(self) -> None:
+        """Know when there is sound: a session calls itself speaking also while a reply waits for its next words."""
+        output = self._session.output.audio
+        if output is self._output:
+            return
+        self._output = output
+        if output is not None:
+            output.on("playback_started", lambda _: self._sound(True))
+            output.on("playback_finished", lambda _: self._sound(False))
+
+    def _sound(self, sounding: bool) -> None:
+        self._sounding = sounding
+        self._moved()
 
     def _moved(self) -> None:
         """The reply came on a step: a tool began or ended, or sound. Patience starts anew."""
@@ -144,13 +140,21 @@ class Mouth:
         if not in_time:
             handle.interrupt(force=True)
             await handle.wait_for_playout()
-        unsaid = self._agent.meant.removeprefix(self._agent.one_moment).strip()
         cut = in_time and handle.interrupted
-        turns = self._collect(cut=cut)
-        silent = not any(turn.text for turn in turns)
-        voiceless = in_time and not cut and silent and bool(unsaid)
+        text, left = self._heard_and_left()
+        complete = self._agent.complete
+        voiceless = in_time and not cut and (self._broke or (complete and bool(left)))
         failed = not in_time or voiceless or handle.exception() is not None
-        return Said(turns, cut, failed, unsaid if failed and silent else "")
+        return Said(self._collect(cut=cut), cut, failed, text, left, complete)
+
+    def _heard_and_left(self) -> tuple[str, str]:
+        """The words of the answer that were heard and those that were not, without "one moment"."""
+        opening = self._agent.one_moment.strip()
+        heard = " ".join(turn.text for turn in self._turns if turn.text)
+        left = " ".join(filter(None, [*(turn.cut_text for turn in self._turns), self._agent.meant.strip()]))
+        meant = f"{heard} {left}".strip().removeprefix(opening).split()
+        count = 0 if opening.startswith(heard) else len(heard.removeprefix(opening).split())
+        return " ".join(meant[:count]), " ".join(meant[count:])
 
     async def _in_time(self, handle: SpeechHandle) -> bool:
         """Wait for the whole of it; False when there was no sound for too long."""
@@ -188,7 +192,8 @@ class Mouth:
         started = float(metrics.pop("started_speaking_at", now))
         ended = float(metrics.pop("stopped_speaking_at", now))
         meant, self._agent.meant = self._agent.meant.strip(), ""
-        cut_text = meant[len(text) :].strip() if item.interrupted and meant.startswith(text) else ""
+        cut_text = " ".join(meant.split()[len(text.split()) :]) if item.interrupted else ""
+        self._broke = self._broke or item.interrupted
         figures = {k: float(v) for k, v in metrics.items() if isinstance(v, int | float)}
         self._turns.append(AgentTurn(text, cut_text, started, ended, figures))
 
@@ -198,4 +203,5 @@ class Mouth:
         if event.new_state == "speaking":
             self._echo.speaking(self._agent.meant, time.time())
         elif event.old_state == "speaking":
-            self._echo.silent(time.time())
+            self.silent_at = time.time()
+            self._echo.silent(self.silent_at)

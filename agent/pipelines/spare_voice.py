@@ -22,18 +22,19 @@ class SpareVoice:
         self._voice = voice
         self._kept: dict[str, list[rtc.AudioFrame]] = {}
 
-    async def keep(self, text: str) -> None:
-        """Synthesise it now. A provider that fails leaves nothing kept; asking again tries again."""
+    async def keep(self, text: str) -> bool:
+        """Synthesise it now. False when the provider failed; asking again tries again."""
         if self._voice is None or text in self._kept:
-            return
+            return True
         frames: list[rtc.AudioFrame] = []
         try:
             async with self._voice.synthesize(text, conn_options=CONNECT.tts_conn_options) as stream:
                 frames.extend([piece.frame async for piece in stream])
         except Exception as failure:
             log.warning("spare_sentence_not_kept", kind=type(failure).__name__)
-            return
+            return False
         self._kept[text] = frames
+        return True
 
     def sound(self, text: str) -> AsyncIterator[rtc.AudioFrame] | None:
         """The sentence as sound; None when it was not kept."""

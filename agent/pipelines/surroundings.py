@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from agent.floor import Decision
-from agent.pipelines.mouth import AgentTurn
+from agent.pipelines.said import AgentTurn
 from agent.pipelines.utterance import Utterance
 
 
@@ -26,8 +26,8 @@ class People(Protocol):
     def name_of(self, identity: str) -> str:
         """How that person is called."""
 
-    def names_here(self) -> list[str]:
-        """The humans present."""
+    def others(self, identity: str) -> list[str]:
+        """What the humans present besides that one are called."""
 
     def instructions(self) -> str:
         """What the model is told, as of now."""

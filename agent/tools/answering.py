@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import structlog
@@ -21,15 +22,20 @@ PATIENCE_S = 8.0
 """Seconds a tool may take before it counts as unavailable."""
 
 
-def begin_write(ctx: RunContext[MeetingContext]) -> None:
-    """From here on the turn is not cut short; somebody who already spoke over it gets no effect.
+@contextmanager
+def writing(ctx: RunContext[MeetingContext]) -> Iterator[None]:
+    """A write inside is not cut short; the words about it may be.
 
     Raises:
-        StopResponse: the turn was interrupted before the write began.
+        StopResponse: somebody spoke over the turn before the write began, so it has no effect.
     """
     if ctx.speech_handle.interrupted:
         raise StopResponse
     ctx.disallow_interruptions()
+    try:
+        yield
+    finally:
+        ctx.speech_handle.allow_interruptions = True
 
 
 async def answer(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from agent.context import MeetingContext
@@ -92,24 +92,29 @@ class Choices:
         return [s.name for s in self.catalogue.offered_by(offering.professional_id)]
 
 
-def one_client(heard: str | None, clients: Sequence[Client], seated: Sequence[Person]) -> Client | Person:
+def one_client(heard: str | None, clients: Sequence[Client], seated: Mapping[str, Person]) -> Client | Person:
     """The client meant: the one named, or the only one in the room. Those in the room come first.
+
+    Args:
+        heard: the name as it was said; None when it was not.
+        clients: of the entity.
+        seated: those in the room, by what they are called there.
 
     Raises:
         Refused: nobody or several.
     """
     if not heard:
         if len(seated) == 1:
-            return seated[0]
-        raise Refused("which_client", choices=[p.name for p in seated])
-    here = match(heard, [p.name for p in seated])
+            return next(iter(seated.values()))
+        raise Refused("which_client", choices=list(seated))
+    here = match(heard, list(seated))
     if here.one:
-        return next(p for p in seated if p.name == here.one)
-    names = list(dict.fromkeys([p.name for p in seated] + [c.name for c in clients]))
+        return seated[here.one]
+    names = list(dict.fromkeys([*seated, *(c.name for c in clients)]))
     found = match(heard, names)
     hits = [c for c in clients if c.name in found.names]
     if len(hits) == 1:
         return hits[0]
     if found.names:
         raise Refused("which_client", choices=list(found.names))
-    raise Refused("unknown_client", heard=heard, choices=[p.name for p in seated])
+    raise Refused("unknown_client", heard=heard, choices=list(seated))

@@ -24,6 +24,7 @@ SENTENCES = {
     "not_found": "I cannot find that appointment.",
     "already_cancelled": "That appointment does not stand any more.",
     "past": "That time has already gone by.",
+    "already_here": "They are already in this meeting.",
     "room_full": "The meeting is full, so nobody else can be invited.",
     "unavailable": "I cannot reach the calendar right now. Please try again in a moment.",
 }

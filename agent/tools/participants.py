@@ -13,7 +13,7 @@ from typing import Any
 from livekit.agents import RunContext, function_tool
 
 from agent.context import BOOK_ANY, INVITE, MeetingContext, rights_of
-from agent.tools.answering import answer, begin_write
+from agent.tools.answering import answer, writing
 from agent.tools.choosing import Choices
 from agent.tools.failures import Refused
 from agent.tools.names import match
@@ -54,11 +54,11 @@ class PeopleTools:
             type: CLIENT or PROFESSIONAL.
             email: Their e-mail address, if it was given.
         """
-        begin_write(ctx)
         arguments = {"name": name, "type": type, "email": email}
-        return await answer(
-            "invite_person", arguments, self._invite(name, type, email), self._services.record
-        )
+        with writing(ctx):
+            return await answer(
+                "invite_person", arguments, self._invite(name, type, email), self._services.record
+            )
 
     @function_tool
     async def take_message(self, ctx: RunContext[MeetingContext], text: str, to: str | None = None) -> str:
@@ -66,12 +66,12 @@ class PeopleTools:
 
         Args:
             text: The message, complete enough to be understood by someone who was not here.
-            to: Name of the professional; leave out for the staff.
+            to: Name of the professional or colleague; leave out for the staff.
         """
-        begin_write(ctx)
-        return await answer(
-            "take_message", {"text": text, "to": to}, self._take(text, to), self._services.record
-        )
+        with writing(ctx):
+            return await answer(
+                "take_message", {"text": text, "to": to}, self._take(text, to), self._services.record
+            )
 
     async def _list(self) -> dict[str, Any]:
         seats = await self._services.people.people(self._entity_id, self._room_id)
@@ -81,7 +81,9 @@ class PeopleTools:
             p for p in seats if p.identity not in self._context.here and p.type is not ParticipantType.AGENT
         ]
         return {
-            "people": [{"name": p.name, "type": p.type.value, "here": True} for p in here],
+            "people": [
+                {"name": self._context.name_of(p.identity), "type": p.type.value, "here": True} for p in here
+            ],
             "invited": [{"name": p.name, "type": p.type.value} for p in away],
         }
 
@@ -90,6 +92,8 @@ class PeopleTools:
         seats = await self._services.people.people(self._entity_id, self._room_id)
         seats = [p for p in seats if p.state is not SeatState.REMOVED]
         known = next((p for p in seats if p.name.casefold() == name.strip().casefold()), None)
+        if known is not None and known.identity in self._context.here:
+            raise Refused("already_here", name=self._context.name_of(known.identity))
         if known is None and len(seats) >= self._context.room.capacity:
             raise Refused("room_full")
         if BOOK_ANY not in rights_of(inviter):
@@ -145,16 +149,24 @@ class PeopleTools:
 
     async def _take(self, text: str, to: str | None) -> dict[str, Any]:
         person = speaker(self._context)
-        professional = None
-        if to and not set(to.lower().replace("the ", "").split()) & _STAFF:
-            catalogue = await self._services.scheduler.catalogue(self._entity_id)
-            professional = Choices(catalogue, self._context).professional(to)
+        recipient = await self._recipient(to) if to else None
         message = await self._services.messages.take(
             self._entity_id, room_id=self._room_id, from_identity=person.identity, from_name=person.name,
             text=text.strip(),
-            professional_id=professional.professional_id if professional else None,
+            professional_id=recipient.professional_id if recipient else None,
+            user_id=recipient.user_id if isinstance(recipient, Person) else None,
         )  # fmt: skip
-        return {"message": {"to": professional.name if professional else "staff", "text": message.text}}
+        return {"message": {"to": recipient.name if recipient else "staff", "text": message.text}}
+
+    async def _recipient(self, to: str) -> Offering | Person | None:
+        """Whom a message is for: staff in general, a colleague of theirs who is here, or a professional."""
+        if set(to.lower().replace("the ", "").split()) & _STAFF:
+            return None
+        colleagues = [p for p in self._context.present() if p.user_id and not p.professional_id]
+        if one := match(to, [p.name for p in colleagues]).one:
+            return next(p for p in colleagues if p.name == one)
+        catalogue = await self._services.scheduler.catalogue(self._entity_id)
+        return Choices(catalogue, self._context).professional(to)
 
 
 def _invited(person: Person, delivery: str) -> dict[str, Any]:

@@ -10,16 +10,15 @@ from uuid import UUID
 
 from livekit.agents import RunContext, function_tool
 
-from agent.context import BOOK_ANY, BOOK_OWN, MeetingContext, rights_of
-from agent.tools.answering import answer, begin_write
-from agent.tools.choosing import Choices, one_client
+from agent.context import BOOK_ANY, BOOK_OWN, MeetingContext
+from agent.tools.answering import answer, writing
+from agent.tools.behalf import Behalf
+from agent.tools.choosing import Choices
 from agent.tools.failures import Refused
-from agent.tools.names import match
 from agent.tools.rights import asker_of, require
 from agent.tools.services import ToolServices
 from agent.tools.wording import booking_json, slot_json
-from meeting.participant import Person
-from scheduling_tools.booking import Asker, Booking, Reach
+from scheduling_tools.booking import Asker, Booking
 from scheduling_tools.errors import SlotTaken
 from scheduling_tools.scheduler import Wish
 from scheduling_tools.slot import Offer
@@ -36,6 +35,7 @@ class SchedulingTools:
         """Work in this meeting with these services."""
         self._context, self._services = context, services
         self._entity_id, self._room_id = context.entity.id, context.room.id
+        self._behalf = Behalf(context, services.clients)
 
     @function_tool
     async def find_slots(
@@ -77,11 +77,11 @@ class SchedulingTools:
             client: Full name of the client it is for; only when staff book for somebody.
             note: A remark for the staff, if one was given.
         """
-        begin_write(ctx)
         arguments = {"slot_id": slot_id, "client": client, "note": note}
-        return await answer(
-            "book_slot", arguments, self._book(slot_id, client, note or ""), self._services.record
-        )
+        with writing(ctx):
+            return await answer(
+                "book_slot", arguments, self._book(slot_id, client, note or ""), self._services.record
+            )
 
     @function_tool
     async def move_booking(self, ctx: RunContext[MeetingContext], booking_id: str, slot_id: str) -> str:
@@ -93,9 +93,11 @@ class SchedulingTools:
             booking_id: The id that list_bookings gave for the appointment.
             slot_id: The id that find_slots gave for the new time.
         """
-        begin_write(ctx)
         arguments = {"booking_id": booking_id, "slot_id": slot_id}
-        return await answer("move_booking", arguments, self._move(booking_id, slot_id), self._services.record)
+        with writing(ctx):
+            return await answer(
+                "move_booking", arguments, self._move(booking_id, slot_id), self._services.record
+            )
 
     @function_tool
     async def cancel_booking(self, ctx: RunContext[MeetingContext], booking_id: str) -> str:
@@ -104,10 +106,10 @@ class SchedulingTools:
         Args:
             booking_id: The id that list_bookings gave for it.
         """
-        begin_write(ctx)
-        return await answer(
-            "cancel_booking", {"booking_id": booking_id}, self._cancel(booking_id), self._services.record
-        )
+        with writing(ctx):
+            return await answer(
+                "cancel_booking", {"booking_id": booking_id}, self._cancel(booking_id), self._services.record
+            )
 
     @function_tool
     async def list_bookings(
@@ -138,7 +140,7 @@ class SchedulingTools:
 
     async def _book(self, slot_id: str, client: str | None, note: str) -> dict[str, Any]:
         person = require(self._context, BOOK_OWN, BOOK_ANY)
-        asker, client_id = await self._on_behalf(person, client)
+        asker, client_id = await self._behalf.asker(person, client)
         try:
             booking = await self._services.scheduler.book(
                 self._entity_id, self._room_id, asker, slot_id, client_id=client_id, note=note
@@ -165,7 +167,7 @@ class SchedulingTools:
 
     async def _list(self, words: str, client: str | None) -> dict[str, Any]:
         when = self._when(words)
-        reach = await self._reach(require(self._context, BOOK_OWN, BOOK_ANY), client)
+        reach = await self._behalf.reach(require(self._context, BOOK_OWN, BOOK_ANY), client)
         bookings = await self._services.scheduler.upcoming(self._entity_id, reach)
         zone = self._context.zone
         return {
@@ -183,36 +185,6 @@ class SchedulingTools:
             weekday = WEEKDAYS[when.weekday].title()
             raise Refused("contradiction", weekday=weekday, date=when.day.isoformat(), choices=choices)
         return when
-
-    async def _on_behalf(self, person: Person, client: str | None) -> tuple[Asker, UUID | None]:
-        """Who books, and for which client.
-
-        Clients for themselves, staff for whom they name or for the one client here.
-        """
-        asker = asker_of(person)
-        if not asker.reaches_all:
-            self._only_own(person, client)
-            return asker, None
-        seated = [p for p in self._context.present() if BOOK_OWN in rights_of(p)]
-        chosen = one_client(client, await self._services.clients.clients(self._entity_id), seated)
-        if isinstance(chosen, Person) and chosen.client_id is None:
-            return replace(asker_of(chosen), identity=person.identity), None
-        return asker, chosen.client_id if isinstance(chosen, Person) else chosen.id
-
-    async def _reach(self, person: Person, client: str | None) -> Reach:
-        if BOOK_ANY not in rights_of(person):
-            self._only_own(person, client)
-            return Reach(client_id=person.client_id)
-        if client:
-            seated = [p for p in self._context.present() if p.client_id]
-            chosen = one_client(client, await self._services.clients.clients(self._entity_id), seated)
-            return Reach(client_id=chosen.client_id if isinstance(chosen, Person) else chosen.id)
-        return Reach(professional_id=person.professional_id) if person.professional_id else Reach(all=True)
-
-    def _only_own(self, person: Person, client: str | None) -> None:
-        """A client may name themselves, nobody else."""
-        if client and not match(client, [person.name]).one and client.lower() not in ("me", "myself", "i"):
-            raise Refused("not_allowed")
 
     def _remember_client(self, asker: Asker, booking: Booking) -> None:
         """A first booking makes the participant a client; the meeting knows it from now on."""

@@ -72,6 +72,7 @@ class Messages(Protocol):
         from_name: str,
         text: str,
         professional_id: UUID | None = None,
+        user_id: UUID | None = None,
     ) -> Message:
         """Write a message down."""
 

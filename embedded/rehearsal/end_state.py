@@ -95,9 +95,10 @@ async def read_end_state(db: Database, world: World, seated: Sequence[str], now:
         )
         messages = await connection.fetch(
             """
-            select p.name, m.text
+            select coalesce(p.name, u.name) as name, m.text
               from message m
               left join professional p on p.id = m.professional_id
+              left join "user" u on u.id = m.user_id
              order by m.id
             """
         )

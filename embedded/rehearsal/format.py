@@ -215,7 +215,7 @@ class InvitationForm(Form):
 
 
 class MessageForm(Form):
-    """What was written down for staff; `to` is a professional's full name or `staff`."""
+    """What was written down for staff; `to` is a full name, of a professional or somebody in the room, or `staff`."""
 
     to: Name = "staff"
     contains: str = ""

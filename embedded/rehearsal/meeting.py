@@ -24,7 +24,8 @@ from agent.live_meeting import Senses, new_session
 from agent.meeting_agent import MeetingAgent
 from agent.pipelines import providers
 from agent.pipelines.host import Host
-from agent.pipelines.mouth import AgentTurn, Mouth
+from agent.pipelines.mouth import Mouth
+from agent.pipelines.said import AgentTurn
 from agent.pipelines.spare_voice import SpareVoice
 from agent.pipelines.utterance import Utterance
 from agent.place import load_context, tool_services

@@ -89,6 +89,6 @@ def _in_end(form: ScenarioForm) -> Iterator[Wrong]:
         for i, booking in enumerate(getattr(form.end, key) or ()):
             yield from _check(("end", key, i, "client"), "client", booking.client, dict.fromkeys(everyone))
             yield from _booking(("end", key, i), form, booking)
-    recipients = [STAFF, *(one.name for one in form.world.professionals)]
+    recipients = dict.fromkeys([STAFF, *(one.name for one in form.world.professionals), *everyone])
     for i, message in enumerate(form.end.messages or ()):
         yield from _check(("end", "messages", i, "to"), "recipient", message.to, recipients)

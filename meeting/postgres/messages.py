@@ -25,14 +25,15 @@ class PostgresMessages:
         from_name: str,
         text: str,
         professional_id: UUID | None = None,
+        user_id: UUID | None = None,
     ) -> Message:
         """Write a message down (at most 4000 characters are kept)."""
         async with self._db.scope(entity_id) as connection:
             row = await connection.fetchrow(
                 f"""
                 insert into message as m (id, entity_id, room_id, from_identity, from_name,
-                                          professional_id, text)
-                values ($1, $2, $3, $4, $5, $6, $7)
+                                          professional_id, text, user_id)
+                values ($1, $2, $3, $4, $5, $6, $7, $8)
                 returning {_MESSAGE}
                 """,  # noqa: S608
                 new_id(),
@@ -42,6 +43,7 @@ class PostgresMessages:
                 from_name,
                 professional_id,
                 text.replace("\x00", "")[:4000],
+                user_id,
             )
         assert row is not None
         return Message(**{name: row[name] for name in names(Message)})

@@ -138,6 +138,15 @@ async def test_usage_of_one_model_adds_up(db: Database) -> None:
     ]
 
 
+async def test_a_message_may_be_for_one_who_works_here(db: Database) -> None:
+    desk, messages = Desk(await in_postgres(db)), PostgresMessages(db)
+    user = await make_user(db, Role.RECEPTIONIST, "marta@example.org", desk.entity_id)
+    taken = await messages.take(
+        desk.entity_id, room_id=None, from_identity="p-1", from_name="Ana", text="Call me", user_id=user.id
+    )
+    assert [m.user_id for m in await messages.messages(desk.entity_id)] == [taken.user_id] == [user.id]
+
+
 async def test_a_message_stays_open_until_it_is_done_once(db: Database) -> None:
     desk, messages = Desk(await in_postgres(db)), PostgresMessages(db)
     room = await desk.room()

@@ -6,13 +6,14 @@ from agent.floor import Channel, Floor, Reason, decide, is_backchannel, is_noise
 
 pytestmark = pytest.mark.unit
 
-TWO = ["Ana Silva", "Dr. Rui Melo"]
+OTHERS = ("Dr. Rui Melo",)
+ALONE = ()
 
 
 def floor(
-    people: list[str] = TWO, *, asked: bool = False, speaking: bool = False, agent: str = "Ada"
+    others: tuple[str, ...] = OTHERS, *, asked: bool = False, speaking: bool = False, agent: str = "Ada"
 ) -> Floor:
-    return Floor(agent, people, "Ana Silva", open_question=asked, agent_speaking=speaking)
+    return Floor(agent, others, open_question=asked, agent_speaking=speaking)
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,20 @@ def floor(
         "Ada will you send it to me",
         "Good morning Ada",
         "And where is that, Eda?",
+        "By the way Ada, where can I park?",
+        "By the way, Ada, is Thursday free?",
+        "One more thing Ada. Where can I park?",
+        "Ada is Thursday free?",
+        "Ada would Tuesday work?",
+        "Could you please book it Ada thank you",
+        "Where can I park Ada?",
+        "Could you help me Ada",
+        "Thank you Ada.",
+        "Ada always at ten?",
+        "At ten, Ada, thanks.",
+        "Ada, who is free on Friday?",
+        "Ada appointments on Friday please",
+        "Tell me Ada what's free",
     ],
 )
 def test_whoever_calls_the_agent_by_name_is_answered(text: str) -> None:
@@ -45,6 +60,18 @@ def test_whoever_calls_the_agent_by_name_is_answered(text: str) -> None:
         "Ada's voice is nice.",
         "With Ada it is easy.",
         "So, I told Ada that it hurts.",
+        "Do we need Ada?",
+        "Should we call Ada?",
+        "I don't trust Ada.",
+        "Who invited Ada?",
+        "Shall we be using Ada for that?",
+        "Ada listens to us",
+        "Ada always forgets.",
+        "Ada is always late.",
+        "And my daughter, Ada, is ill",
+        "By the way, Ada said she would book it",
+        "I saw Ada who was late.",
+        "It was you and Ada.",
     ],
 )
 def test_being_spoken_of_is_not_being_spoken_to(text: str) -> None:
@@ -60,17 +87,16 @@ def test_people_talking_to_each_other_are_left_alone(text: str) -> None:
 
 
 def test_one_person_alone_needs_no_name() -> None:
-    assert decide("When are you open?", Channel.SPOKEN, floor(["Ana Silva"])).answer
+    assert decide("When are you open?", Channel.SPOKEN, floor(ALONE)).answer
 
 
 def test_a_hum_is_no_question_even_when_alone() -> None:
-    assert not decide("Mm-hm.", Channel.SPOKEN, floor(["Ana Silva"])).answer
+    assert not decide("Mm-hm.", Channel.SPOKEN, floor(ALONE)).answer
 
 
 def test_okay_does_not_stop_the_agent_but_answers_its_question() -> None:
-    alone = ["Ana Silva"]
-    assert not decide("Okay.", Channel.SPOKEN, floor(alone, speaking=True)).answer
-    assert decide("Okay.", Channel.SPOKEN, floor(alone, asked=True, speaking=True)).answer
+    assert not decide("Okay.", Channel.SPOKEN, floor(ALONE, speaking=True)).answer
+    assert decide("Okay.", Channel.SPOKEN, floor(ALONE, asked=True, speaking=True)).answer
 
 
 def test_the_one_who_was_asked_may_answer_without_a_name() -> None:
@@ -83,9 +109,55 @@ def test_the_one_who_was_asked_may_turn_to_someone_else() -> None:
     assert decision.reason is Reason.TO_ANOTHER
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dr. Melo, please.",
+        "Dr. Melo.",
+        "Yes, Dr. Rui Melo please.",
+        "With Dr. Melo on Tuesday.",
+        "The first one with Dr. Melo.",
+        "I want Doctor Melo",
+        "I'd like to see Dr. Melo.",
+        "Dr. Melo at ten",
+        "Rui Melo can do it, I think.",
+    ],
+)
+def test_an_answer_that_names_somebody_present_is_an_answer(text: str) -> None:
+    assert decide(text, Channel.SPOKEN, floor(asked=True)).reason is Reason.OPEN_QUESTION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dr. Melo, what do you think?",
+        "What do you think, Dr. Melo?",
+        "Rui are you free then?",
+        "Okay Rui Melo, it is your turn.",
+        "Thank you, Rui.",
+    ],
+)
+def test_what_is_said_to_another_person_is_left_alone(text: str) -> None:
+    assert decide(text, Channel.SPOKEN, floor(asked=True)).reason is Reason.TO_ANOTHER
+
+
+def test_a_person_whose_name_is_a_word_is_called_only_with_a_pause() -> None:
+    may = floor(("May Lund", "Will Stone"), asked=True)
+    for text in ("May I have Thursday?", "Will you book it?", "Will Thursday do?"):
+        assert decide(text, Channel.SPOKEN, may).reason is Reason.OPEN_QUESTION
+    for text in ("May, is that fine with you?", "Is that fine, Will?", "Will can you come?"):
+        assert decide(text, Channel.SPOKEN, may).reason is Reason.TO_ANOTHER
+
+
+def test_two_people_of_one_name_are_two_people() -> None:
+    assert not decide("It still hurts.", Channel.SPOKEN, floor(("Ana Silva (2)",))).answer
+
+
 def test_what_is_typed_is_for_the_agent_unless_it_names_another() -> None:
     assert decide("when are you open", Channel.TYPED, floor()).reason is Reason.WRITTEN
     assert not decide("Rui, are you coming?", Channel.TYPED, floor()).answer
+    assert decide("I'd like to see Dr. Melo.", Channel.TYPED, floor()).reason is Reason.WRITTEN
+    assert decide("Book me with Dr. Melo on Tuesday", Channel.TYPED, floor()).reason is Reason.WRITTEN
 
 
 def test_a_tap_is_always_answered() -> None:

@@ -1,15 +1,17 @@
 """An agent that takes over knows what was said and done."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
 
 from agent.context import MeetingContext
-from agent.memory import REMEMBERED_FOR, remembered
+from agent.memory import REMEMBERED_FOR, called_before, remembered
 from meeting.clock import FrozenClock
 from meeting.entity import Entity
+from meeting.participant import ParticipantType, Person
 from meeting.room import Room
 from meeting.transcript import SessionEvent, Turn
 
@@ -51,6 +53,14 @@ def test_lines_calls_and_answers_come_back_in_order() -> None:
     assert json.loads(items[2].output) == {"slots": []}
     assert items[3].role == "assistant"
     assert items[4].content == ["[Ana Silva, aside] Too bad."]
+
+
+def test_two_people_of_one_name_stay_apart_as_they_were() -> None:
+    seats = {i: Person(uuid4(), uuid4(), i, "Ana Silva", ParticipantType.CLIENT) for i in ("p-1", "p-2")}
+    context = MeetingContext(ENTITY, ROOM, FrozenClock(NOW), people=seats)
+    said = replace(turn(5, "hello"), identity="p-1", name="Ana Silva (2)")
+    context.called.update(called_before(context, [said, turn(4, "Hi.", agent=True)]))
+    assert [context.name_of(i) for i in ("p-2", "p-1")] == ["Ana Silva", "Ana Silva (2)"]
 
 
 def test_typed_lines_stay_typed_and_old_ones_are_left_out() -> None:

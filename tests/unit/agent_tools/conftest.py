@@ -3,7 +3,6 @@
 import json
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
-from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -33,14 +32,22 @@ class Ctx:
     """What a tool uses of RunContext."""
 
     interrupted: bool = False
-    held: bool = False
+    allowed: list[bool] = field(default_factory=list)
 
     @property
     def speech_handle(self) -> Any:
-        return SimpleNamespace(interrupted=self.interrupted)
+        return self
+
+    @property
+    def allow_interruptions(self) -> bool:
+        return not self.allowed or self.allowed[-1]
+
+    @allow_interruptions.setter
+    def allow_interruptions(self, allow: bool) -> None:
+        self.allowed.append(allow)
 
     def disallow_interruptions(self) -> None:
-        self.held = True
+        self.allow_interruptions = False
 
 
 @dataclass
@@ -88,6 +95,7 @@ class Doubles:
             text,
             "open",
             NOW,
+            facts["user_id"],
         )
         self.messages.append(message)
         return message
@@ -180,6 +188,7 @@ async def desk() -> Desk:
             ParticipantType.PROFESSIONAL,
             seat,
             role=Role.RECEPTIONIST,
+            user_id=new_id(),
         ),
         Person(
             new_id(),

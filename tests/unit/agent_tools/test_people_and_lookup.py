@@ -61,9 +61,33 @@ async def test_a_client_does_not_spend_the_invitation_of_someone_seated(desk: De
 
 async def test_inviting_someone_who_has_a_seat_sends_the_link_again(desk: Desk) -> None:
     seats = len(desk.doubles.seats)
+    desk.context.here.discard("p-ana")
     await desk.call("invite_person", by="Marta Reis", name="ana silva")
     assert len(desk.doubles.seats) == seats
     assert desk.doubles.issued[0][0] == desk.person("Ana Silva").seat_id
+
+
+async def test_someone_who_is_here_keeps_their_way_in(desk: Desk) -> None:
+    assert (await desk.call("invite_person", by="Marta Reis", name="ana silva"))["problem"] == "already_here"
+    assert desk.doubles.issued == []
+
+
+async def test_two_people_of_one_name_are_told_apart(desk: Desk) -> None:
+    desk.context.people["p-nia"] = replace(desk.context.people["p-nia"], name="Ana Silva")
+    names = [desk.context.name_of(identity) for identity in ("p-ana", "p-nia", "p-ana")]
+    assert names == ["Ana Silva", "Ana Silva (2)", "Ana Silva"]
+    assert '"name": "Ana Silva (2)"' in desk.context.instructions()
+    assert set(desk.context.others("p-ana")) == {"Ana Silva (2)", "Dr. Rui Melo", "Marta Reis", "Quin Vale"}
+    listed = await desk.call("list_people")
+    assert [p["name"] for p in listed["people"]].count("Ana Silva (2)") == 1
+
+
+async def test_staff_book_for_the_second_of_one_name(desk: Desk) -> None:
+    desk.context.people["p-nia"] = replace(desk.context.people["p-nia"], name="Ana Silva")
+    assert desk.context.name_of("p-ana") == "Ana Silva"
+    booked = await desk.book("Tuesday at 2:30 pm", by="Marta Reis", client="Ana Silva (2)")
+    assert booked["receipt"]["client"] == "Ana Silva"
+    assert (await desk.call("list_bookings"))["bookings"] == []
 
 
 async def test_a_known_client_is_invited_as_that_client(desk: Desk) -> None:
@@ -78,6 +102,13 @@ async def test_messages_reach_a_professional_or_the_staff(desk: Desk) -> None:
     assert (await desk.call("take_message", text="Call me.", to="the reception"))["message"]["to"] == "staff"
     assert (await desk.call("take_message", text="Hi", to="Dr. Nobody"))["problem"] == "unknown_professional"
     assert [m.from_name for m in desk.doubles.messages] == ["Ana Silva"] * 3
+
+
+async def test_a_message_reaches_a_colleague_who_is_here(desk: Desk) -> None:
+    taken = await desk.call("take_message", text="I will be late.", to="marta")
+    assert taken["message"]["to"] == "Marta Reis"
+    assert desk.doubles.messages[-1].user_id == desk.person("Marta Reis").user_id
+    assert desk.doubles.messages[-1].professional_id is None
 
 
 async def test_facts_come_with_the_documents_they_are_from(desk: Desk) -> None:

@@ -100,7 +100,6 @@ async def test_booking_returns_a_receipt_and_shows_it(desk: Desk) -> None:
         "confirmed",
     )
     assert (desk.doubles.cards[-1]["kind"], desk.doubles.cards[-1]["action"]) == ("receipt", "booked")
-    assert desk.ctx.held
 
 
 async def test_a_service_that_staff_approve_is_requested(desk: Desk) -> None:
@@ -207,6 +206,17 @@ async def test_lists_are_narrowed_by_time_client_and_who_asks(desk: Desk) -> Non
     assert starts(await desk.call("list_bookings", by="Marta Reis", client="Ana"), "bookings") == [
         "2026-11-25T10:00"
     ]
+
+
+async def test_a_write_is_not_cut_short_and_the_words_about_it_may_be(desk: Desk) -> None:
+    await desk.book("Tuesday at 2:30 pm")
+    assert desk.ctx.allowed == [False, True]
+    desk.ctx.allowed.clear()
+    await desk.call("cancel_booking", booking_id="nothing")
+    assert desk.ctx.allowed == [False, True]
+    desk.ctx.allowed.clear()
+    await desk.call("list_bookings")
+    assert desk.ctx.allowed == []
 
 
 async def test_a_write_that_was_talked_over_does_not_happen(desk: Desk) -> None:

@@ -102,6 +102,14 @@ def test_each_mistake_has_its_sentence(tmp_path: Path, old: str, new: str, words
     assert any(words in fault for fault in wrong(tmp_path, SMALL.replace(old, new)))
 
 
+def test_a_message_may_be_for_anybody_in_the_room(tmp_path: Path) -> None:
+    end = "end: {messages: [{to: Ana Silva}, {to: staff}]}\nturns:"
+    file = tmp_path / "one.yaml"
+    file.write_text(SMALL.replace("turns:", end), "utf-8")
+    messages = load_scenario(file).form.end.messages
+    assert [message.to for message in messages or ()] == ["Ana Silva", "staff"]
+
+
 @pytest.mark.parametrize("text", ["", "just words", "- a\n- b\n"])
 def test_what_is_no_scenario_at_all_is_told_the_keys(tmp_path: Path, text: str) -> None:
     assert "expected the keys name, clock, world, room, turns, end" in wrong(tmp_path, text)[0]

@@ -1,0 +1,158 @@
+"""Whether a name in an utterance calls its bearer or only speaks of them. Pure.
+
+A name calls when it opens its sentence ("Ada, is Thursday free?"), stands after a comma ("What do you think,
+Ada?") or, for the agent, ends it without being anybody's object ("One more thing Ada."). It speaks of its bearer
+when a verb or preposition governs it ("I trust Ada", "with Dr. Melo") or when it is the subject of what follows
+("Ada always forgets").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from agent.names import sounds_like
+
+_TITLES = frozenset("dr mr mrs ms prof st doctor mister missus miss professor".split())
+_TITLE_DOT = re.compile(r"\b(dr|mr|mrs|ms|prof|st)\.", re.I)
+_SENTENCE = re.compile(r"[^.?!]+[.?!]*")
+_TOKEN = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’][A-Za-zÀ-ÿ]+)?|[^\sA-Za-zÀ-ÿ]")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+_ANSWERS = frozenset("yes no ok okay oh well um uh so and but then right now please actually".split())
+_OPENERS = _ANSWERS | frozenset(
+    "hey hi hello thanks thank you good morning afternoon evening sorry excuse me listen dear".split()
+)
+_CLOSERS = frozenset("please thanks thank you ok okay then now very much will right".split())
+_GOVERNS = frozenset(
+    "with to for by about like than from of off on in at without against as the our this that my an a your his "
+    "her their is was be and or said says told who's he's she's it's that's named let when while".split()
+)
+_PERSON_VERBS = frozenset(
+    "ask tell call need trust like love hate want see saw seen meet met know knew invite use try hear heard thank "
+    "understand understood believe get got bring brought remember miss mute remove replace ignore forget forgot "
+    "blame watch mean meant make made find found pay paid mention prefer choose pick visit contact join include "
+    "follow fear disturb interrupt".split()
+)
+"""Verbs whose object is a person."""
+_AUXILIARY = frozenset(
+    "is are was were am do does did has have had can could will would shall should may might must isn't aren't "
+    "wasn't weren't don't doesn't didn't hasn't haven't can't couldn't won't wouldn't shouldn't".split()
+)
+_ASKING = frozenset("what when where who whom whose which how why what's when's where's who's how's".split())
+_SUBJECT = frozenset("you we i there it he she they dr doctor my anyone anybody anything someone".split())
+_ADVERB = frozenset(
+    "always never often usually sometimes just already still also really only probably even ever soon".split()
+)
+_PAST = frozenset(
+    "said told knew thought heard gave got went came did made found forgot left took wrote".split()
+)
+_NO_VERB = frozenset(
+    "yes thanks this us its plus perhaps less need red bed indeed besides always does".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """What the names looked for do in an utterance.
+
+    Attributes:
+        called: one of them is spoken to.
+        mentioned: one of them occurs.
+    """
+
+    called: bool = False
+    mentioned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    tokens: tuple[str, ...]
+    asked: bool
+
+    def word(self, at: int) -> str:
+        return self.tokens[at].lower() if 0 <= at < len(self.tokens) else ""
+
+    def words(self, since: int, until: int | None = None) -> list[str]:
+        return [t.lower() for t in self.tokens[since:until] if t[0].isalpha()]
+
+
+def to_agent(text: str, name: str) -> Address:
+    """Whether the agent of that name is called or spoken of."""
+    return _judge(text, name, agent=True)
+
+
+def to_person(text: str, name: str) -> Address:
+    """Whether that person is called or spoken of, by any part of their name."""
+    return _judge(text, name, agent=False)
+
+
+def _judge(text: str, name: str, *, agent: bool) -> Address:
+    parts = [w for w in re.findall(r"[A-Za-zÀ-ÿ]+", name) if w.lower() not in _TITLES]
+    mentioned = False
+    for part in _SENTENCE.findall(_TITLE_DOT.sub(r"\1", text)):
+        tokens = tuple(_TOKEN.findall(part.rstrip(".?!")))
+        names = [any(sounds_like(_POSSESSIVE.sub("", t), n) for n in parts) for t in tokens]
+        for at in (i for i, found in enumerate(names) if found):
+            mentioned = True
+            end = next((i for i in range(at, len(names)) if not names[i]), len(names))
+            if not _POSSESSIVE.search(tokens[end - 1]) and _calls(
+                _Sentence(tokens, "?" in part), at, end, agent
+            ):
+                return Address(called=True, mentioned=True)
+    return Address(mentioned=mentioned)
+
+
+def _calls(sentence: _Sentence, at: int, end: int, agent: bool) -> bool:
+    """Whether the name from token `at` to before `end` is an address, not a mention."""
+    start = at - 1 if sentence.word(at - 1) in _TITLES else at
+    before, after = sentence.word(start - 1), sentence.word(end)
+    opening = all(w in _OPENERS for w in sentence.words(0, start))
+    if after in {"'", "’"} or (not opening and (before in _GOVERNS or _takes_a_person(before))):
+        return False
+    doubles = sentence.word(at) in _AUXILIARY  # an agent called Will
+    if (doubles or not agent) and not _set_off(sentence, end, before, after):
+        return False
+    if not agent and opening and _nothing_said(sentence, start, end):
+        return False
+    if opening and after in {",", ":"}:
+        return True
+    if opening or before in {",", ";", ":"}:
+        return not _subject_of(sentence, end)
+    closes = all(w in _CLOSERS for w in sentence.words(end))
+    goes_on = after in _ASKING or (after == "," and not _subject_of(sentence, end))
+    return agent and (closes or goes_on)
+
+
+def _takes_a_person(word: str) -> bool:
+    stems = (word, *(word.removesuffix(ending) for ending in ("s", "d", "ed", "ing")))
+    return any(form in _PERSON_VERBS for stem in stems for form in (stem, f"{stem}e"))
+
+
+def _subject_of(sentence: _Sentence, since: int) -> bool:
+    """Whether what follows the name says something about its bearer."""
+    words = sentence.words(since)
+    plain = [w for w in words if w not in _ADVERB]
+    if not plain or "please" in words:
+        return False
+    first, second = plain[0], plain[1] if len(plain) > 1 else ""
+    if first in _AUXILIARY:
+        return not sentence.asked and (words[0] in _ADVERB or second not in _SUBJECT)
+    if first in {"who", "whose"}:
+        return not sentence.asked
+    return first in {"and", "or"} or first in _PAST or _third_person(first)
+
+
+def _third_person(word: str) -> bool:
+    return len(word) > 3 and word not in _NO_VERB and "'" not in word and word.endswith(("s", "ed"))
+
+
+def _set_off(sentence: _Sentence, end: int, before: str, after: str) -> bool:
+    """Whether a pause or a question to "you" sets the name apart ("May I" has neither)."""
+    asks = after in _AUXILIARY or after in _ASKING
+    return before == "," or after in {"", ","} or (asks and "you" in sentence.words(end))
+
+
+def _nothing_said(sentence: _Sentence, start: int, end: int) -> bool:
+    """Whether the bearer is told nothing: "Dr. Melo, please" names whom the speaker wants."""
+    return all(w in _ANSWERS for w in [*sentence.words(0, start), *sentence.words(end)])

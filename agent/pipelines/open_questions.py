@@ -1,0 +1,43 @@
+"""Whom the agent has asked something, until when, and how often it had to ask again. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+OPEN_FOR = timedelta(seconds=90)
+"""How long a question of the agent's waits for that person's answer."""
+AGAIN_VOICED_S = 0.2
+"""Voiced seconds from which an empty transcript counts as an answer nobody understood."""
+AGAIN_TIMES = 2
+
+
+@dataclass(slots=True)
+class OpenQuestions:
+    """The agent's questions that are unanswered, by the identity of whom they were put to."""
+
+    _until: dict[str, datetime] = field(default_factory=dict)
+    _again: dict[str, int] = field(default_factory=dict)
+
+    def ask(self, identity: str, now: datetime) -> None:
+        """A question was put to them."""
+        self._until[identity] = now + OPEN_FOR
+
+    def close(self, identity: str) -> None:
+        """They answered, or are gone."""
+        self._until.pop(identity, None)
+        self._again.pop(identity, None)
+
+    def awaits(self, identity: str, now: datetime) -> bool:
+        """Whether an answer of theirs is awaited."""
+        until = self._until.get(identity)
+        return until is not None and now <= until
+
+    def ask_again(self, identity: str, voiced_s: float, now: datetime) -> bool:
+        """Whether voice without words is asked about: only where an answer is awaited, and not for ever."""
+        tries = self._again.get(identity, 0)
+        if not self.awaits(identity, now) or voiced_s < AGAIN_VOICED_S or tries >= AGAIN_TIMES:
+            return False
+        self._again[identity] = tries + 1
+        self.ask(identity, now)
+        return True
