@@ -7,7 +7,7 @@ from contextlib import AsyncExitStack
 from uuid import UUID
 
 from livekit import rtc
-from livekit.agents import vad
+from livekit.agents import llm, vad
 
 from agent.behaviours.cards import Cards
 from agent.behaviours.presence import Presence
@@ -73,6 +73,20 @@ def _embedder(settings: AgentSettings, used: Used) -> OpenAIEmbedder:
     return OpenAIEmbedder(settings.speech_url, key, model, used=used)
 
 
+async def _recollect(
+    transcripts: PostgresTranscripts, context: MeetingContext, cards: Cards
+) -> tuple[llm.ChatContext, bool]:
+    """What an agent before this one left in the room: the conversation, cards, names; and whether it greeted."""
+    entity_id, room_id = context.entity.id, context.room.id
+    events = await transcripts.session_events(entity_id, room_id)
+    for card in shown_before(events, context.zone):
+        cards.keep(card)
+    turns = await transcripts.turns(entity_id, room_id)
+    context.called.update(called_before(context, turns))
+    memory = remembered(context, turns, events, context.clock.now())
+    return memory, any(event.kind == "greeted" for event in events)
+
+
 async def assemble(
     room: rtc.Room, settings: AgentSettings, *, activity: vad.VAD, entity_id: UUID, room_id: UUID, job_id: str
 ) -> Assembly:
@@ -111,13 +125,7 @@ async def assemble(
     everything = Question(entity_id, "", room_id, context.room.department_id, facts_of(context))
     warming = asyncio.create_task(services.knowledge.warm(everything))
     opened.callback(warming.cancel)
-    events = await transcripts.session_events(entity_id, room_id)
-    for card in shown_before(events, context.zone):
-        cards.keep(card)
-    turns = await transcripts.turns(entity_id, room_id)
-    context.called.update(called_before(context, turns))
-    memory = remembered(context, turns, events, context.clock.now())
-    greeted = any(event.kind == "greeted" for event in events)
+    memory, greeted = await _recollect(transcripts, context, cards)
     meeting = LiveMeeting(
         room,
         context,
