@@ -9,6 +9,7 @@ from storage.errors import StorageRefused, StorageUnavailable
 LOST = (
     asyncpg.PostgresConnectionError,
     asyncpg.InterfaceError,
+    asyncpg.InternalClientError,  # a connection cut in mid-answer is out of step
     asyncpg.OperatorInterventionError,
     asyncpg.InsufficientResourcesError,
     asyncpg.TransactionRollbackError,  # deadlocks: nothing was written, and trying again is right

@@ -86,7 +86,7 @@ class Hearing:
         A turn without words ends its caption with an empty text, which takes back what was shown on the way.
         """
         if utterance.text and self._is_echo(utterance):
-            utterance = replace(utterance, text="")
+            utterance = replace(utterance, text="", echo=True)
         if utterance.text or segment_id in self._captions:
             self._caption(utterance.identity, track_sid, segment_id, utterance.text, final=True)
         await self._on_heard(utterance)

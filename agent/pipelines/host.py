@@ -212,8 +212,7 @@ class Host:
     def _not_understood(self, utterance: Utterance) -> None:
         """Voice without words: ask again whoever's answer is awaited."""
         who, voiced_s = utterance.identity, utterance.ended_at - utterance.started_at
-        silent_at = self._mouth.silent_at
-        own_voice = utterance.started_at < silent_at and utterance.ended_at < silent_at + ECHO_TAIL_S
+        own_voice = utterance.echo and utterance.ended_at < self._mouth.silent_at + ECHO_TAIL_S
         if self._answering is not None or own_voice:
             return
         if self._questions.ask_again(who, voiced_s, self._people.now()):

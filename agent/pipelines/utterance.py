@@ -20,6 +20,7 @@ class Utterance:
         confidence: 0..1 or None.
         failed: the recogniser is down, so the words are lost; or late, and then they follow in a turn of their own.
         transcription_delay_s: last voice to words.
+        echo: the words were the agent's own off a loudspeaker; they are not in `text`.
     """
 
     identity: str
@@ -30,3 +31,4 @@ class Utterance:
     confidence: float | None = None
     failed: bool = False
     transcription_delay_s: float = 0.0
+    echo: bool = False

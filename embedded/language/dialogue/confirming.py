@@ -25,6 +25,10 @@ def answer_confirm(talk: Talk, question: Question, wish: Wish, frame: Frame) -> 
     heard = talk.heard
     if wish.act in _SLOTTED and not frame.when and len(heard.text.split()) > 1:
         frame = replace(frame, when=time_said(talk, wish, frame))
+    if wish.act is Act.INVITE and frame.email and frame.email != wish.email:
+        wish.email, talk.side.open = frame.email, None
+        yield from wishes.proceed(talk)
+        return True
     if _takes_back(wish, frame):
         talk.say("dropped")
         talk.done(wish)

@@ -1,5 +1,6 @@
 """Bringing somebody in: the name is read back before anyone is called."""
 
+import re
 from typing import Any
 
 from embedded.language.answer import ToolCall
@@ -10,7 +11,9 @@ from embedded.language.understanding.frame import Frame
 
 def prepare(talk: Talk, wish: Wish, frame: Frame) -> None:
     """Settle who is meant and as what they come."""
-    name(talk, wish, frame.professional or frame.person or "")
+    said = frame.professional or frame.person or ""
+    owner = said and re.search(rf"\b{re.escape(said.split()[0])}(?: \w+)?'s \w+", frame.text)
+    name(talk, wish, "" if owner else said)
 
 
 def name(talk: Talk, wish: Wish, said: str) -> None:
@@ -27,10 +30,14 @@ def start(talk: Talk, wish: Wish) -> Steps:
     elif not talk.person.may("invite"):
         talk.out.append("I may not bring people in for you; the staff can. I can take a message for them.")
         talk.done(wish)
+    elif wish.name and talk.meeting.person(wish.name):
+        talk.say("person_here", name="you" if wish.name == talk.side.name else wish.name)
+        talk.done(wish)
     elif not wish.name:
         talk.ask(Ask.INVITEE, "ask_invitee")
     else:
-        talk.ask(Ask.CONFIRM, "shall_invite", name=wish.name)
+        at = f" at {wish.email}" if wish.email else ""
+        talk.ask(Ask.CONFIRM, "shall_invite", name=f"{wish.name}{at}")
     return
     yield  # a step like the others, without a call of its own
 

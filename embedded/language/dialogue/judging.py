@@ -94,7 +94,9 @@ def _likely(frame: Frame, *, held: bool) -> Act | None:
         (act in (Act.BOOK, Act.MEDICAL) and not frame.details() and margin < ENOUGH)
         or (act is Act.BEYOND and margin < 2 * ENOUGH)
         or (act is Act.FACT and not asks and (held or frame.when))
+        or (act is Act.FACT and frame.when and margin < FAR)
         or (held and act in _NO_ANSWER)
+        or (act is Act.INVITE and not (frame.person or frame.professional) and margin < FAR)
         or (act in _TOUCHES and (bool(frame.when) or (asks and not names_appointment(frame.text))))
     )
     if unsure:

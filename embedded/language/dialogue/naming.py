@@ -6,6 +6,7 @@ from datetime import date
 from embedded.language.dialogue import inviting, wishes
 from embedded.language.dialogue.state import Answered, Ask, Question, Talk, Wish
 from embedded.language.understanding.act import Act
+from embedded.language.understanding.address import find_email
 from embedded.language.understanding.assent import Assent, find_assent
 from embedded.language.understanding.days import fits_day
 from embedded.language.understanding.frame import Frame
@@ -33,6 +34,7 @@ def answer_named(talk: Talk, question: Question, wish: Wish, frame: Frame) -> An
         talk.done(wish)
     else:
         _put(talk, question, wish, chosen)
+        wish.email = frame.email or wish.email
         if frame.when and question.ask is not Ask.DATE:
             wish.when = wish.when.merged(frame.when)
         talk.side.open = None
@@ -80,7 +82,8 @@ def _free(question: Question, frame: Frame, text: str) -> str | None:
         case Ask.PROFESSIONAL:
             return frame.professional
         case Ask.CLIENT | Ask.INVITEE:
-            return frame.professional or frame.person or (None if frame.question else bare_name(text))
+            left = re.split(r"[,.] (?:his|her|their|the|and)\b", find_email(text)[1])[0]
+            return frame.professional or frame.person or (None if frame.question else bare_name(left))
         case _:
             return None
 

@@ -21,7 +21,7 @@ _OPENING = re.compile(
 )
 _ASKS = re.compile(
     r"\b(?:have|ask) (?:someone|somebody|them|him|her|(?:the )?(?:dr\.? "
-    r"|doctor )?[\w]+(?: [A-Z]\w+)?) (?:to )?(.*)",
+    r"|doctor )?[\w]+(?: (?-i:[A-Z])\w+)?) (?:to )?(.*)",
     re.I,
 )
 
@@ -41,7 +41,9 @@ def message_text(said: str) -> str:
     return (
         ""
         if re.fullmatch(
-            r"(?:please|for me|then|for (?:the )?\w+(?: \w+)?|to (?:the )?\w+(?: \w+)?)?", text, re.I
+            r"(?:please|(?:for )?(?:me|us)|then|for (?:the )?\w+(?: \w+)?|to (?:the )?\w+(?: \w+)?)?",
+            text,
+            re.I,
         )
         else text
     )

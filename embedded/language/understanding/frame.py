@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from embedded.language.meeting import Meeting
 from embedded.language.understanding.act import Act
+from embedded.language.understanding.address import find_email
 from embedded.language.understanding.assent import Assent, find_assent, says_go
 from embedded.language.understanding.choice import NO_PICK, Pick, find_pick
 from embedded.language.understanding.intents import grammar_act, is_question
@@ -35,7 +36,6 @@ _AT_PRESENT = re.compile(
     re.I,
 )
 _CHANGES = (Act.MOVE, Act.CANCEL)
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w.]+ at [\w]+ dot \w+(?: dot \w+)?\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +176,7 @@ def _corrected(said: Frame, newer: Frame) -> Frame:
 
 
 def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...]) -> Frame:
-    email = _EMAIL.search(clause)
-    text = clause.replace(email[0], " ") if email else clause
+    email, text = find_email(clause)
     service, text_left = find_service(text, meeting)
     source, target = _two_times(text_left, act)
     when, rest = find_when(target)
@@ -193,7 +192,7 @@ def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...
         person=find_person(rest, act, meeting, others),
         pick=find_pick(clause),
         question=is_question(clause),
-        email=_spelled(email[0]) if email else None,
+        email=email,
     )
 
 
@@ -235,7 +234,3 @@ def _professional(text: str, meeting: Meeting) -> tuple[str | None, frozenset[st
     if titled and not hits and _is_name(titled[1].split()[-1]):
         return titled[1].strip(), refused, text.replace(titled[1], " ~ ")
     return None, refused, text
-
-
-def _spelled(email: str) -> str:
-    return re.sub(r" dot ", ".", re.sub(r" at ", "@", email, flags=re.I), flags=re.I).lower()

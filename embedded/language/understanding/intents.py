@@ -49,7 +49,7 @@ _SOCIAL: tuple[tuple[Act, str], ...] = (
         r"|take care)\b"),
     (Act.THANKS, r"\b(?:thanks?|thank you|cheers|much appreciated|appreciate it|obrigad[oa]|gracias)\b"),
     (Act.GREET,
-        r"^(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|hiya|howdy)\b[\w ,]{0,20}$"),
+        r"^(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|hiya|howdy)\b[\w ,.!]{0,20}$"),
     (Act.SMALL_TALK,
         r"\b(?:how are you|how's it going|how are things|nice (?:to meet|weather))\b"),
 )  # fmt: skip

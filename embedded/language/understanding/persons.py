@@ -2,10 +2,10 @@
 
 import re
 
-from embedded.language.meeting import Meeting
+from embedded.language.meeting import TITLES, Meeting
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.names import common_words, find_names, parts, words
-from embedded.language.understanding.sound import plain
+from embedded.language.understanding.sound import likeness, plain
 
 _NAME = r"((?!(?:I|You|We|The|Dr|Ada)\b)[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|de|da|dos|van|von|del)){0,3})"
 _RELATION = r"(?:(?:my|our|the|a|another) (?:\w+ ){1,2}?|(?:mr|mrs|ms|miss|mister)\.? )?"
@@ -31,7 +31,7 @@ _LOW_CLIENT = re.compile(
 )
 _NOT_A_PERSON = re.compile(
     r"^(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)$"
-    r"|me|my|us|it|as|well|too|both|now|that|this|an?|the|him|her|them|i|you|today|tomorrow|what|who|when|there|someone"
+    r"|me|my|join|come|us|it|as|well|too|both|now|that|this|an?|the|him|her|them|i|you|today|tomorrow|what|who|when|there|someone"
     r"|somebody|anyone"
     r"|anybody|people|another|one|more|yes|no|new|please|next|first|last|about|appointment|everyone)\b",
     re.I,
@@ -46,7 +46,7 @@ def find_person(rest: str, act: Act | None, meeting: Meeting, others: tuple[str,
     """
     known = [one.name for one in meeting.people if one.type == "CLIENT"] + list(others)
     hits = find_names(rest, dict.fromkeys(known), floor=0.92)
-    if hits:
+    if hits and not _namesake(rest, hits[0].name):
         return hits[0].name
     low = _LOW_GUEST if act is Act.INVITE else _LOW_CLIENT
     for pattern in (*_WRITTEN, low):
@@ -54,6 +54,18 @@ def find_person(rest: str, act: Act | None, meeting: Meeting, others: tuple[str,
         if found and (name := _as_name(found[1], typed_low=pattern is low)):
             return name
     return None
+
+
+_NO_FIRST_NAME = frozenset("for with and or the to of from is are was see has have book move cancel".split())
+
+
+def _namesake(text: str, known: str) -> bool:
+    """Whether another first name stands before a shared surname: Anna Bakker is not Pieter Bakker."""
+    own = parts(known)
+    found = re.search(rf"\b([A-Z][\w'-]+) {re.escape(own[-1])}\b", text) if len(own) > 1 else None
+    if found is None or plain(found[1]) in TITLES | _NO_FIRST_NAME:
+        return False
+    return likeness(found[1], own[0]) < 0.8
 
 
 def _as_name(said: str, *, typed_low: bool) -> str | None:

@@ -59,9 +59,14 @@ def _weekday(word: str) -> str:
 
 def without_call(text: str, agent: str) -> str:
     """The utterance without the agent's name where it only calls: "Ada, …", "hey Aida …", "… please, Ada"."""
-    first = re.match(rf"({_GREETING}[,.!]?\s+)?([A-Za-z]+)([,.!?:]*)(\s+|$)", text, re.I)
-    if first and first[2] and _is_call(first[2], agent, comma=bool(first[3])):
-        text = (first[1] or "") + text[first.end() :]
+    first = re.match(rf"((?:{_GREETING}[,.!]?\s+)*)([A-Za-z]+)([,.!?:]*)(\s+|$)", text, re.I)
+    if first and first[2] and _is_call(first[2], agent, comma=bool(first[3] or first[1])):
+        text = first[1] + text[first.end() :]
+    text = re.sub(
+        r"(^|[,.!?]\s+)([A-Za-z]+),\s+|,\s*([A-Za-z]+)(?=,)",
+        lambda found: (found[1] or "") if _is_call(found[2] or found[3], agent, comma=True) else found[0],
+        text,
+    )
     last = re.search(r",\s*([A-Za-z]+)\s*([.?!]*)$", text)
     if last and _is_call(last[1], agent, comma=True):
         text = text[: last.start()] + last[2]

@@ -15,6 +15,7 @@ from livekit import rtc
 from livekit.agents import llm
 from livekit.plugins import openai as openai_plugin
 
+from embedded.models import Kind
 from embedded.speech.audio import EAR_RATE, Samples, to_s16le
 from tests.integration.gateway.conftest import Say
 
@@ -53,7 +54,7 @@ async def test_the_models_and_where_they_came_from_are_told(
 ) -> None:
     async with httpx.AsyncClient() as http:
         health = (await http.get(gateway_url.replace("/v1", "/healthz"))).json()
-    assert {model["kind"] for model in health["models"]} == {"stt", "tts", "embeddings"}
+    assert {model["kind"] for model in health["models"]} == {kind.value for kind in Kind}
     assert all(model["pinned"] for model in health["models"])
     listed = [model.id async for model in client.models.list()]
     assert "whisper-base" in listed
@@ -175,9 +176,9 @@ async def test_a_question_lies_nearest_to_its_answer(client: openai.AsyncClient)
 
 async def test_other_dimensions_are_refused(client: openai.AsyncClient) -> None:
     assert (
-        len((await client.embeddings.create(model="e5", input="a", dimensions=384)).data[0].embedding) == 384
+        len((await client.embeddings.create(model="e5", input="a", dimensions=768)).data[0].embedding) == 768
     )
-    with pytest.raises(openai.BadRequestError, match="384 dimensions"):
+    with pytest.raises(openai.BadRequestError, match="768 dimensions"):
         await client.embeddings.create(model="e5", input="a", dimensions=1536)
 
 
