@@ -140,7 +140,9 @@ def _subject_of(sentence: _Sentence, since: int) -> bool:
         return not sentence.asked and (words[0] in _ADVERB or second not in _SUBJECT)
     if first in {"who", "whose"}:
         return not sentence.asked
-    return first in {"and", "or"} or first in _PAST or _third_person(first)
+    if first in {"and", "or"}:
+        return not (sentence.asked or second in _ASKING or second in _AUXILIARY)
+    return first in _PAST or _third_person(first)
 
 
 def _third_person(word: str) -> bool:

@@ -24,12 +24,17 @@ class Document:
 class Passage:
     """A piece of a document, or a fact known from elsewhere.
 
-    Under the title people are shown as its source.
+    Attributes:
+        title: what people are shown as its source.
+        text: the words.
+        is_document: whether somebody wrote it down.
+        sure: of one that was found for a question: whether it answers, or is only the nearest there is.
     """
 
     title: str
     text: str
     is_document: bool = True
+    sure: bool = True
 
     @property
     def whole(self) -> str:

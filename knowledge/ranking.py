@@ -10,15 +10,17 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.document import Passage
 from knowledge.thesaurus import kin, rephrase
 
-ENOUGH = 0.25
+ENOUGH = 0.27
 """Cosine plus `WORDS` times coverage from which a passage answers."""
+NEAREST, LEAD = 0.2, 0.04
+"""The same sum, and its lead over the next passage, from which one is told as the nearest there is."""
 WORDS = 0.2
-CLOSE_BEHIND = 0.8
+CLOSE_BEHIND = 0.9
 """Share of the best score from which another passage is told too."""
 COVERED = 0.6
 """Share of the question's weight that is enough without an embedder."""
@@ -121,7 +123,9 @@ def answers(scored: Sequence[Scored]) -> list[Passage]:
     if best.closeness is None and not _covering(best, ranked):
         return []
     if best.closeness is not None and _score(best) < ENOUGH:
-        return []
+        lead = _score(best) - max((_score(s) for s in ranked[1:]), default=0.0)
+        near = _score(best) >= NEAREST and lead >= LEAD
+        return [replace(best.passage, sure=False)] if near else []
     least = max(CLOSE_BEHIND * _score(best), COVERED if best.closeness is None else ENOUGH)
     return [s.passage for s in ranked[:MOST] if s is best or _score(s) >= least]
 

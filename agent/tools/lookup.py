@@ -26,8 +26,9 @@ class LookupTools:
     async def entity_facts(self, ctx: RunContext[MeetingContext], question: str) -> str:
         """Look up facts about this place: address, parking, prices, preparation, rules, hours, people.
 
-        Answer from the facts returned and name nothing else. With "gap" nothing is known: say so and offer
-        to take a message.
+        Answer from the facts returned and name nothing else. With "sure" false they are only the nearest there
+        is: say that you are not sure they answer it. With "gap" nothing is known: say so and offer to take a
+        message.
 
         Args:
             question: The question as it was asked.
@@ -51,4 +52,6 @@ class LookupTools:
         if not found:
             return {"facts": [], "sources": [], "gap": True}
         facts = [{"title": p.title, "text": p.text} for p in found]
-        return {"facts": facts, "sources": list(dict.fromkeys(p.title for p in found if p.is_document))}
+        sources = list(dict.fromkeys(p.title for p in found if p.is_document))
+        unsure = {} if all(p.sure for p in found) else {"sure": False}
+        return {"facts": facts, "sources": sources, **unsure}

@@ -22,7 +22,7 @@ from embedded.language.wording.spoken import (
     spoken_moment,
 )
 
-_BACK = re.compile(r"^(?=.{0,60}$).*\b(?:it|that|this|they|them|those|these|one|ones|there|then)\b", re.I)
+_BACK = re.compile(r"^(?=.{0,42}$).*\b(?:it|that|this|they|them|those|these|one|ones|there|then)\b", re.I)
 """A short question that points back at what was talked of."""
 
 
@@ -116,7 +116,7 @@ def _fact(talk: Talk, frame: Frame, *, busy: bool) -> Steps:
     service = frame.service or (wish.service if wish else None)
     if service and service.lower() not in question.lower() and " it" in f" {question.lower()}":
         question = f"{question} ({service})"
-    talk.side.topic = question
+    asked = question
     if talk.topic and (continues(frame) or _BACK.search(question)):
         question = f"{question} ({talk.topic})"
     result: Result = {"gap": True}
@@ -124,7 +124,9 @@ def _fact(talk: Talk, frame: Frame, *, busy: bool) -> Steps:
         result = yield ToolCall("entity_facts", {"question": question})
     facts = [one for one in result.get("facts") or () if isinstance(one, dict) and one.get("text")]
     if facts:
-        talk.say("fact", fact=best_sentences(question, facts))
+        talk.side.topic = asked
+        key = "fact" if result.get("sure", True) else "fact_nearest"
+        talk.say(key, fact=best_sentences(question, facts), title=str(facts[0].get("title") or ""))
     elif result.get("problem"):
         talk.out.append("I can't look that up right now. Please try again in a moment.")
     elif _known(talk, frame):

@@ -50,7 +50,7 @@ def _at_last(side: Side) -> str:
 def _answer(talk: Talk) -> Steps:
     side, heard = talk.side, talk.heard
     if not heard.text.strip(" .,!?"):
-        return _again(talk)
+        return _called(talk) if talk.utterance.text.strip(" .,!?") else _again(talk)
     if any(is_urgent(frame) for frame in heard.frames):
         side.wishes.clear()
         side.open = None
@@ -60,6 +60,14 @@ def _answer(talk: Talk) -> Steps:
         return None
     yield from _fresh(talk, heard)
     return None
+
+
+def _called(talk: Talk) -> None:
+    """Only the name was said: be there, and put an open question again."""
+    if talk.side.open and talk.side.open.text:
+        talk.out.append(talk.side.open.text)
+    else:
+        talk.say("here")
 
 
 def _again(talk: Talk) -> None:

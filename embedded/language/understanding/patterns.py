@@ -202,7 +202,7 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
     (
         Act.ADDRESS,
         r"\b(?:(?:what(?:'s| is)|give me|tell me|have) (?:the|your|an?) (?:street )?address|where (?:exactly )?(?:are"
-        r"|is) (?:you|the (?:clinic|office|practice|place|company))\b(?: located| based)?\??$"
+        r"|is) (?:you|the (?:clinic|office|practice|place|company))\b(?: guys| people| all)?(?: located| based)?\??$"
         r"|how do i (?:get|find) (?:to you|there|you)|your location)",
     ),
     (

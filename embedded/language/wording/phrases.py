@@ -24,6 +24,7 @@ LINES: dict[str, tuple[str, ...]] = {
         "I'm {agent}, the software agent of {entity}. I hear you fine. What can I do for you?",
         "I'm {agent}, a software agent at {entity}. I can hear you. How can I help?",
     ),
+    "here": ("Yes? How can I help?", "Yes, I'm here. What can I do for you?"),
     "more": ("Anything else?", "Is there anything else?"),
     "welcome": ("You're welcome.", "My pleasure.", "Glad to help."),
     "bye": ("Goodbye, {name}.", "Take care, {name}. Goodbye.", "Goodbye, and have a good day."),
@@ -154,6 +155,10 @@ LINES: dict[str, tuple[str, ...]] = {
         "I've invited {name}. The desk has the link and code.",
     ),
     "fact": ("{fact}",),
+    "fact_nearest": (
+        "I'm not sure this answers it. On {title} it says: {fact}",
+        "The nearest I have is on {title}, and may not be what you mean: {fact}",
+    ),
     "gap": (
         "I don't have that information. Shall I pass your question on to the staff?",
         "I don't know that, and I won't guess. Shall I leave the question for the staff?",

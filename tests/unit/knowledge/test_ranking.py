@@ -84,11 +84,18 @@ def test_a_question_nothing_answers_finds_nothing(question: str) -> None:
 def test_nearness_of_meaning_is_enough_and_shared_words_add_to_it() -> None:
     assert answers([Scored(KNOWN[0], 0.0, 0.4), Scored(KNOWN[1], 0.0, 0.1)]) == [KNOWN[0]]
     assert answers([Scored(KNOWN[0], 0.5, 0.2), Scored(KNOWN[1], 0.0, 0.1)]) == [KNOWN[0]]
-    assert answers([Scored(KNOWN[0], 0.3, 0.1), Scored(KNOWN[1], 0.0, 0.15)]) == []
+    assert answers([Scored(KNOWN[0], 0.3, 0.08), Scored(KNOWN[1], 0.0, 0.15)]) == []
+
+
+def test_the_nearest_passage_is_told_as_such_when_it_leads() -> None:
+    (nearest,) = answers([Scored(KNOWN[0], 0.0, 0.23), Scored(KNOWN[1], 0.0, 0.1)])
+    assert nearest.title == KNOWN[0].title
+    assert not nearest.sure
+    assert answers([Scored(KNOWN[0], 0.0, 0.23), Scored(KNOWN[1], 0.0, 0.21)]) == []
 
 
 def test_a_passage_close_behind_is_told_too() -> None:
-    assert answers([Scored(KNOWN[0], 0.0, 0.5), Scored(KNOWN[1], 0.0, 0.45)]) == KNOWN[:2]
+    assert answers([Scored(KNOWN[0], 0.0, 0.5), Scored(KNOWN[1], 0.0, 0.47)]) == KNOWN[:2]
     assert answers([Scored(KNOWN[0], 0.0, 0.5), Scored(KNOWN[1], 0.0, 0.3)]) == KNOWN[:1]
 
 
