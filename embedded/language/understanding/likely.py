@@ -6,6 +6,7 @@ The vectors of the examples are kept in `examples.npz`, written by
 
 import hashlib
 import threading
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -96,6 +97,18 @@ def nearest(text: str, among: list[str]) -> int:
         found = model.embed([text[:LONGEST]], as_query=True)[0]
         vectors = model.embed([one[:LONGEST] for one in among[:8]], as_query=False)
     return int((vectors @ found).argmax())
+
+
+def closest(text: str, among: Sequence[str], *, least: float = 0.34, lead: float = 0.1) -> str | None:
+    """The name that a text is about, when one is clearly nearer than the others; None when none is, or no model."""
+    model = _model()
+    if model is None or len(among) < 2:
+        return None
+    with _lock:
+        found = model.embed([text[:LONGEST].lower() or " "], as_query=True)[0]
+        scores = (model.embed(list(among), as_query=False) @ found).tolist()
+    first, second = sorted(scores, reverse=True)[:2]
+    return among[scores.index(first)] if first >= least and first - second >= lead else None
 
 
 def warm() -> bool:

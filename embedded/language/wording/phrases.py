@@ -75,6 +75,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "ask_move_when": ("When would you like it instead?", "What day or time should it move to?"),
     "ask_client": ("Who is it for?", "Which client is it for?"),
     "ask_service": ("Which would you like: {choices}?", "What is it for: {choices}?"),
+    "service_taken": ("I take it that's {service}.", "That would be {service}."),
     "ask_professional": ("With whom: {choices}?", "Who would you like to see: {choices}?"),
     "ask_choice": ("Which one do you mean: {choices}?", "Do you mean {choices}?"),
     "offer": (
