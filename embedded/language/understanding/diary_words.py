@@ -1,0 +1,40 @@
+"""How the diary is asked about: what somebody has, when they are due, whether it stands."""
+
+import re
+
+_WHO = r"(?!you\b|there\b|the\b|it\b|this\b|that\b|any\w+\b)[\w'.]+(?: [\w'.]+){0,2}?"
+_SPAN = r"(?:days?|weeks?|mornings?|afternoons?|evenings?|today|tomorrow|\w+day|diary|schedule|calendar|list)"
+MINE = re.compile(
+    r"\b(?:(?:forgot(?:ten)?|(?:can't|cannot|don't) (?:remember|recall)|lost track|not sure|remind me)\b.{0,20}"
+    r"\b(?:when|what|which|if|whether)\b.{0,30}\b(?:i|i'm|i've|my|mine|we|it)\b"
+    r"|(?:have|did|do) (?:i|we) (?:\w+ )?(?:got )?(?:have )?(?:an?|any|some|no)(?:thing|one|body)\b"
+    r"|what(?:'ve| have| do|'d| had) (?:i|we) (?:got|have)\b(?! to\b)"
+    r"|when(?:'s| is| was)(?: it| that| mine)(?: again)?\b[ ?.!]*$"
+    r"|when(?:'s| is) (?:the|my|our) next (?:one|time|appointment|visit)\b"
+    r"|when (?:am|are) (?:i|we) (?:next |first |due |back )*(?:in|due|coming|booked|expected|down|back)\b"
+    r"|(?:is|are) .{1,40} still (?:on|happening|standing|there|valid|in|going ahead|booked)\b"
+    r"|am i still (?:on|in|down|booked|expected|coming)\b|what(?:'s| is) left\b|anything left\b"
+    r"|(?:is|are|am) (?:it|that|this|i|we|everything|all)(?: \w+)? (?:definite|definitely|confirmed|cancelled|certain"
+    r"|final|settled|official|fixed|sorted|in place|moved)\b)",
+    re.I,
+)
+THEIRS = re.compile(
+    rf"\b(?:what(?:'s|'ve| has| have| is| does| do) {_WHO} (?:got|have|on)\b(?! to\b)"
+    rf"|who (?:has|have|does|do|'s) {_WHO} (?:got|have|see|seeing)\b|(?:has|have|does) {_WHO} (?:got |have )?"
+    r"(?:an?|any|some)(?:thing|body|one)?\b"
+    rf"|when(?:'s| is| does| do) {_WHO} (?:next |first )*(?:in|due|coming|come|back|booked|expected|down)\b"
+    r"|who(?:'s| is| are)(?: (?:my|our|the|her|his|\w+'s))? (?:first|next|last)\b|who(?:'s| is| are) "
+    r"(?:in|on|coming(?: in)?|due|booked)(?: in)? (?:today|tomorrow|on|next|at|for|this (?!room|call|meeting)|\w+day)"
+    r"|(?:my|our|the|\w+'s) (?:first|next|last) (?:one|patient|client|appointment|visitor|meeting)\b"
+    rf"|(?:how|what)(?:'s|'re| is| are| does| do| will)? .{{0,40}}\b{_SPAN}\b.{{0,30}}\b(?:looks?|looking|like)\b"
+    rf"|how(?:'s| is| are) (?:my|our|the|\w+'s|tomorrow|\w+day)(?: \w+)?\??$"
+    r"|am i (?:free|busy|clear|open|full|double[- ]booked)\b|(?:is|are) (?:anyone|anybody|someone|somebody|any\w+) "
+    r"(?:booked|coming|due|in|on)\b|what(?:'s| is) (?:on|in the diary|there)\b(?: for)? (?:today|tomorrow|this|on|next|\w+day)"
+    r"|run (?:me )?through (?:my|the|today|tomorrow))",
+    re.I,
+)
+
+
+def asks_diary(clause: str, *, staff: bool) -> bool:
+    """Whether a clause asks what stands in the diary; clients ask about their own, staff about everybody's."""
+    return bool(MINE.search(clause) or (staff and THEIRS.search(clause)))
