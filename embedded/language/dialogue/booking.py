@@ -131,6 +131,7 @@ def _after(talk: Talk, wish: Wish, result: Result) -> Steps:
             return
         explain(talk, wish, result)
         return
+    talk.listed.clear()
     talk.side.last_booking, talk.side.last_done = receipt, wish.act
     said = spoken_booking(receipt, client=books_for_others(talk.person))
     pending = receipt.state == "pending"

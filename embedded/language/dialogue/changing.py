@@ -1,14 +1,15 @@
 """Moving and cancelling: find the appointment meant, read it back, and touch it only after a yes."""
 
+from collections.abc import Generator
 from typing import Any
 
 from embedded.language.answer import ToolCall
 from embedded.language.dialogue import booking
 from embedded.language.dialogue.beside import look_beside
-from embedded.language.dialogue.pointing import meant, several
+from embedded.language.dialogue.pointing import meant, several, sounding
 from embedded.language.dialogue.problems import explain
 from embedded.language.dialogue.reading import read_offers
-from embedded.language.dialogue.state import Ask, Steps, Talk, Wish
+from embedded.language.dialogue.state import Ask, Result, Steps, Talk, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import Offer
 from embedded.language.understanding.relative import told_from
@@ -26,12 +27,31 @@ def start(talk: Talk, wish: Wish) -> Steps:
         talk.done(wish)
         return
     if wish.booking is None:
-        result = yield ToolCall("list_bookings", _arguments(talk, wish))
-        if result.get("problem"):
+        result = yield from listed_once(talk, _arguments(talk, wish))
+        wish.bookings = read_offers(result.get("bookings"))
+        if result.get("problem") == "unknown_client" and wish.client:
+            wish.bookings = yield from _of_sound(talk, wish)
+        if result.get("problem") and not wish.bookings:
             explain(talk, wish, result)
             return
-        wish.bookings = read_offers(result.get("bookings"))
     yield from settle(talk, wish)
+
+
+def listed_once(talk: Talk, arguments: dict[str, Any]) -> Generator[ToolCall, Result, Result]:
+    """The bookings as listed; two wishes of one breath share a listing."""
+    key = str(arguments)
+    if key not in talk.listed:
+        talk.listed[key] = yield ToolCall("list_bookings", arguments)
+    return talk.listed[key]
+
+
+def _of_sound(talk: Talk, wish: Wish) -> Generator[ToolCall, Result, list[Offer]]:
+    """The bookings at that time whose client sounds like the name heard."""
+    heard, wish.client = wish.client or "", None
+    result = yield from listed_once(talk, _arguments(talk, wish))
+    there = read_offers(result.get("bookings"))
+    wish.client = sounding(heard, there) or heard
+    return [one for one in there if one.client == wish.client]
 
 
 def _arguments(talk: Talk, wish: Wish) -> dict[str, Any]:
@@ -105,7 +125,7 @@ def _where_to(talk: Talk, wish: Wish, old: Offer) -> Steps:
     if wish.professional is None and old.professional not in wish.avoid:
         wish.professional = old.professional
     wish.service = wish.service or old.service
-    wish.client = wish.client or (old.client if others(talk) else None)
+    wish.client = old.client or wish.client if others(talk) else wish.client
     today = talk.meeting.now.date() if talk.meeting.now else None
     if wish.told:
         wish.when, wish.told = told_from(old.starts, wish.told, wish.when, today), ""
@@ -118,7 +138,10 @@ def _where_to(talk: Talk, wish: Wish, old: Offer) -> Steps:
     if (wish.when.clock or other_person) and not wish.when.days and not wish.when.soonest:
         wish.when = When((spoken_day(old.starts.date()),)).merged(wish.when)
     if wish.when:
+        before = len(talk.out)
         yield from booking.seek(talk, wish)
+        if others(talk) and talk.side.open and talk.side.open.ask is Ask.SLOT:
+            talk.out.insert(before, f"{_spoken(talk, old, wish.bookings)}.")
     else:
         talk.out.append(f"{_spoken(talk, old, wish.bookings)}.")
         talk.ask(Ask.WHEN, "ask_move_when")
@@ -132,6 +155,7 @@ def commit_cancel(talk: Talk, wish: Wish) -> Steps:
         if not result.get("cancelled"):
             explain(talk, wish, result)
             return
+        talk.listed.clear()
         talk.side.last_gone, talk.side.last_done = one, Act.CANCEL
         talk.say("receipt_cancelled", booking=_spoken(talk, one, [one]))
     talk.done(wish)

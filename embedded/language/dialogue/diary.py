@@ -7,6 +7,7 @@ from typing import Any
 
 from embedded.language.answer import ToolCall
 from embedded.language.dialogue.booking import books_for_others
+from embedded.language.dialogue.pointing import sounding
 from embedded.language.dialogue.problems import explain
 from embedded.language.dialogue.reading import read_offers
 from embedded.language.dialogue.state import Ask, Steps, Talk, Wish
@@ -61,10 +62,15 @@ def tell_diary(talk: Talk, frame: Frame) -> Steps:
     client = frame.person or (frame.mentioned if staff else None)
     arguments = _arguments(talk, frame, client)
     result = yield ToolCall("list_bookings", arguments)
-    if result.get("problem"):
+    there = read_offers(result.get("bookings"))
+    if result.get("problem") == "unknown_client" and client:
+        wider = yield ToolCall("list_bookings", {key: arguments[key] for key in arguments if key != "client"})
+        same = sounding(client, read_offers(wider.get("bookings")))
+        there = [one for one in read_offers(wider.get("bookings")) if one.client == same]
+    if result.get("problem") and not there:
         explain(talk, Wish(Act.LIST, client=client), result)
         return
-    found = _asked(talk, frame, read_offers(result.get("bookings")))
+    found = _asked(talk, frame, there)
     of = f" for {found[0].client or client}" if found and "client" in arguments else ""
     of = of or (f" for {client}" if "client" in arguments else "")
     if frame.professional and frame.professional != talk.side.name:
@@ -73,9 +79,15 @@ def tell_diary(talk: Talk, frame: Frame) -> Steps:
 
 
 def _of_what_is_open(talk: Talk, frame: Frame) -> bool:
-    """"Is it booked?", "when was that again?" while something is being offered: not yet, and the offer once more."""
+    """ "Is it booked?", "when was that again?" while something is being offered: not yet, and the offer once more."""
     held, wish = talk.side.open, talk.side.wish()
-    if held is None or wish is None or not held.text or not _IT.search(frame.text) and not _STANDS.search(frame.text):
+    if (
+        held is None
+        or wish is None
+        or not held.text
+        or not _IT.search(frame.text)
+        and not _STANDS.search(frame.text)
+    ):
         return False
     if _STANDS.search(frame.text) and held.ask is Ask.CONFIRM:
         talk.say("not_yet")
@@ -86,9 +98,16 @@ def _of_what_is_open(talk: Talk, frame: Frame) -> bool:
 def _leaning(talk: Talk, frame: Frame) -> Frame:
     """A question that keeps the day or person of the one before: "and who's my first one?"."""
     last = talk.side.listing
-    if last is None or frame.when or frame.person or not re.search(r"\b(?:first|last|one|then|that)\b", frame.text, re.I):
+    if (
+        last is None
+        or frame.when
+        or frame.person
+        or not re.search(r"\b(?:first|last|one|then|that)\b", frame.text, re.I)
+    ):
         return frame
-    return replace(frame, when=last.when, person=last.person, professional=frame.professional or last.professional)
+    return replace(
+        frame, when=last.when, person=last.person, professional=frame.professional or last.professional
+    )
 
 
 def _arguments(talk: Talk, frame: Frame, client: str | None) -> dict[str, Any]:
@@ -135,7 +154,13 @@ def _say(talk: Talk, frame: Frame, found: list[Offer], of: str, then: str) -> No
         talk.side.last_booking = one
         stands = _STANDS.search(frame.text)
         pending = one.state == "pending"
-        key = ("stands_pending" if pending else "stands") if stands else "list_next" if len(found) > 1 else "list_one"
+        key = (
+            ("stands_pending" if pending else "stands")
+            if stands
+            else "list_next"
+            if len(found) > 1
+            else "list_one"
+        )
         talk.say(key, of=of, bookings=said[0], which=_which(frame.text))
         return
     if len(found) > MOST_SAID:
@@ -150,7 +175,9 @@ def _the_one(talk: Talk, frame: Frame, found: list[Offer]) -> Offer | None:
         return None if _FREE.search(frame.text) else found[0]
     if _STANDS.search(frame.text) and (last := talk.side.last_booking):
         return next((one for one in found if one.id == last.id), None)
-    if not _ONE.search(frame.text) or re.search(r"\b(?:appointments|bookings|visits|sessions)\b", frame.text, re.I):
+    if not _ONE.search(frame.text) or re.search(
+        r"\b(?:appointments|bookings|visits|sessions)\b", frame.text, re.I
+    ):
         return None
     return found[-1] if re.search(r"\b(?:last|final)\b", frame.text, re.I) else found[0]
 

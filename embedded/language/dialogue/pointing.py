@@ -6,8 +6,10 @@ from dataclasses import replace
 from embedded.language.dialogue.state import Talk, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import NO_PICK, Offer, choose, find_pick, fitting
+from embedded.language.understanding.days import day_number, weekday_of
 from embedded.language.understanding.frame import Frame
-from embedded.language.understanding.names import find_names
+from embedded.language.understanding.names import find_names, parts
+from embedded.language.understanding.sound import likeness
 from embedded.language.understanding.when import When, find_when
 
 _THAT = re.compile(r"\b(?:it|that|this|that one|the one you just|him|her|them|his|their)\b", re.I)
@@ -15,6 +17,8 @@ _ALL = re.compile(r"\b(?:both|all|everything|every|the (?:whole )?lot|any)\b", r
 _EXCEPT = re.compile(r"\b(?:except|apart from|other than|bar|save|but|excluding)(?: for)?\s+(.*)$", re.I)
 _NEXT = re.compile(r"\bnext (?:appointment|booking|visit|session|meeting|one)\b", re.I)
 _OTHER = re.compile(r"\b(?:the )?other (?:one|appointment|booking|session|visit|meeting)\b", re.I)
+_SOUNDS = 0.8
+"""Likeness from which a name heard is a client of the bookings at hand; the read-back names them."""
 _WEEK = re.compile(r"\bweek\b", re.I)
 
 
@@ -58,7 +62,27 @@ def _at(talk: Talk, fits: list[Offer], said: When) -> list[Offer]:
     weeks = tuple(day for day in said.days if _WEEK.search(day))
     days = tuple(day for day in said.days if day not in weeks)
     fits = fitting(fits, replace(said, days=days), None, frozenset(), talk.meeting.now)
-    return fitting(fits, When(days=weeks), None, frozenset(), talk.meeting.now) if weeks else fits
+    if weeks:
+        return fitting(fits, When(days=weeks), None, frozenset(), talk.meeting.now)
+    bare = {n for n in map(weekday_of, days) if n is not None} if not any(map(day_number, days)) else set()
+    nearest = {
+        n: min(dates)
+        for n in bare
+        if (dates := [one.starts.date() for one in fits if one.starts.weekday() == n])
+    }
+    return [one for one in fits if one.starts.date() == nearest.get(one.starts.weekday(), one.starts.date())]
+
+
+def sounding(name: str, bookings: list[Offer]) -> str | None:
+    """The one client among the bookings who sounds like the name heard; None when there is none."""
+    heard = parts(name)
+    scored = {one.client: _alike(heard, parts(one.client)) for one in bookings if one.client}
+    best = max(scored, key=lambda client: scored[client], default=None)
+    return best if best and scored[best] >= _SOUNDS else None
+
+
+def _alike(heard: list[str], own: list[str]) -> float:
+    return sum(max(map(likeness, [word] * len(own), own), default=0.0) for word in heard) / max(len(heard), 1)
 
 
 def _of(wish: Wish, fits: list[Offer]) -> list[Offer]:

@@ -113,7 +113,7 @@ class Side:
 
 @dataclass(slots=True)
 class Talk:
-    """One utterance being answered: who, where, with which tools, and the sentences so far."""
+    """One utterance being answered: who, where, with which tools, the sentences so far, and what was listed."""
 
     meeting: Meeting
     tools: frozenset[str]
@@ -124,6 +124,7 @@ class Talk:
     sides: dict[str, Side]
     out: list[str] = field(default_factory=list)
     topic: str = ""
+    listed: dict[str, Result] = field(default_factory=dict)
 
     def say(self, key: str, **facts: object) -> None:
         """Add an authored line; receipts are news until they were spoken."""

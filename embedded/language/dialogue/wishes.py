@@ -9,7 +9,7 @@ from embedded.language.understanding.act import Act
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.relative import told_from
 from embedded.language.understanding.standing import adds
-from embedded.language.understanding.when import When
+from embedded.language.understanding.when import NO_TIME, When
 
 KINDS = frozenset({Act.BOOK, Act.MOVE, Act.CANCEL, Act.CANNOT_COME, Act.INVITE, Act.MESSAGE, Act.HUMAN})
 
@@ -79,6 +79,7 @@ def _as_change(talk: Talk, wish: Wish, frame: Frame) -> None:
         wish.professional, wish.service = wish.professional or last.professional, wish.service or last.service
     elif wish.act is Act.BOOK and frame.presumes:
         wish.act, wish.presumed = Act.MOVE, True
+        wish.when = NO_TIME if frame.when == frame.source else frame.when
     elif frame.act is None and talk.side.last_done in _CHANGES and _LIKEWISE.search(frame.text):
         wish.act = talk.side.last_done
     if wish.act is Act.MOVE:

@@ -13,7 +13,7 @@ MINE = re.compile(
     r"|when(?:'s| is) (?:the|my|our) next (?:one|time|appointment|visit)\b"
     r"|when (?:am|are) (?:i|we) (?:next |first |due |back )*(?:in|due|coming|booked|expected|down|back)\b"
     r"|(?:is|are) .{1,40} still (?:on|happening|standing|there|valid|in|going ahead|booked)\b"
-    r"|am i still (?:on|in|down|booked|expected|coming)\b|what(?:'s| is) left\b|anything left\b"
+    r"|(?:list|names?) of (?:everyone|everybody|all|who)\b|who(?:'s| is) booked\b|am i still (?:on|in|down|booked|expected|coming)\b|what(?:'s| is) left\b|anything left\b"
     r"|(?:is|are|am) (?:it|that|this|i|we|everything|all)(?: \w+)? (?:definite|definitely|confirmed|cancelled|certain"
     r"|final|settled|official|fixed|sorted|in place|moved)\b)",
     re.I,
@@ -38,3 +38,11 @@ THEIRS = re.compile(
 def asks_diary(clause: str, *, staff: bool) -> bool:
     """Whether a clause asks what stands in the diary; clients ask about their own, staff about everybody's."""
     return bool(MINE.search(clause) or (staff and THEIRS.search(clause)))
+
+
+_GOT = re.compile(rf"\bwhat(?:'s|'ve| has| have| does| do) (?!i\b|we\b){_WHO} (?:got|have)\b(?! to\b)", re.I)
+
+
+def asks_free(clause: str) -> bool:
+    """Whether a client asks what somebody has to offer: "what has Dr. Melo got on Thursday?"."""
+    return bool(_GOT.search(clause))

@@ -110,6 +110,8 @@ def _reasoned(frames: list[Frame]) -> list[Frame]:
         elif last and last.act is Act.MOVE and not last.when and frame.act is Act.BOOK and frame.when:
             kept[-1] = replace(last, when=frame.when)
         else:
+            if last and last.act is frame.act is Act.CANCEL and not (last.details() or last.person):
+                kept.pop()
             kept.append(frame)
     return kept
 
@@ -120,7 +122,11 @@ def _wishes_time(frame: Frame) -> bool:
 
 def _with_reason(frame: Frame, reason: Frame) -> Frame:
     meant = replace(reason.when, avoid=frozenset()) if reason.when.days else _days_of(reason.when.avoid)
-    who = {"person": frame.person or reason.person, "mentioned": frame.mentioned or reason.mentioned}
+    who = {
+        "person": frame.person or reason.person,
+        "mentioned": frame.mentioned or reason.mentioned,
+        "service": frame.service or reason.service,
+    }
     if frame.act is Act.CANCEL:
         return replace(frame, when=frame.when or meant, **who)
     if frame.act is Act.MOVE:
@@ -141,7 +147,11 @@ def _clauses(text: str, *, staff: bool = False) -> list[tuple[str, Act | None]]:
     marks = [*_SPLIT.finditer(text), None]
     for mark in marks:
         end = mark.start() if mark else len(text)
-        if mark and grammar_act(text[mark.end() :].strip(), staff=staff) is None and re.match(r",?\s", mark[0]):
+        if (
+            mark
+            and grammar_act(text[mark.end() :].strip(), staff=staff) is None
+            and re.match(r",?\s", mark[0])
+        ):
             continue
         stop = "?" if mark and "?" in mark[0] else ""
         piece = (text[start:end] + stop).strip(" ,")
@@ -217,6 +227,8 @@ def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...
     leaning = act in (None, Act.BOOK) and presumes(clause)
     source, target = _two_times(text_left, act, leaning=leaning)
     when, rest = find_when(target)
+    if leaning and not when:
+        when, rest = find_when(text_left)
     if leaning and (there := find_when(text_left)[0].avoid):
         when = replace(when, avoid=when.avoid | there)
         source = source or (_days_of(there) if ruled_out(clause) else source)
@@ -276,6 +288,9 @@ def _professional(text: str, meeting: Meeting) -> tuple[str | None, frozenset[st
         same = alike(text, known) if len(wanted) == 1 else [wanted[-1].name]
         said = words(text)
         left = " ".join([*said[: wanted[-1].start], "~", *said[wanted[-1].end :]])
+        for hit in hits:
+            if hit.refused:
+                left = left.replace(" ".join(said[hit.start : hit.end]), "~")
         name = wanted[-1].name if len(same) == 1 else " ".join(said[wanted[-1].start : wanted[-1].end])
         return name, refused - {name}, left
     titled = re.search(

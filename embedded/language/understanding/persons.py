@@ -7,7 +7,7 @@ from embedded.language.understanding.act import Act
 from embedded.language.understanding.names import common_words, find_names, parts, words
 from embedded.language.understanding.sound import likeness, plain
 
-_NAME = r"((?!(?:I|You|We|The|Dr|Ada)\b)[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|de|da|dos|van|von|del)){0,3})"
+_NAME = r"((?!(?:I|You|We|The|Dr|Ada)\b)[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|(?:de|da|dos|van|von|del)\b)){0,3})"
 _RELATION = r"(?:(?:my|our|the|a|another) (?:\w+ ){1,2}?|(?:mr|mrs|ms|miss|mister)\.? )?"
 _WRITTEN = (
     re.compile(rf"\b(?i:for|of|client|patient|named|called)\s+(?i:{_RELATION}){_NAME}"),
@@ -69,6 +69,11 @@ def _namesake(text: str, known: str) -> bool:
 
 
 _CAPITAL = re.compile(r"[A-Z][\w'-]*[a-z][\w'-]*(?: (?:[A-Z][\w'-]*[a-z][\w'-]*|de|da|dos|van|von|del))*")
+
+
+_CAPITAL = re.compile(
+    r"[A-Z][\w'-]*[a-z][\w'-]*(?: (?:[A-Z][\w'-]*[a-z][\w'-]*|(?:de|da|dos|van|von|del)\b))*"
+)
 _TITLED = re.compile(r"\b(?:mr|mrs|ms|miss|missus|mister)\b\.? ([a-z][\w'-]+)", re.I)
 
 

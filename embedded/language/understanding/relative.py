@@ -30,7 +30,9 @@ def told_from(base: datetime, text: str, said: When, today: date | None) -> When
     """
     if shift := find_shift(text):
         there = base + shift
-        return replace(said, days=(spoken_day(there.date()),), clock=f"at {spoken_time(there)}", soonest=False)
+        return replace(
+            said, days=(spoken_day(there.date()),), clock=f"at {spoken_time(there)}", soonest=False
+        )
     same_time = bool(_SAME_TIME.search(text))
     clock = said.clock or (f"at {spoken_time(base)}" if same_time else "")
     days = _days(base.date(), text, said, today, exact=same_time or bool(_SAME_DAY.search(text)))
@@ -53,7 +55,12 @@ def _days(base: date, text: str, said: When, today: date | None, *, exact: bool)
         return (spoken_day(base + step),)
     if not said.days and _SAME_DAY.search(text):
         return (spoken_day(base),)
-    if exact and today and weekday is None and any(re.fullmatch(r"(?:the )?next week", d, re.I) for d in said.days):
+    if (
+        exact
+        and today
+        and weekday is None
+        and any(re.fullmatch(r"(?:the )?next week", d, re.I) for d in said.days)
+    ):
         monday = today - timedelta(days=today.weekday()) + _WEEK
         return (spoken_day(monday + timedelta(days=base.weekday())),)
     return said.days

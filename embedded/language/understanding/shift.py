@@ -21,7 +21,9 @@ _MUCH = (
     r"|\d+)(?: more)? (minute|hour|day|week)s?\b"
 )
 _AMOUNT = re.compile(_MUCH, re.I)
-_SHIFTED = re.compile(rf"{_MUCH} (?:later|earlier|sooner|back|forward|on)\b|\b(?:by|back|forward) {_MUCH}", re.I)
+_SHIFTED = re.compile(
+    rf"{_MUCH} (?:later|earlier|sooner|back|forward|on)\b|\b(?:by|back|forward) {_MUCH}", re.I
+)
 _BACK = re.compile(r"\b(?:earlier|sooner|forward|before|ahead)\b", re.I)
 _ON = re.compile(r"\b(?:later|back|after|postpone|delay|push|off|by|forward)\b", re.I)
 

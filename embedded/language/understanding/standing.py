@@ -15,7 +15,7 @@ _PRESUMES = re.compile(
     r"|(?:make|do|have|get|put) (?:it|that|mine)\b(?! (?:up|back|clear|sure|known|on the)\b)"
     r"|(?:could|can|might|may|would|should) (?:it|that|mine|(?:my|our|the|that|this) (?:[\w'-]+ ){1,3}?)"
     r" ?(?:be|go|happen|start)\b|(?:bring|move|push) (?:me|us|him|her|them) (?:forward|back|up|to)\b"
-    rf"|that (?:{OWN})\b)",
+    rf"|that (?:{OWN})\b|(?:the|my) \w+day (?:{OWN})\b)",
     re.I,
 )
 _MORE = re.compile(r"\b(?:another|an? (?:second|further|new|extra|additional)|one more|as well|too$)\b", re.I)
@@ -33,7 +33,10 @@ _STANDS_AFTER = re.compile(
 )
 _NO_GOOD = re.compile(r"\b(?:any ?more|no longer|after all|too (?:far|long|early|late|soon))\b", re.I)
 _GLUE = re.compile(r"[\s,]*(?:(?:on|at|in|the|of|for|say)\s+)*", re.I)
-_BARE_AFTER = re.compile(rf"\b(than|of|to|from) (?={BARE}(?! (?:minute|hour|day|week|month|people|of|times)))", re.I)
+_BARE_AFTER = re.compile(
+    rf"(?<!quarter )(?<!half )(?<!five )(?<!ten )(?<!twenty )(?<!minutes )\b(than|of|to|from) (?={BARE}(?! (?:minute|hour|day|week|month|people|of|times)))",
+    re.I,
+)
 
 
 def presumes(text: str) -> bool:
