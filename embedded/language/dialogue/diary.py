@@ -20,7 +20,8 @@ from embedded.language.wording.spoken import counted, listed, short_name, spoken
 
 MOST_SAID = 6
 _STANDS = re.compile(
-    r"\b(?:still|definite\w*|confirmed|cancelled|certain|final|settled|official|fixed|sorted|in place|moved|booked now)\b"
+    r"\b(?:still|definite\w*|confirmed|cancelled|certain|final|settled|official|fixed|sorted|in place"
+    r"|moved|booked now)\b"
     r"|^(?:so |and |okay |ok )*(?:am i|is it|is that|are we) (?:now )?(?:booked|in|done|down)\b",
     re.I,
 )
@@ -79,14 +80,13 @@ def tell_diary(talk: Talk, frame: Frame) -> Steps:
 
 
 def _of_what_is_open(talk: Talk, frame: Frame) -> bool:
-    """ "Is it booked?", "when was that again?" while something is being offered: not yet, and the offer once more."""
+    """While something is offered "is it booked?" is answered with not yet, "when was that again?" with the offer."""
     held, wish = talk.side.open, talk.side.wish()
     if (
         held is None
         or wish is None
         or not held.text
-        or not _IT.search(frame.text)
-        and not _STANDS.search(frame.text)
+        or (not _IT.search(frame.text) and not _STANDS.search(frame.text))
     ):
         return False
     if _STANDS.search(frame.text) and held.ask is Ask.CONFIRM:

@@ -87,7 +87,7 @@ def _alike(heard: list[str], own: list[str]) -> float:
 
 def _of(wish: Wish, fits: list[Offer]) -> list[Offer]:
     """Those with the person and of the kind named, where that tells them apart."""
-    if wish.professional and wish.act is not Act.MOVE or (wish.act is Act.MOVE and len(fits) > 1):
+    if (wish.professional and wish.act is not Act.MOVE) or (wish.act is Act.MOVE and len(fits) > 1):
         fits = [one for one in fits if one.professional == wish.professional] or fits
     if wish.avoid and wish.act is Act.MOVE:
         fits = [one for one in fits if one.professional in wish.avoid] or fits

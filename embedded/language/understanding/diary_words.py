@@ -13,7 +13,8 @@ MINE = re.compile(
     r"|when(?:'s| is) (?:the|my|our) next (?:one|time|appointment|visit)\b"
     r"|when (?:am|are) (?:i|we) (?:next |first |due |back )*(?:in|due|coming|booked|expected|down|back)\b"
     r"|(?:is|are) .{1,40} still (?:on|happening|standing|there|valid|in|going ahead|booked)\b"
-    r"|(?:list|names?) of (?:everyone|everybody|all|who)\b|who(?:'s| is) booked\b|am i still (?:on|in|down|booked|expected|coming)\b|what(?:'s| is) left\b|anything left\b"
+    r"|(?:list|names?) of (?:everyone|everybody|all|who)\b|who(?:'s| is) booked\b|am i still (?:on|in|down"
+    r"|booked|expected|coming)\b|what(?:'s| is) left\b|anything left\b"
     r"|(?:is|are|am) (?:it|that|this|i|we|everything|all)(?: \w+)? (?:definite|definitely|confirmed|cancelled|certain"
     r"|final|settled|official|fixed|sorted|in place|moved)\b)",
     re.I,
@@ -24,13 +25,22 @@ THEIRS = re.compile(
     r"(?:an?|any|some)(?:thing|body|one)?\b"
     rf"|when(?:'s| is| does| do) {_WHO} (?:next |first )*(?:in|due|coming|come|back|booked|expected|down)\b"
     r"|who(?:'s| is| are)(?: (?:my|our|the|her|his|\w+'s))? (?:first|next|last)\b|who(?:'s| is| are) "
-    r"(?:in|on|coming(?: in)?|due|booked)(?: in)? (?:today|tomorrow|on|next|at|for|this (?!room|call|meeting)|\w+day)"
+    r"(?:in|on|coming(?: in)?|due|booked)(?: in)? (?:today|tomorrow|on \w*day|next|at|for|this (?!room"
+    r"|call|meeting)|\w+day)"
     r"|(?:my|our|the|\w+'s) (?:first|next|last) (?:one|patient|client|appointment|visitor|meeting)\b"
     rf"|(?:how|what)(?:'s|'re| is| are| does| do| will)? .{{0,40}}\b{_SPAN}\b.{{0,30}}\b(?:looks?|looking|like)\b"
     rf"|how(?:'s| is| are) (?:my|our|the|\w+'s|tomorrow|\w+day)(?: \w+)?\??$"
     r"|am i (?:free|busy|clear|open|full|double[- ]booked)\b|(?:is|are) (?:anyone|anybody|someone|somebody|any\w+) "
-    r"(?:booked|coming|due|in|on)\b|what(?:'s| is) (?:on|in the diary|there)\b(?: for)? (?:today|tomorrow|this|on|next|\w+day)"
-    r"|run (?:me )?through (?:my|the|today|tomorrow))",
+    r"(?:booked|coming|due|in (?!the|this|here)|on (?!the|this))\b|what(?:'s| is) (?:on|in the diary"
+    r"|there)\b(?: for)? (?:today|tomorrow|this|on|next|\w+day)"
+    r"|(?:run|talk|take|walk) (?:me )?through (?:my|the|today|tomorrow|\w+day)"
+    r"|(?:show|read|give|tell) (?:me |us )?(?:(?:today|tomorrow|my|the|\w+day)(?:'s)? )?"
+    r"(?:day|diary|list|schedule|calendar|appointments|today|tomorrow|\w+day)\b"
+    r"|(?:anything|something|anyone|anybody) (?:else )?on (?:today|tomorrow|this|next|\w+day)"
+    r"|how many (?:patients?|clients?|appointments?|people|visits?) (?:have|do|are|has|does)\b"
+    rf"|(?:is|are) {_WHO} (?:coming|booked|due|expected|busy|down)\b(?! in(?: ?to)? (?:the|this|here))"
+    r"|what(?:'s| is) next\b|who(?:'s| is| comes)? after (?:that|him|her|them|this|lunch)"
+    r"|who comes (?:first|next|last))",
     re.I,
 )
 

@@ -8,6 +8,7 @@ from embedded.language.understanding.act import Act
 from embedded.language.understanding.address import find_email
 from embedded.language.understanding.assent import Assent, find_assent, says_go
 from embedded.language.understanding.choice import NO_PICK, Pick, find_pick
+from embedded.language.understanding.clauses import clauses
 from embedded.language.understanding.intents import grammar_act, is_question
 from embedded.language.understanding.names import alike, common_words, find_names, words
 from embedded.language.understanding.persons import find_mentioned, find_person
@@ -22,12 +23,6 @@ _REPAIR = re.compile(
     r"|doctor|half|quarter|\d)"
     r"|(?:actually|no),? (?=(?:make it|on|at|with|the|next|\w+day)\b)"
     r"|(?:no,? )?not (?=[^,.]{2,20}, ))[,.]?\s*",
-    re.I,
-)
-_SPLIT = re.compile(
-    r"(?<![dD]r)(?<!\bmr)(?<!\bms)(?<!\bmrs)[.?!;]+\s+|,?\s+(?:and then|and also|and|then|also|plus|but)\s+"
-    r"|,\s+(?=(?:can|could|do|does|what|where|when|who|is|are|how|please|i'd|i want|cancel|book|tell"
-    r"|move|find|get|give|put)\b)|,?\s+so\s+(?=(?:can|could|i|i'd|we|we'd|please|he|she|they)\b)",
     re.I,
 )
 _AT_PRESENT = re.compile(
@@ -94,7 +89,7 @@ def understand(text: str, meeting: Meeting, others: tuple[str, ...] = (), speake
     assent, rest = find_assent(ready)
     if assent is Assent.NO and grammar_act(ready) in {Act.CANNOT_COME, Act.FORGET}:
         rest = ready
-    frames = [_frame(clause, act, meeting, others) for clause, act in _clauses(rest, staff=staff)]
+    frames = [_frame(clause, act, meeting, others) for clause, act in clauses(rest, staff=staff)]
     return Heard(ready, assent, says_go(ready), tuple(_reasoned(frames)))
 
 
@@ -122,78 +117,23 @@ def _wishes_time(frame: Frame) -> bool:
 
 def _with_reason(frame: Frame, reason: Frame) -> Frame:
     meant = replace(reason.when, avoid=frozenset()) if reason.when.days else _days_of(reason.when.avoid)
-    who = {
-        "person": frame.person or reason.person,
-        "mentioned": frame.mentioned or reason.mentioned,
-        "service": frame.service or reason.service,
-    }
+    frame = replace(
+        frame,
+        person=frame.person or reason.person,
+        mentioned=frame.mentioned or reason.mentioned,
+        service=frame.service or reason.service,
+    )
     if frame.act is Act.CANCEL:
-        return replace(frame, when=frame.when or meant, **who)
+        return replace(frame, when=frame.when or meant)
     if frame.act is Act.MOVE:
-        return replace(frame, source=frame.source or meant, **who)
+        return replace(frame, source=frame.source or meant)
     when = replace(frame.when, avoid=frame.when.avoid | reason.when.avoid)
     text = f"{reason.text}, {frame.text}"
-    return replace(frame, text=text, when=when, source=frame.source or meant, presumes=True, **who)
+    return replace(frame, text=text, when=when, source=frame.source or meant, presumes=True)
 
 
 def _days_of(avoid: frozenset[int]) -> When:
     return When(days=tuple(WEEKDAYS[day].capitalize() for day in sorted(avoid)))
-
-
-def _clauses(text: str, *, staff: bool = False) -> list[tuple[str, Act | None]]:
-    """Split into clauses, each with its own act; pieces without one belong to their neighbour."""
-    pieces: list[tuple[str, Act | None]] = []
-    start = 0
-    marks = [*_SPLIT.finditer(text), None]
-    for mark in marks:
-        end = mark.start() if mark else len(text)
-        if (
-            mark
-            and grammar_act(text[mark.end() :].strip(), staff=staff) is None
-            and re.match(r",?\s", mark[0])
-        ):
-            continue
-        stop = "?" if mark and "?" in mark[0] else ""
-        piece = (text[start:end] + stop).strip(" ,")
-        start = mark.end() if mark else end
-        if piece:
-            pieces.append((piece, grammar_act(piece, staff=staff)))
-    return _joined(pieces)
-
-
-_POLITE = frozenset({Act.THANKS, Act.GREET, Act.SMALL_TALK, Act.WAIT})
-_SPOKEN_OF = frozenset({Act.MESSAGE})
-
-
-def _joined(pieces: list[tuple[str, Act | None]]) -> list[tuple[str, Act | None]]:
-    weighty = [piece for piece in pieces if piece[1] not in _POLITE]
-    if any(act for _, act in weighty):
-        pieces = weighty
-    elif weighty and len(weighty[0][0].split()) > 1:
-        pieces = [piece for piece in pieces if piece[1] not in _POLITE or piece[1] is Act.WAIT]
-    joined: list[tuple[str, Act | None]] = []
-    for text, act in pieces:
-        last = joined[-1] if joined else None
-        if last and last[1] is Act.CANNOT_COME and act is None and _names_other_time(text):
-            joined.append((text, act))
-        elif last and (
-            act is None
-            or last[1] is None
-            or (act is last[1] and act in {Act.BOOK, Act.MOVE, Act.MESSAGE})
-            or last[1] in _SPOKEN_OF
-        ):
-            joined[-1] = (
-                f"{last[0]}. {text}" if last[1] in _SPOKEN_OF else f"{last[0]}, {text}",
-                last[1] or act,
-            )
-        else:
-            joined.append((text, act))
-    return joined
-
-
-def _names_other_time(text: str) -> bool:
-    """Whether a clause names a time that is not just the one an appointment stands at."""
-    return bool(find_when(two_times(text)[1])[0])
 
 
 def _frame(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...]) -> Frame:

@@ -26,7 +26,8 @@ _BOOK = re.compile(
     r"|to (?:see|come|visit|meet with)|an opening"
     r"|in with)"
     r"|(?:can|could|may|shall) (?:i|we|you|\w+) (?:come|see|visit|be seen|get in|have the|have a)\b(?! (?:my"
-    r"|the)? ?(?:calendar|screen))|i(?:'d| would) (?:like|rather|prefer) (?:(?:to )?(?:see|come|have)|the)\b|(?:need|want"
+    r"|the)? ?(?:calendar|screen))|i(?:'d| would) (?:like|rather|prefer) (?:(?:to )?(?:see|come|have)"
+    r"|the)\b|(?:need|want"
     r"|have) to (?:see|visit|come)\b"
     r"|" + APPOINTMENT + r",? please|^(?:an |another |a )?(?:new |first )?" + APPOINTMENT + r"\b)",
     re.I,

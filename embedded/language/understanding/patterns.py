@@ -117,7 +117,8 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
     (
         Act.CANCEL,
         r"\b(?:canc(?:el|le|al)(?:l?ing|led|ed|l)?|(?:scrap|bin|ditch|scratch|axe|kill) "
-        r"(?:it|that|them|everything|all|both|(?:my|the|our|his|her) (?!idea|question)|\w+'s|\w+day)|call off|call (?:it|that|\w+ \w+) off|get rid of|delete|remove "
+        r"(?:it|that|them|everything|all|both|(?:my|the|our|his|her) (?!idea|question)|\w+'s|\w+day)"
+        r"|call off|call (?:it|that|\w+ \w+) off|get rid of|delete|remove "
         + _MINE
         + r" [\w' ]*?"
         + APPOINTMENT
@@ -125,7 +126,7 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         + _MINE
         + r" [\w' ]*?"
         + APPOINTMENT
-        + r"|(?:don't|do not|no longer|won't) need (?:my|the|that|this|it)\b[\w' ]*|(?:won't|will not"
+        + r"|(?:don't|do not|no longer|won't) need (?:my|the|that|this|it|\w+day|tomorrow)\b[\w' ]*|(?:won't|will not"
         r"|not going to|can't|cannot) be (?:coming|attending)\b(?: any ?more)?|give up my"
         r"|take (?:me|us|him|her|them|it|that|my \w+|[\w']+(?: [\w']+)?) off\b"
         r"|(?:don't|do not) (?:think (?:i|we) )?(?:want|wish|need|care)(?: to)?\b.{0,50}\bany ?more)",

@@ -8,10 +8,18 @@ from embedded.language.understanding.relative import leans
 from embedded.language.understanding.when import NO_TIME, Span, When, find_when, spans
 
 OWN = rf"(?:{APPOINTMENT}|ones?|things?|time|date)"
-_CONTRAST = r"(?:instead of|rather than|in place of|better than|more than|in lieu of)"
+_CONTRAST = (
+    r"(?:instead of|rather than|in place of|better than|more than|in lieu of"
+    r"|i was (?:going to|meant to|supposed to) (?:come|be in))"
+)
 _PRESUMES = re.compile(
     rf"\b(?:instead\b|{_CONTRAST}|any ?more\b|no longer\b|(?:same|usual|normal|regular) (?:time|hour)\b"
     r"|too (?:far (?:off|away|out)|long to wait|late for me|early for me)\b"
+    r"|i(?:'d| would) rather .{1,40} than\b|(?:has|have|'s) (?:become|got|gone|turned) (?:difficult"
+    r"|impossible|tricky|awkward)"
+    r"|(?:i (?:was (?:going|meant|supposed) to|(?:'ve )?booked|(?:'ve| have) got|have)|i'm (?:booked"
+    r"|down)) .{0,30}\bbut\b"
+    r"|(?:should|ought to|needs to|has to) be (?:at|on)\b"
     r"|(?:make|do|have|get|put) (?:it|that|mine)\b(?! (?:up|back|clear|sure|known|on the)\b)"
     r"|(?:could|can|might|may|would|should) (?:it|that|mine|(?:my|our|the|that|this) (?:[\w'-]+ ){1,3}?)"
     r" ?(?:be|go|happen|start)\b|(?:bring|move|push) (?:me|us|him|her|them) (?:forward|back|up|to)\b"
@@ -20,21 +28,24 @@ _PRESUMES = re.compile(
 )
 _MORE = re.compile(r"\b(?:another|an? (?:second|further|new|extra|additional)|one more|as well|too$)\b", re.I)
 _STANDS_BEFORE = re.compile(
-    rf"(?:\b(?:from|{_CONTRAST}|my|our|his|her|their|\w+'s|scrap|that)"
+    rf"(?:\b(?:from|than|booked|{_CONTRAST}|my|our|his|her|their|\w+'s|scrap|that)"
     rf"|\b(?:{OWN}|got|have|had|booked|down|due|it's|it is|mine is|seeing \w+)(?: [\w'.]+){{0,3}}? (?:on|at|for))"
     r"\s+(?:on |at )?(?:the |this |next )?$",
     re.I,
 )
 _STANDS_AFTER = re.compile(
-    rf"^(?:'s)?\s*(?:[\w-]+ )?(?:{OWN})\b|^s?(?:'s| is| are| does| do| doesn't| don't| won't)?(?: really| just)?"
-    r" (?:no good|not good|no use|too (?:far|early|late|soon|long)|out\b|difficult|impossible"
+    rf"^(?:'s)?\s*(?:[\w-]+ )?(?:{OWN})\b|^s?(?:'s| is| are| has| have| does| do| doesn't| don't"
+    rf"| won't)?(?: really| just)?"
+    r" ?(?:(?:become|got|gone|turned) )?(?:no good|not good|tricky|awkward|no use|too (?:far|early|late"
+    r"|soon|long)|out\b|difficult|impossible"
     r"|(?:not|no longer)? ?(?:work|suit|fit)s?\b.*\b(?:any ?more|after all))",
     re.I,
 )
 _NO_GOOD = re.compile(r"\b(?:any ?more|no longer|after all|too (?:far|long|early|late|soon))\b", re.I)
 _GLUE = re.compile(r"[\s,]*(?:(?:on|at|in|the|of|for|say)\s+)*", re.I)
 _BARE_AFTER = re.compile(
-    rf"(?<!quarter )(?<!half )(?<!five )(?<!ten )(?<!twenty )(?<!minutes )\b(than|of|to|from) (?={BARE}(?! (?:minute|hour|day|week|month|people|of|times)))",
+    r"(?<!quarter )(?<!half )(?<!five )(?<!ten )(?<!twenty )(?<!minutes )"
+    rf"\b(than|of|to|from) (?={BARE}(?! (?:minute|hour|day|week|month|people|of|times)))",
     re.I,
 )
 

@@ -90,7 +90,7 @@ def spoken_booking(one: Offer, *, client: bool = False) -> str:
 def spoken_bookings(
     bookings: Sequence[Offer], *, client: bool = False, viewer: str = "", among: Sequence[Offer] = ()
 ) -> list[str]:
-    """Each booking as a phrase, with its kind where several kinds are among them; `viewer` is not named to themselves."""
+    """Each booking as a phrase, with its kind where several kinds are among them; the `viewer` is not named."""
     kinds = {one.service for one in (among or bookings)}
     found = []
     for one in bookings:

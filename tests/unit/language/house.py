@@ -187,7 +187,7 @@ class House:
         key = self.add(old["client"], slot["professional"], slot["starts"], slot["service"])
         return {"receipt": dict(self.bookings[key])}
 
-    def list_bookings(self, when="", client=None):
+    def list_bookings(self, when="", client=None, professional=None):
         if client and (same := find_names(client, self.clients)):
             client = same[0].name
         if client and client != self.speaker and "book_any" not in self.rights:
@@ -200,7 +200,12 @@ class House:
         wanted = resolve(when or "", NOW)
         return {
             "bookings": sorted(
-                (b for b in mine if self._fits(wanted, datetime.fromisoformat(b["starts"]))),
+                (
+                    b
+                    for b in mine
+                    if self._fits(wanted, datetime.fromisoformat(b["starts"]))
+                    and professional in (None, b["professional"])
+                ),
                 key=lambda b: b["starts"],
             )
         }
