@@ -15,7 +15,8 @@ MINE = re.compile(
     r"|(?:is|are) .{1,40} still (?:on|happening|standing|there|valid|in|going ahead|booked)\b"
     r"|(?:list|names?) of (?:everyone|everybody|all|who)\b|who(?:'s| is) booked\b|am i still (?:on|in|down"
     r"|booked|expected|coming)\b|what(?:'s| is) left\b|anything left\b"
-    r"|(?:is|are|am) (?:it|that|this|i|we|everything|all)(?: \w+)? (?:definite|definitely|confirmed|cancelled|certain"
+    r"|(?:is|are|am) (?:it|that|this|i|we|everything|all)(?: \w+)? (?:definite|definitely|confirmed|booked"
+    r"|cancelled|certain"
     r"|final|settled|official|fixed|sorted|in place|moved)\b)",
     re.I,
 )
@@ -36,7 +37,7 @@ THEIRS = re.compile(
     r"|(?:run|talk|take|walk) (?:me )?through (?:my|the|today|tomorrow|\w+day)"
     r"|(?:show|read|give|tell) (?:me |us )?(?:(?:today|tomorrow|my|the|\w+day)(?:'s)? )?"
     r"(?:day|diary|list|schedule|calendar|appointments|today|tomorrow|\w+day)\b"
-    r"|(?:anything|something|anyone|anybody) (?:else )?on (?:today|tomorrow|this|next|\w+day)"
+    r"|any(?:thing|one|body) (?:else )?on (?:today|tomorrow|this|next|\w+day)"
     r"|how many (?:patients?|clients?|appointments?|people|visits?) (?:have|do|are|has|does)\b"
     rf"|(?:is|are) {_WHO} (?:coming|booked|due|expected|busy|down)\b(?! in(?: ?to)? (?:the|this|here))"
     r"|what(?:'s| is) next\b|who(?:'s| is| comes)? after (?:that|him|her|them|this|lunch)"

@@ -111,7 +111,7 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         + r" (?:a (?:bit|little) )?(?:earlier|later|on|at)"
         r"|make (?:it|that|my [\w ]+|the [\w ]+) (?:an? |half an |\w+ )?(?:hours? |days? |weeks? |minutes? |bit )?"
         r"(?:earlier|later|another)|bring (?:me|us|him|her|them) forward"
-        r"|(?:needs?|has|have|wants?|is) to (?:go|be|come|start) (?:to|at|on|earlier|later)"
+        r"|(?<!i )(?<!we )(?<!you )needs to (?:go|come|start) (?:to|at|on|earlier|later)"
         r"|put (?:it|that|this|her|him|them) (?:on|at|to)|different (?:time|day) for " + _MINE + r")\b",
     ),
     (

@@ -26,7 +26,12 @@ _PRESUMES = re.compile(
     rf"|that (?:{OWN})\b|(?:the|my) \w+day (?:{OWN})\b)",
     re.I,
 )
-_MORE = re.compile(r"\b(?:another|an? (?:second|further|new|extra|additional)|one more|as well|too$)\b", re.I)
+_MORE = re.compile(
+    r"\b(?:another|an? (?:second|further|new|extra|additional)|one more|as well|too$)\b"
+    rf"|\b(?:an?|some) (?!different|other|earlier|later|sooner)(?:[\w-]+ )?{APPOINTMENT}\b"
+    r"|\bi(?:'d| would)? (?:like|want|need) (?:an?|some) (?!different|other|earlier|later|sooner|bit)",
+    re.I,
+)
 _STANDS_BEFORE = re.compile(
     rf"(?:\b(?:from|than|booked|{_CONTRAST}|my|our|his|her|their|\w+'s|scrap|that)"
     rf"|\b(?:{OWN}|got|have|had|booked|down|due|it's|it is|mine is|seeing \w+)(?: [\w'.]+){{0,3}}? (?:on|at|for))"
