@@ -41,9 +41,7 @@ class Behalf:
             return replace(asker_of(chosen), identity=person.identity), None
         return asker, chosen.client_id if isinstance(chosen, Person) else chosen.id
 
-    async def reach(
-        self, person: Person, client: str | None, professional_id: UUID | None = None
-    ) -> Reach:
+    async def reach(self, person: Person, client: str | None, professional_id: UUID | None = None) -> Reach:
         """Whose appointments may be listed; staff who name no client may ask for a professional's.
 
         Raises:

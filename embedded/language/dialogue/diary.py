@@ -147,7 +147,7 @@ def _say(talk: Talk, frame: Frame, found: list[Offer], of: str, then: str) -> No
     said = spoken_bookings(
         [one] if one else found[:MOST_SAID],
         client=books_for_others(talk.person) and " for " not in of,
-        viewer=talk.side.name,
+        viewer=frame.professional or talk.side.name,
         among=found,
     )
     if one:
