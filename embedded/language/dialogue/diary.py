@@ -20,7 +20,7 @@ from embedded.language.wording.spoken import counted, listed, short_name, spoken
 
 MOST_SAID = 6
 _STANDS = re.compile(
-    r"\b(?:still|definite\w*|confirmed|cancelled|certain|final|settled|official|fixed|sorted|in place"
+    r"\b(?:still|definite\w*|confirmed|cancell?ed|certain|final|settled|official|fixed|sorted|in place"
     r"|moved|booked now)\b"
     r"|^(?:so |and |okay |ok )*(?:am i|is it|is that|are we) (?:now )?(?:booked|in|done|down)\b",
     re.I,

@@ -1,11 +1,13 @@
 """Wishes in order: begun from frames, worked on one after the other until one needs an answer."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from embedded.language.dialogue import booking, changing, inviting, noting
 from embedded.language.dialogue.state import Ask, Steps, Talk, Wish
 from embedded.language.understanding.act import Act
+from embedded.language.understanding.days import weekday_of
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.relative import told_from
 from embedded.language.understanding.standing import adds
@@ -79,7 +81,9 @@ def _as_change(talk: Talk, wish: Wish, frame: Frame) -> None:
         wish.professional, wish.service = wish.professional or last.professional, wish.service or last.service
     elif wish.act is Act.BOOK and frame.presumes:
         wish.act, wish.presumed = Act.MOVE, True
+        there = {weekday_of(day) for day in frame.source.days}
         wish.when = NO_TIME if frame.when == frame.source else frame.when
+        wish.when = replace(wish.when, avoid=wish.when.avoid - there)
     elif frame.act is None and talk.side.last_done in _CHANGES and _LIKEWISE.search(frame.text):
         wish.act = talk.side.last_done
     if wish.act is Act.MOVE:

@@ -46,6 +46,15 @@ THEIRS = re.compile(
 )
 
 
+STATUS = re.compile(
+    r"^(?:(?:so|and|but|okay|ok|right|sorry)[, ]+)*(?:is|are|am|was|has|have|did) "
+    r"(?:it|that|this|i|we|you|they|everything|(?:the|my) \w+)\b.{0,20}"
+    r"\b(?:cancelled|canceled|booked|moved|confirmed|definite|final|settled|done)\b(?: it)?(?: (?:now|yet"
+    r"|already|then))*[?. ]*$",
+    re.I,
+)
+
+
 def asks_diary(clause: str, *, staff: bool) -> bool:
     """Whether a clause asks what stands in the diary; clients ask about their own, staff about everybody's."""
     return bool(MINE.search(clause) or (staff and THEIRS.search(clause)))

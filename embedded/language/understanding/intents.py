@@ -3,7 +3,7 @@
 import re
 
 from embedded.language.understanding.act import Act
-from embedded.language.understanding.diary_words import asks_diary, asks_free
+from embedded.language.understanding.diary_words import STATUS, asks_diary, asks_free
 from embedded.language.understanding.patterns import APPOINTMENT, GRAMMAR, POLICY, QUESTION_FORM
 
 _FACT_TOPIC = re.compile(
@@ -101,6 +101,8 @@ def grammar_act(clause: str, *, staff: bool = False) -> Act | None:
             if _BY_ACT[Act.MEDICAL].search(clause) and not _FACT_TOPIC.search(clause)
             else Act.FACT
         )
+    if STATUS.search(clause):
+        return Act.LIST
     if asks_diary(clause, staff=staff) and not any(_BY_ACT[act].search(clause) for act in _BEFORE_DIARY):
         return Act.LIST
     if not staff and asks_free(clause) and not _FACT_TOPIC.search(clause):

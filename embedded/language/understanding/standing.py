@@ -33,7 +33,7 @@ _MORE = re.compile(
     re.I,
 )
 _STANDS_BEFORE = re.compile(
-    rf"(?:\b(?:from|than|booked|{_CONTRAST}|my|our|his|her|their|\w+'s|scrap|that)"
+    rf"(?:\b(?:from|than|booked|{_CONTRAST}|my|our|his|her|their|\w+'s|scrap)"
     rf"|\b(?:{OWN}|got|have|had|booked|down|due|it's|it is|mine is|seeing \w+)(?: [\w'.]+){{0,3}}? (?:on|at|for))"
     r"\s+(?:on |at )?(?:the |this |next )?$",
     re.I,

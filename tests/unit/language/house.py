@@ -63,6 +63,7 @@ class House:
     invited: list = field(default_factory=list)
     messages: list = field(default_factory=list)
     gaps: list = field(default_factory=list)
+    made: int = 0
     slots: dict = field(default_factory=dict)
     refuse: dict = field(default_factory=dict)
 
@@ -74,7 +75,8 @@ class House:
     # --- time
 
     def add(self, client, who, starts, service="Consultation"):
-        key = f"b{len(self.bookings) + 1}"
+        self.made += 1
+        key = f"b{self.made}"
         self.bookings[key] = {
             "booking_id": key,
             "starts": starts,

@@ -162,3 +162,12 @@ def test_several_kinds_are_told_apart():
     house.add("Ana Silva", "Dr. Rui Melo", "2026-11-24T09:00")
     house.add("Ana Silva", "Dr. Rui Melo", "2026-11-26T09:00", "Check-up")
     assert "(Check-up)" in Room(house).says("what do I have coming up?")
+
+
+def test_is_it_cancelled_is_answered_before_it_is_asked_again():
+    room = client(ANA)
+    room.says("cancel my appointment")
+    said = room.says("sorry, the line dropped. so is it cancelled?")
+    assert said.startswith("Not yet")
+    assert said.endswith("?")
+    assert "cancel_booking" not in room.called

@@ -165,3 +165,19 @@ def test_what_was_said_plainly_is_not_counted():
     base, today = datetime.fromisoformat("2026-11-25T10:00"), date(2026, 11, 23)
     said = find_when("Friday at nine")[0]
     assert told_from(base, "Friday at nine", said, today) == said
+
+
+def test_another_booking_named_in_the_middle_of_a_move_is_another_wish():
+    room = room_with(WED, FRI)
+    room.says("move the Friday one to Thursday at eleven")
+    assert "Tuesday" in room.says("hold on, do the Wednesday one first, put that on Tuesday at ten")
+    room.says("yes")
+    assert starts(room) == ["2026-11-24T10:00", "2026-11-27T11:00"]
+
+
+def test_a_bare_weekday_among_the_offers_is_the_day_that_was_offered():
+    room = room_with(WED)
+    room.says("Wednesday doesn't suit me any more, could we do the week after?")
+    assert "December 3rd at 11:00 am" in room.says("Thursday at eleven then")
+    room.says("yes")
+    assert starts(room) == ["2026-12-03T11:00"]
