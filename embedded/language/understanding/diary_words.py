@@ -55,9 +55,14 @@ STATUS = re.compile(
 )
 
 
+_AVAILABLE = re.compile(r"\b(?:free|available|availability|openings?|vacanc\w+|gaps?)\b", re.I)
+_AM_FREE = re.compile(r"\bam i free\b", re.I)
+
+
 def asks_diary(clause: str, *, staff: bool) -> bool:
     """Whether a clause asks what stands in the diary; clients ask about their own, staff about everybody's."""
-    return bool(MINE.search(clause) or (staff and THEIRS.search(clause)))
+    theirs = staff and THEIRS.search(clause) and (_AM_FREE.search(clause) or not _AVAILABLE.search(clause))
+    return bool(MINE.search(clause) or theirs)
 
 
 _GOT = re.compile(rf"\bwhat(?:'s|'ve| has| have| does| do) (?!i\b|we\b){_WHO} (?:got|have)\b(?! to\b)", re.I)

@@ -171,3 +171,12 @@ def test_is_it_cancelled_is_answered_before_it_is_asked_again():
     assert said.startswith("Not yet")
     assert said.endswith("?")
     assert "cancel_booking" not in room.called
+
+
+@pytest.mark.parametrize(
+    "words", ["what is free for me on Friday?", "who is available on Friday with Costa?"]
+)
+def test_what_is_free_is_looked_for_and_not_listed(words):
+    room = desk(ANA)
+    room.says(words)
+    assert "list_bookings" not in room.called
