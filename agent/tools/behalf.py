@@ -41,8 +41,8 @@ class Behalf:
             return replace(asker_of(chosen), identity=person.identity), None
         return asker, chosen.client_id if isinstance(chosen, Person) else chosen.id
 
-    async def reach(self, person: Person, client: str | None) -> Reach:
-        """Whose appointments may be listed.
+    async def reach(self, person: Person, client: str | None, professional_id: UUID | None = None) -> Reach:
+        """Whose appointments may be listed; staff who name no client may ask for a professional's.
 
         Raises:
             Refused: not_allowed, which_client or unknown_client.
@@ -54,6 +54,8 @@ class Behalf:
             seated = self._seated(lambda p: p.client_id is not None)
             chosen = one_client(client, await self.clients.clients(self.context.entity.id), seated)
             return Reach(client_id=chosen.client_id if isinstance(chosen, Person) else chosen.id)
+        if professional_id:
+            return Reach(professional_id=professional_id)
         return Reach(professional_id=person.professional_id) if person.professional_id else Reach(all=True)
 
     def _seated(self, meant: Callable[[Person], bool]) -> dict[str, Person]:

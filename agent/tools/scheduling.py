@@ -26,6 +26,9 @@ from scheduling_tools.spoken_words import WEEKDAYS
 from scheduling_tools.when import Contradiction, When, resolve
 
 MOST_SLOTS = 6
+MOST_BOOKINGS = 12
+MOST_OF_A_TIME = 40
+"""A time that was named bounds the list, so that the whole day of a house fits."""
 
 
 class SchedulingTools:
@@ -113,16 +116,22 @@ class SchedulingTools:
 
     @function_tool
     async def list_bookings(
-        self, ctx: RunContext[MeetingContext], when: str | None = None, client: str | None = None
+        self,
+        ctx: RunContext[MeetingContext],
+        when: str | None = None,
+        client: str | None = None,
+        professional: str | None = None,
     ) -> str:
-        """List coming appointments: a client's own; for staff those of a client, their own, or all.
+        """List coming appointments: a client's own; for staff those of a client, a professional, their own, or all.
 
         Args:
             when: Only those in this time, as it was said.
             client: Name of the client, when staff ask about one.
+            professional: Only those with this professional, if one was named.
         """
-        arguments = {"when": when, "client": client}
-        return await answer("list_bookings", arguments, self._list(when or "", client), self._services.record)
+        arguments = {"when": when, "client": client, "professional": professional}
+        listing = self._list(when or "", client, professional)
+        return await answer("list_bookings", arguments, listing, self._services.record)
 
     async def _find(
         self, words: str, service: str | None, professional: str | None, limit: int
@@ -165,16 +174,22 @@ class SchedulingTools:
         booking = await self._services.scheduler.cancel(self._entity_id, asker, _booking_id(booking_id))
         return {"cancelled": booking_json(booking, self._context.zone)}
 
-    async def _list(self, words: str, client: str | None) -> dict[str, Any]:
+    async def _list(self, words: str, client: str | None, professional: str | None) -> dict[str, Any]:
         when = self._when(words)
-        reach = await self._behalf.reach(require(self._context, BOOK_OWN, BOOK_ANY), client)
-        bookings = await self._services.scheduler.upcoming(self._entity_id, reach)
+        person = require(self._context, BOOK_OWN, BOOK_ANY)
+        whom = await self._professional(professional) if professional else None
+        reach = await self._behalf.reach(person, client, whom)
         zone = self._context.zone
-        return {
-            "bookings": [booking_json(b, zone) for b in bookings if when.holds(b.starts_at.astimezone(zone))][
-                :12
-            ]
-        }
+        found = [
+            booking_json(booking, zone)
+            for booking in await self._services.scheduler.upcoming(self._entity_id, reach)
+            if when.holds(booking.starts_at.astimezone(zone)) and whom in (None, booking.professional_id)
+        ]
+        return {"bookings": found[: MOST_OF_A_TIME if when.options else MOST_BOOKINGS]}
+
+    async def _professional(self, heard: str) -> UUID:
+        catalogue = await self._services.scheduler.catalogue(self._entity_id)
+        return Choices(catalogue, self._context).professional(heard).professional_id
 
     def _when(self, words: str) -> When:
         when = resolve(words, self._context.now())

@@ -11,7 +11,7 @@ from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import Offer, choose, fitting
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.when import When
-from embedded.language.wording.spoken import spoken_booking, spoken_offers
+from embedded.language.wording.spoken import spoken_booking, spoken_moment, spoken_offers
 
 SHOWN = 3
 MANY = 12
@@ -98,7 +98,7 @@ def _shall(talk: Talk, wish: Wish) -> str:
     if wish.act is not Act.MOVE or wish.booking is None:
         return talk.voice.line("shall_book")
     if "move_booking" in talk.tools:
-        return talk.voice.line("shall_move")
+        return talk.voice.line("shall_move", old=spoken_moment(wish.booking.starts))
     return talk.voice.line("shall_move_two", old=spoken_booking(wish.booking))
 
 
@@ -131,7 +131,8 @@ def _after(talk: Talk, wish: Wish, result: Result) -> Steps:
             return
         explain(talk, wish, result)
         return
-    talk.side.last_booking = receipt
+    talk.listed.clear()
+    talk.side.last_booking, talk.side.last_done = receipt, wish.act
     said = spoken_booking(receipt, client=books_for_others(talk.person))
     pending = receipt.state == "pending"
     if wish.act is Act.MOVE and "move_booking" in talk.tools:

@@ -1,21 +1,22 @@
 """Moving and cancelling: find the appointment meant, read it back, and touch it only after a yes."""
 
-import re
+from collections.abc import Generator
 from typing import Any
 
 from embedded.language.answer import ToolCall
 from embedded.language.dialogue import booking
 from embedded.language.dialogue.beside import look_beside
+from embedded.language.dialogue.pointing import meant, several, sounding
 from embedded.language.dialogue.problems import explain
 from embedded.language.dialogue.reading import read_offers
-from embedded.language.dialogue.state import Ask, Steps, Talk, Wish
+from embedded.language.dialogue.state import Ask, Result, Steps, Talk, Wish
 from embedded.language.understanding.act import Act
-from embedded.language.understanding.choice import Offer, choose, fitting
+from embedded.language.understanding.choice import Offer
+from embedded.language.understanding.relative import told_from
 from embedded.language.understanding.when import When
-from embedded.language.wording.spoken import listed, spoken_booking, spoken_day, spoken_time
+from embedded.language.wording.spoken import listed, spoken_bookings, spoken_day
 
 _VERBS = {Act.MOVE: "move", Act.CANCEL: "cancel", Act.CANNOT_COME: "change"}
-_THAT = re.compile(r"\b(?:it|that|this|that one|the one you just)\b", re.I)
 MOST_SAID = 4
 
 
@@ -26,66 +27,90 @@ def start(talk: Talk, wish: Wish) -> Steps:
         talk.done(wish)
         return
     if wish.booking is None:
-        arguments: dict[str, Any] = {"client": wish.client} if wish.client else {}
-        result = yield ToolCall("list_bookings", arguments)
-        if result.get("problem"):
+        result = yield from listed_once(talk, _arguments(talk, wish))
+        wish.bookings = read_offers(result.get("bookings"))
+        if result.get("problem") == "unknown_client" and wish.client:
+            wish.bookings = yield from _of_sound(talk, wish)
+        if result.get("problem") and not wish.bookings:
             explain(talk, wish, result)
             return
-        wish.bookings = read_offers(result.get("bookings"))
     yield from settle(talk, wish)
+
+
+def listed_once(talk: Talk, arguments: dict[str, Any]) -> Generator[ToolCall, Result, Result]:
+    """The bookings as listed; two wishes of one breath share a listing."""
+    key = str(arguments)
+    if key not in talk.listed:
+        talk.listed[key] = yield ToolCall("list_bookings", arguments)
+    return talk.listed[key]
+
+
+def _of_sound(talk: Talk, wish: Wish) -> Generator[ToolCall, Result, list[Offer]]:
+    """The bookings at that time whose client sounds like the name heard."""
+    heard, wish.client = wish.client or "", None
+    result = yield from listed_once(talk, _arguments(talk, wish))
+    there = read_offers(result.get("bookings"))
+    wish.client = sounding(heard, there) or heard
+    return [one for one in there if one.client == wish.client]
+
+
+def _arguments(talk: Talk, wish: Wish) -> dict[str, Any]:
+    """A client's bookings; of the whole house only those at the time that was said."""
+    if wish.client:
+        return {"client": wish.client}
+    said = wish.source if wish.act is Act.MOVE else wish.when
+    return {"when": said.text()} if others(talk) and said.days else {}
+
+
+def others(talk: Talk) -> bool:
+    """Whether bookings are spoken of with the name of the client."""
+    return booking.books_for_others(talk.person)
 
 
 def settle(talk: Talk, wish: Wish) -> Steps:
     """Take the one booking the words point at, or ask which."""
-    if not wish.bookings:
-        talk.say("nothing_to_change", of=f" for {wish.client}" if wish.client else "", verb=_VERBS[wish.act])
-        talk.done(wish)
-        return
-    if wish.all and len(wish.bookings) > 1:
-        said = listed([spoken_booking(one, client=_others(talk)) for one in wish.bookings])
-        talk.ask(Ask.CONFIRM, "shall_cancel_all", bookings=said)
-        return
     if wish.booking is None:
-        meant = _meant(talk, wish)
-        if not meant and len(wish.bookings) == 1:
-            talk.say("not_that_booking")
-            meant = wish.bookings
-        if len(meant) != 1:
-            wish.offered = meant or wish.bookings
-            said = listed(
-                [spoken_booking(one, client=_others(talk)) for one in wish.offered[:MOST_SAID]], "or"
-            )
-            talk.ask(Ask.BOOKING, "which_booking" if meant else "no_such_booking", bookings=said)
+        found = meant(talk, wish)
+        if not found and wish.presumed:
+            wish.act = Act.BOOK
+            yield from booking.seek(talk, wish)
             return
-        wish.booking = meant[0]
+        if not wish.bookings:
+            of = f" for {wish.client}" if wish.client else ""
+            talk.say("nothing_to_change", of=of, verb=_VERBS[wish.act])
+            talk.done(wish)
+            return
+        if not found and len(wish.bookings) == 1:
+            talk.say("not_that_booking")
+            found = wish.bookings
+        if wish.all and len(found) > 1 and not _doubtful(wish, found):
+            wish.bookings = found
+            said = listed(spoken_bookings(found, client=others(talk)))
+            talk.ask(Ask.CONFIRM, "shall_cancel_all", bookings=said)
+            return
+        wish.all = False
+        if len(found) != 1:
+            wish.offered = found or wish.bookings
+            said = listed(spoken_bookings(wish.offered[:MOST_SAID], client=others(talk)), "or")
+            talk.ask(Ask.BOOKING, "which_booking" if found else "no_such_booking", bookings=said)
+            return
+        wish.booking = found[0]
     yield from _next(talk, wish)
 
 
-def _others(talk: Talk) -> bool:
-    return booking.books_for_others(talk.person)
+def _doubtful(wish: Wish, found: list[Offer]) -> bool:
+    """Whether "both" was said of more than two."""
+    return "both" in wish.text.lower() and len(found) != 2
 
 
-def _meant(talk: Talk, wish: Wish) -> list[Offer]:
-    """The bookings the words can mean: by time, person or place in the row; "it" is the last spoken of."""
-    said = wish.source if wish.act is Act.MOVE else wish.when
-    fits = wish.bookings
-    if said or said.avoid:
-        fits = fitting(wish.bookings, said, None, frozenset(), talk.meeting.now)
-    if wish.professional and len(fits) > 1:
-        fits = fitting(fits, When(), wish.professional, wish.avoid, talk.meeting.now) or fits
-    if wish.act is not Act.MOVE and wish.pick and not wish.pick.shift:
-        fits = choose(fits, wish.pick)
-    elif len(fits) > 1 and re.search(r"\bnext (?:appointment|booking|visit|one)\b", wish.text, re.I):
-        fits = [min(fits, key=lambda one: one.starts)]
-    last = talk.side.last_booking
-    if len(fits) > 1 and last and _THAT.search(wish.text):
-        fits = [one for one in fits if one.id == last.id] or fits
-    return fits
+def _spoken(talk: Talk, one: Offer, among: list[Offer]) -> str:
+    return spoken_bookings([one], client=others(talk), among=among)[0]
 
 
 def _next(talk: Talk, wish: Wish) -> Steps:
     assert wish.booking is not None
-    said = spoken_booking(wish.booking, client=_others(talk))
+    said = _spoken(talk, wish.booking, wish.bookings)
+    talk.side.last_booking = wish.booking
     match wish.act:
         case Act.CANCEL:
             talk.ask(Ask.CONFIRM, "read_back", offer=said, shall=talk.voice.line("shall_cancel"))
@@ -96,22 +121,29 @@ def _next(talk: Talk, wish: Wish) -> Steps:
 
 
 def _where_to(talk: Talk, wish: Wish, old: Offer) -> Steps:
-    """Look for the new time: the one said, one shifted by what was said, or ask."""
-    wish.professional = wish.professional or old.professional
+    """Look for the new time: the one said, one told from the booking, or ask."""
+    if wish.professional is None and old.professional not in wish.avoid:
+        wish.professional = old.professional
     wish.service = wish.service or old.service
-    wish.client = wish.client or (old.client if _others(talk) else None)
-    if wish.shift:
-        there = old.starts + wish.shift
-        wish.when, wish.shift = When((spoken_day(there.date()),), f"at {spoken_time(there)}"), None
-    elif wish.when.clock and not wish.when.days:
-        wish.when = When((spoken_day(old.starts.date()),)).merged(wish.when)
-    if wish.when:
-        yield from booking.seek(talk, wish)
-    elif wish.pick.shift in {"earlier", "later"}:
+    wish.client = old.client or wish.client if others(talk) else wish.client
+    today = talk.meeting.now.date() if talk.meeting.now else None
+    if wish.told:
+        wish.when, wish.told = told_from(old.starts, wish.told, wish.when, today), ""
+    beside = wish.pick.shift in {"earlier", "later"} and not wish.when.clock
+    if beside and wish.when.days in ((), (spoken_day(old.starts.date()),)):
         wish.seen = [old]
         yield from look_beside(talk, wish, wish.pick.shift)
+        return
+    other_person = wish.professional != old.professional
+    if (wish.when.clock or other_person) and not wish.when.days and not wish.when.soonest:
+        wish.when = When((spoken_day(old.starts.date()),)).merged(wish.when)
+    if wish.when:
+        before = len(talk.out)
+        yield from booking.seek(talk, wish)
+        if others(talk) and talk.side.open and talk.side.open.ask is Ask.SLOT:
+            talk.out.insert(before, f"{_spoken(talk, old, wish.bookings)}.")
     else:
-        talk.out.append(f"{spoken_booking(old, client=_others(talk))}.")
+        talk.out.append(f"{_spoken(talk, old, wish.bookings)}.")
         talk.ask(Ask.WHEN, "ask_move_when")
 
 
@@ -123,5 +155,10 @@ def commit_cancel(talk: Talk, wish: Wish) -> Steps:
         if not result.get("cancelled"):
             explain(talk, wish, result)
             return
-        talk.say("receipt_cancelled", booking=spoken_booking(one, client=_others(talk)))
+        talk.listed.clear()
+        talk.side.last_gone, talk.side.last_done = one, Act.CANCEL
+        talk.say("receipt_cancelled", booking=_spoken(talk, one, [one]))
     talk.done(wish)
+
+
+__all__ = ["commit_cancel", "others", "settle", "several", "start"]

@@ -11,8 +11,10 @@ from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent
 from embedded.language.understanding.choice import choose, fitting
 from embedded.language.understanding.clock import BARE
+from embedded.language.understanding.days import day_number, weekday_of
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.shift import find_shift
+from embedded.language.understanding.text import WEEKDAYS
 from embedded.language.understanding.when import When
 from embedded.language.wording.spoken import spoken_day, spoken_offers, spoken_time
 
@@ -70,6 +72,8 @@ def _about_this(wish: Wish, frame: Frame) -> bool:
     """Whether the clause goes on with the wish at hand; "move it to Friday" does while nothing is written."""
     if frame.act in (None, Act.BOOK, Act.THANKS):
         return not (frame.act is None and frame.question and not frame.details())
+    if frame.source and wish.booking and not fitting([wish.booking], frame.source, None, frozenset(), None):
+        return False
     if frame.act in (Act.MOVE, Act.CANNOT_COME):
         return wish.act is Act.MOVE or not (_MINE.search(frame.text) or frame.source)
     return False
@@ -101,9 +105,21 @@ def _without_details(talk: Talk, question: Question, wish: Wish) -> Answered:
     return False
 
 
+def _of_the_offers(wish: Wish, when: When) -> When:
+    """A bare weekday among the offers, or in the span asked for, is that one and not the next of its name."""
+    if len(when.days) != 1 or when.days[0].lower().rstrip("s") not in WEEKDAYS:
+        return when
+    there = [one.starts.date() for one in wish.offered if one.starts.weekday() == weekday_of(when.days[0])]
+    if there:
+        return replace(when, days=(spoken_day(min(there)),))
+    named = weekday_of(when.days[0])
+    asked = tuple(day for day in wish.when.days if weekday_of(day) == named and day_number(day))
+    return replace(when, days=asked) if asked else when
+
+
 def correct(wish: Wish, frame: Frame, *, keep_offers: bool = False) -> None:
     """Put the corrected part into the wish and keep the rest."""
-    when = frame.when
+    when = _of_the_offers(wish, frame.when)
     if when.clock and not when.days and not wish.when.days and wish.offered:
         days = {one.starts.date() for one in wish.offered}
         if len(days) == 1:

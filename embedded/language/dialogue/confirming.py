@@ -9,14 +9,17 @@ from embedded.language.dialogue.naming import bare_name
 from embedded.language.dialogue.state import Answered, Ask, Question, Steps, Talk, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent
-from embedded.language.understanding.choice import fitting
+from embedded.language.understanding.choice import NO_PICK, fitting
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.names import find_names
+from embedded.language.understanding.when import NO_TIME
 from embedded.language.wording.spoken import spoken_offers
 
 _SLOTTED = frozenset({Act.BOOK, Act.MOVE})
 _OTHERS = re.compile(
-    r"\b(?:my|the|our|existing|old|other|\w+'s) (?:\w+ ){0,2}(?:appointments?|bookings?|visits?)\b", re.I
+    r"\b(?:my|the|our|existing|old|other|\w+'s) (?:\w+ ){0,2}(?:appointments?|bookings?|visits?)\b"
+    r"|\bthe others?\b",
+    re.I,
 )
 
 
@@ -155,6 +158,9 @@ def _refused(talk: Talk, wish: Wish, frame: Frame) -> Answered:
         return False
     if wish.act is Act.INVITE and name:
         inviting.name(talk, wish, name)
+    elif wish.act is Act.CANCEL and frame.pick.shift == "other" and wish.booking:
+        wish.seen, wish.booking, wish.when, wish.pick = [*wish.seen, wish.booking], None, NO_TIME, NO_PICK
+        wish.text = ""
     elif wish.act is Act.CANCEL and frame.details():
         wish.booking, wish.all, wish.when, wish.professional, wish.pick = (
             None,

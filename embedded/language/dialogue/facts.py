@@ -1,24 +1,19 @@
 """Questions and courtesies that change nothing: bookings, people, facts, what the meeting itself knows."""
 
 import re
-from typing import Any
 
 from embedded.language.answer import ToolCall
-from embedded.language.dialogue.booking import books_for_others
+from embedded.language.dialogue.diary import tell_diary
 from embedded.language.dialogue.judging import continues
-from embedded.language.dialogue.problems import explain
-from embedded.language.dialogue.reading import read_offers
 from embedded.language.dialogue.state import Ask, Result, Steps, Talk, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.names import find_names
 from embedded.language.wording.passage import best_sentences
 from embedded.language.wording.spoken import (
-    counted,
     first_name,
     listed,
     short_name,
-    spoken_booking,
     spoken_moment,
 )
 
@@ -30,7 +25,7 @@ def tell(talk: Talk, frame: Frame, *, busy: bool = False) -> Steps:
     """Answer one frame that is no wish; `busy` when a wish of the same breath will need the next answer."""
     match frame.act:
         case Act.LIST:
-            yield from _list(talk, frame)
+            yield from tell_diary(talk, frame)
         case Act.PEOPLE:
             yield from _people(talk, frame)
         case Act.FACT:
@@ -42,36 +37,6 @@ def tell(talk: Talk, frame: Frame, *, busy: bool = False) -> Steps:
                 yield from _fact(talk, frame, busy=busy)
         case _:
             _courtesy(talk, frame)
-
-
-def _list(talk: Talk, frame: Frame) -> Steps:
-    if "list_bookings" not in talk.tools:
-        talk.say("no_tool")
-        return
-    arguments: dict[str, Any] = {}
-    if frame.when.days:
-        arguments["when"] = frame.when.text()
-    if frame.person and frame.person != talk.side.name:
-        arguments["client"] = frame.person
-    result = yield ToolCall("list_bookings", arguments)
-    if result.get("problem"):
-        explain(talk, Wish(Act.LIST, client=frame.person), result)
-        return
-    found = read_offers(result.get("bookings"))
-    if frame.professional:
-        found = [one for one in found if one.professional == frame.professional] or found
-    of = f" for {arguments['client']}" if "client" in arguments else ""
-    others = books_for_others(talk.person) and not of
-    said = listed([spoken_booking(one, client=others) for one in found[:5]])
-    if not found and arguments.get("when"):
-        talk.say("list_none_when", of=of)
-    elif not found:
-        talk.ask(Ask.WANT_BOOKING, "list_none", of=of)
-    elif len(found) == 1:
-        talk.side.last_booking = found[0]
-        talk.say("list_one", of=of, bookings=said)
-    else:
-        talk.say("list_many", of=of, count=counted(len(found), "appointment"), bookings=said)
 
 
 def _people(talk: Talk, frame: Frame) -> Steps:

@@ -53,6 +53,8 @@ def judged(frame: Frame, *, held: bool, topic: str = "") -> Frame:
         held: Whether a question to this speaker is open.
         topic: The question about the place that was answered last, when it was the last thing talked of.
     """
+    if frame.presumes and frame.act in (None, Act.BOOK) and frame.details():
+        return frame
     if _beyond(frame):
         return replace(frame, act=Act.BEYOND)
     if topic and continues(frame):

@@ -3,7 +3,7 @@
 from collections.abc import Generator
 
 from embedded.language.answer import ToolCall
-from embedded.language.dialogue import answers, facts, wishes
+from embedded.language.dialogue import answers, diary, facts, wishes
 from embedded.language.dialogue.judging import is_urgent, judged
 from embedded.language.dialogue.state import Ask, Result, Side, Steps, Talk
 from embedded.language.meeting import Meeting
@@ -31,7 +31,7 @@ def attend(
     if side.unsaid and utterance.text == side.asked:
         return _at_last(side)
     known = tuple(dict.fromkeys(one.client for wish in side.wishes for one in wish.bookings if one.client))
-    heard = understand(utterance.text, meeting, known)
+    heard = understand(utterance.text, meeting, known, utterance.speaker)
     missed, side.news = side.news, []
     topic, side.topic = side.topic, ""
     talk = Talk(meeting, tools, voice, side, utterance, heard, sides, topic=topic)
@@ -80,12 +80,14 @@ def _fresh(talk: Talk, heard: Heard) -> Steps:
     """Words that answer no open question: wishes, questions and courtesies."""
     frames = [
         read
-        for frame in heard.frames
+        for frame in (diary.goes_on(talk, one) for one in heard.frames)
         if (read := judged(frame, held=bool(talk.side.open), topic=talk.topic)).act or read.details()
     ]
     if not frames:
         _nothing_new(talk, heard)
         return
+    if not any(frame.act is Act.LIST for frame in frames):
+        talk.side.listing = None
     held = talk.side.open
     new = [frame for frame in frames if frame.act in wishes.KINDS or frame.act is None]
     for frame in frames:

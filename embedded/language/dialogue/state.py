@@ -2,7 +2,6 @@
 
 from collections.abc import Generator
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -11,7 +10,7 @@ from embedded.language.meeting import Meeting, Person
 from embedded.language.messages import Utterance
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import NO_PICK, Offer, Pick
-from embedded.language.understanding.frame import Heard
+from embedded.language.understanding.frame import Frame, Heard
 from embedded.language.understanding.when import NO_TIME, When
 from embedded.language.wording.voice import Voice
 
@@ -56,7 +55,11 @@ class Question:
 
 @dataclass(slots=True)
 class Wish:
-    """Something somebody wants done, and how far it has come."""
+    """Something somebody wants done, and how far it has come.
+
+    `told`: words that tell the new time from the booking's, until it is known; `presumed`: a change only because the
+    words presuppose a booking, a new appointment where there is none.
+    """
 
     act: Act
     when: When = NO_TIME
@@ -77,12 +80,17 @@ class Wish:
     retried: bool = False
     all: bool = False
     pick: Pick = NO_PICK
-    shift: timedelta | None = None
+    told: str = ""
+    presumed: bool = False
 
 
 @dataclass(slots=True)
 class Side:
-    """One speaker's part of the conversation; the first wish is the one being worked on."""
+    """One speaker's part of the conversation; the first wish is the one being worked on.
+
+    `last_booking` was spoken of last, `last_gone` was cancelled last, `last_done` is the last kind of change, and
+    `listing` the last question about the diary.
+    """
 
     name: str
     wishes: list[Wish] = field(default_factory=list)
@@ -94,6 +102,9 @@ class Side:
     news: list[str] = field(default_factory=list)
     last_booking: Offer | None = None
     topic: str = ""
+    last_gone: Offer | None = None
+    last_done: Act | None = None
+    listing: Frame | None = None
 
     def wish(self) -> Wish | None:
         """The wish being worked on."""
@@ -102,7 +113,7 @@ class Side:
 
 @dataclass(slots=True)
 class Talk:
-    """One utterance being answered: who, where, with which tools, and the sentences so far."""
+    """One utterance being answered: who, where, with which tools, the sentences so far, and what was listed."""
 
     meeting: Meeting
     tools: frozenset[str]
@@ -113,6 +124,7 @@ class Talk:
     sides: dict[str, Side]
     out: list[str] = field(default_factory=list)
     topic: str = ""
+    listed: dict[str, Result] = field(default_factory=dict)
 
     def say(self, key: str, **facts: object) -> None:
         """Add an authored line; receipts are news until they were spoken."""

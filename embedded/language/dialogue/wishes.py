@@ -1,19 +1,24 @@
 """Wishes in order: begun from frames, worked on one after the other until one needs an answer."""
 
 import re
+from dataclasses import replace
+from datetime import date
 
 from embedded.language.dialogue import booking, changing, inviting, noting
 from embedded.language.dialogue.state import Ask, Steps, Talk, Wish
 from embedded.language.understanding.act import Act
+from embedded.language.understanding.days import weekday_of
 from embedded.language.understanding.frame import Frame
-from embedded.language.understanding.shift import find_shift
-from embedded.language.understanding.when import When
+from embedded.language.understanding.relative import told_from
+from embedded.language.understanding.standing import adds
+from embedded.language.understanding.when import NO_TIME, When
 
 KINDS = frozenset({Act.BOOK, Act.MOVE, Act.CANCEL, Act.CANNOT_COME, Act.INVITE, Act.MESSAGE, Act.HUMAN})
 
 
 _CHANGES = frozenset({Act.MOVE, Act.CANCEL, Act.CANNOT_COME})
-_ALL = re.compile(r"\b(?:both|all|everything|every)\b", re.I)
+_BACK = re.compile(r"\b(?:(?:it|that|them|mine|my \w+) back|undo|un-?cancel|reinstate|restore)\b", re.I)
+_LIKEWISE = re.compile(r"\b(?:the same|likewise|too|as well)\b(?! (?:time|hour|day|week))", re.I)
 
 
 def begin(talk: Talk, frames: list[Frame]) -> Steps:
@@ -59,12 +64,37 @@ def make(talk: Talk, frame: Frame) -> Wish:
         text=frame.text,
         pick=frame.pick,
     )
-    if wish.act is Act.MOVE and (shift := find_shift(frame.text)):
-        wish.shift, wish.when = shift, When()
-    wish.all = wish.act is Act.CANCEL and bool(_ALL.search(frame.text))
+    _as_change(talk, wish, frame)
     if wish.act is Act.INVITE:
         inviting.prepare(talk, wish, frame)
     return wish
+
+
+def _as_change(talk: Talk, wish: Wish, frame: Frame) -> None:
+    """What the words take for granted: that an appointment stands, whose it is, or that one was given up."""
+    if wish.act is Act.BOOK and talk.side.last_gone and _BACK.search(frame.text):
+        gone = talk.side.last_gone
+        wish.when = When(days=(gone.starts.isoformat(timespec="minutes"),))
+        wish.professional, wish.service = gone.professional, gone.service
+    elif wish.act is Act.BOOK and adds(frame.text) and (last := talk.side.last_booking):
+        wish.when = told_from(last.starts, frame.text, wish.when, _today(talk))
+        wish.professional, wish.service = wish.professional or last.professional, wish.service or last.service
+    elif wish.act is Act.BOOK and frame.presumes:
+        wish.act, wish.presumed = Act.MOVE, True
+        there = {weekday_of(day) for day in frame.source.days}
+        wish.when = NO_TIME if frame.when == frame.source else frame.when
+        wish.when = replace(wish.when, avoid=wish.when.avoid - there)
+    elif frame.act is None and talk.side.last_done in _CHANGES and _LIKEWISE.search(frame.text):
+        wish.act = talk.side.last_done
+    if wish.act is Act.MOVE:
+        wish.told = frame.text
+    wish.all = wish.act is Act.CANCEL and changing.several(frame)
+    if wish.act in _CHANGES and not wish.client and booking.books_for_others(talk.person):
+        wish.client = frame.mentioned
+
+
+def _today(talk: Talk) -> date | None:
+    return talk.meeting.now.date() if talk.meeting.now else None
 
 
 def proceed(talk: Talk) -> Steps:

@@ -46,7 +46,8 @@ _OTHER = re.compile(
     r"\b(?:(?:some|any)(?:thing|one|body|where)? else|(?:any )?other (?:times?|options?|slots?|ones?|days?"
     r"|dates?|possibilit\w+)|(?:an|a) (?:other|different) (?:time|day|one|slot|option|date)|another (?:time"
     r"|day|one|slot|option|date)|next one|what else|more (?:options|times|slots)|none of (?:those|them"
-    r"|these)|neither|anything different|different (?:day|time)|keep going)\b",
+    r"|these)|neither|anything different|different (?:day|time)|keep going"
+    r"|the only (?:one|time|slot|option)|(?:is that|that's) all you(?:'ve| have))\b",
     re.I,
 )
 

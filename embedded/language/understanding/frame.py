@@ -8,10 +8,12 @@ from embedded.language.understanding.act import Act
 from embedded.language.understanding.address import find_email
 from embedded.language.understanding.assent import Assent, find_assent, says_go
 from embedded.language.understanding.choice import NO_PICK, Pick, find_pick
+from embedded.language.understanding.clauses import clauses
 from embedded.language.understanding.intents import grammar_act, is_question
 from embedded.language.understanding.names import alike, common_words, find_names, words
-from embedded.language.understanding.persons import find_person
+from embedded.language.understanding.persons import find_mentioned, find_person
 from embedded.language.understanding.services import find_service
+from embedded.language.understanding.standing import bare_hours_timed, presumes, ruled_out, two_times
 from embedded.language.understanding.text import WEEKDAYS, mend, without_call
 from embedded.language.understanding.when import NO_TIME, When, find_when
 
@@ -21,12 +23,6 @@ _REPAIR = re.compile(
     r"|doctor|half|quarter|\d)"
     r"|(?:actually|no),? (?=(?:make it|on|at|with|the|next|\w+day)\b)"
     r"|(?:no,? )?not (?=[^,.]{2,20}, ))[,.]?\s*",
-    re.I,
-)
-_SPLIT = re.compile(
-    r"(?<![dD]r)(?<!\bmr)(?<!\bms)(?<!\bmrs)[.?!;]+\s+|,?\s+(?:and then|and also|and|then|also|plus|but)\s+"
-    r"|,\s+(?=(?:can|could|do|does|what|where|when|who|is|are|how|please|i'd|i want|cancel|book|tell"
-    r"|move)\b)",
     re.I,
 )
 _AT_PRESENT = re.compile(
@@ -40,7 +36,11 @@ _CHANGES = (Act.MOVE, Act.CANCEL)
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A clause: `act` is None where only details were said. `sure` tells grammar from likeness."""
+    """A clause: `act` is None where only details were said.
+
+    `source` is the time something stands at, `when` the wished one; `presumes`: the words make sense only where an
+    appointment stands; `mentioned`: a name that may be a client's.
+    """
 
     text: str
     act: Act | None = None
@@ -53,6 +53,8 @@ class Frame:
     pick: Pick = NO_PICK
     question: bool = False
     email: str | None = None
+    presumes: bool = False
+    mentioned: str | None = None
 
     def details(self) -> bool:
         """Whether it says anything a wish could be made of or corrected with."""
@@ -79,13 +81,15 @@ class Heard:
         return not any(frame.act or frame.details() or frame.person for frame in self.frames)
 
 
-def understand(text: str, meeting: Meeting, others: tuple[str, ...] = ()) -> Heard:
+def understand(text: str, meeting: Meeting, others: tuple[str, ...] = (), speaker: str = "") -> Heard:
     """Read one utterance in its meeting; `others` are names tool results brought up."""
+    person = meeting.person(speaker)
+    staff = bool(person and person.rights and "book_any" in person.rights)
     ready = without_call(mend(text), meeting.agent)
     assent, rest = find_assent(ready)
     if assent is Assent.NO and grammar_act(ready) in {Act.CANNOT_COME, Act.FORGET}:
         rest = ready
-    frames = [_frame(clause, act, meeting, others) for clause, act in _clauses(rest)]
+    frames = [_frame(clause, act, meeting, others) for clause, act in clauses(rest, staff=staff)]
     return Heard(ready, assent, says_go(ready), tuple(_reasoned(frames)))
 
 
@@ -93,62 +97,43 @@ def _reasoned(frames: list[Frame]) -> list[Frame]:
     """A "can't make it Wednesday" before a wish to move or cancel is its reason, and says which is meant."""
     kept: list[Frame] = []
     for frame in frames:
-        reason = kept.pop() if kept and kept[-1].act is Act.CANNOT_COME and frame.act in _CHANGES else None
-        kept.append(_with_reason(frame, reason) if reason else frame)
+        last = kept[-1] if kept else None
+        if last and last.act is Act.CANNOT_COME and (frame.act in _CHANGES or _wishes_time(frame)):
+            kept[-1] = _with_reason(frame, last)
+        elif last and last.presumes and frame.act is Act.MOVE and not frame.when:
+            kept[-1] = replace(last, act=Act.MOVE)
+        elif last and last.act is Act.MOVE and not last.when and frame.act is Act.BOOK and frame.when:
+            kept[-1] = replace(last, when=frame.when)
+        else:
+            if last and last.act is frame.act is Act.CANCEL and not (last.details() or last.person):
+                kept.pop()
+            kept.append(frame)
     return kept
 
 
+def _wishes_time(frame: Frame) -> bool:
+    return frame.act in (None, Act.BOOK) and bool(frame.when or frame.professional or frame.presumes)
+
+
 def _with_reason(frame: Frame, reason: Frame) -> Frame:
-    there = tuple(WEEKDAYS[day].capitalize() for day in sorted(reason.when.avoid))
-    meant = reason.when if reason.when.days else When(days=there)
+    meant = replace(reason.when, avoid=frozenset()) if reason.when.days else _days_of(reason.when.avoid)
+    frame = replace(
+        frame,
+        person=frame.person or reason.person,
+        mentioned=frame.mentioned or reason.mentioned,
+        service=frame.service or reason.service,
+    )
+    if frame.act is Act.CANCEL:
+        return replace(frame, when=frame.when or meant)
     if frame.act is Act.MOVE:
         return replace(frame, source=frame.source or meant)
-    return replace(frame, when=frame.when or meant)
+    when = replace(frame.when, avoid=frame.when.avoid | reason.when.avoid)
+    text = f"{reason.text}, {frame.text}"
+    return replace(frame, text=text, when=when, source=frame.source or meant, presumes=True)
 
 
-def _clauses(text: str) -> list[tuple[str, Act | None]]:
-    """Split into clauses, each with its own act; pieces without one belong to their neighbour."""
-    pieces: list[tuple[str, Act | None]] = []
-    start = 0
-    marks = [*_SPLIT.finditer(text), None]
-    for mark in marks:
-        end = mark.start() if mark else len(text)
-        if mark and grammar_act(text[mark.end() :].strip()) is None and re.match(r",?\s", mark[0]):
-            continue
-        stop = "?" if mark and "?" in mark[0] else ""
-        piece = (text[start:end] + stop).strip(" ,")
-        start = mark.end() if mark else end
-        if piece:
-            pieces.append((piece, grammar_act(piece)))
-    return _joined(pieces)
-
-
-_POLITE = frozenset({Act.THANKS, Act.GREET, Act.SMALL_TALK, Act.WAIT})
-_SPOKEN_OF = frozenset({Act.MESSAGE})
-
-
-def _joined(pieces: list[tuple[str, Act | None]]) -> list[tuple[str, Act | None]]:
-    weighty = [piece for piece in pieces if piece[1] not in _POLITE]
-    if any(act for _, act in weighty):
-        pieces = weighty
-    elif weighty and len(weighty[0][0].split()) > 1:
-        pieces = [piece for piece in pieces if piece[1] not in _POLITE or piece[1] is Act.WAIT]
-    joined: list[tuple[str, Act | None]] = []
-    for text, act in pieces:
-        last = joined[-1] if joined else None
-        if last and (
-            act is None
-            or last[1] is None
-            or (act is last[1] and act in {Act.BOOK, Act.MOVE, Act.MESSAGE})
-            or last[1] in _SPOKEN_OF
-        ):
-            joined[-1] = (
-                f"{last[0]}. {text}" if last[1] in _SPOKEN_OF else f"{last[0]}, {text}",
-                last[1] or act,
-            )
-        else:
-            joined.append((text, act))
-    return joined
+def _days_of(avoid: frozenset[int]) -> When:
+    return When(days=tuple(WEEKDAYS[day].capitalize() for day in sorted(avoid)))
 
 
 def _frame(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...]) -> Frame:
@@ -172,14 +157,21 @@ def _corrected(said: Frame, newer: Frame) -> Frame:
         service=newer.service or said.service,
         person=newer.person or said.person,
         pick=newer.pick or said.pick,
+        presumes=said.presumes or newer.presumes,
     )
 
 
 def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...]) -> Frame:
     email, text = find_email(clause)
     service, text_left = find_service(text, meeting)
-    source, target = _two_times(text_left, act)
+    leaning = act in (None, Act.BOOK) and presumes(clause)
+    source, target = _two_times(text_left, act, leaning=leaning)
     when, rest = find_when(target)
+    if leaning and not when:
+        when, rest = find_when(text_left)
+    if leaning and (there := find_when(text_left)[0].avoid):
+        when = replace(when, avoid=when.avoid | there)
+        source = source or (_days_of(there) if ruled_out(clause) else source)
     professional, avoid, rest = _professional(rest, meeting)
     return Frame(
         text=clause,
@@ -193,13 +185,21 @@ def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...
         pick=find_pick(clause),
         question=is_question(clause),
         email=email,
+        presumes=leaning,
+        mentioned=find_mentioned(rest, meeting),
     )
 
 
-def _two_times(text: str, act: Act | None) -> tuple[When, str]:
-    """Of a move, the time it is at and the words for where it shall go: "my Thursday one to Friday"."""
+def _two_times(text: str, act: Act | None, *, leaning: bool) -> tuple[When, str]:
+    """Of a change, the time it is at and the words for where it shall go: "my Thursday one to Friday"."""
+    if leaning:
+        return two_times(text)
     if act is not Act.MOVE:
         return When(), text
+    text = bare_hours_timed(text)
+    stands, left = two_times(text)
+    if stands and find_when(left)[0]:
+        return stands, left
     for found in reversed(list(re.finditer(r"\b(?:to|until|till|for|on to|onto|instead)\b", text, re.I))):
         target, _ = find_when(text[found.end() :])
         source, _ = find_when(text[: found.start()])
@@ -207,6 +207,8 @@ def _two_times(text: str, act: Act | None) -> tuple[When, str]:
             return source, text[found.end() :]
         if target:
             return When(), text
+    if stands:
+        return stands, left
     if _AT_PRESENT.search(text):
         return find_when(text)[0], ""
     return When(), text
@@ -226,6 +228,9 @@ def _professional(text: str, meeting: Meeting) -> tuple[str | None, frozenset[st
         same = alike(text, known) if len(wanted) == 1 else [wanted[-1].name]
         said = words(text)
         left = " ".join([*said[: wanted[-1].start], "~", *said[wanted[-1].end :]])
+        for hit in hits:
+            if hit.refused:
+                left = left.replace(" ".join(said[hit.start : hit.end]), "~")
         name = wanted[-1].name if len(same) == 1 else " ".join(said[wanted[-1].start : wanted[-1].end])
         return name, refused - {name}, left
     titled = re.search(

@@ -3,6 +3,7 @@
 import re
 
 from embedded.language.understanding.act import Act
+from embedded.language.understanding.diary_words import STATUS, asks_diary, asks_free
 from embedded.language.understanding.patterns import APPOINTMENT, GRAMMAR, POLICY, QUESTION_FORM
 
 _FACT_TOPIC = re.compile(
@@ -19,13 +20,14 @@ _BOOK = re.compile(
     r"|fit (?:me|us|her|him|\w+) in|squeeze (?:me|us|\w+) in|sign me up|put (?:me|us|\w+|\w+ \w+) (?:down"
     r"|in)\b|pencil"
     r"|(?:make|get|need|want|like|have|take|find|give me|looking for|look for|after|request"
-    r"|try for)\b.{0,40}?\b(?:"
+    r"|try for)\b.{0,40}?\b(?:(?:it|that|them|mine) back|"
     + APPOINTMENT
     + r"|a (?:time|place|spot|doctor|specialist)|something(?! (?:up|from|about|to)\b)"
     r"|to (?:see|come|visit|meet with)|an opening"
     r"|in with)"
     r"|(?:can|could|may|shall) (?:i|we|you|\w+) (?:come|see|visit|be seen|get in|have the|have a)\b(?! (?:my"
-    r"|the)? ?(?:calendar|screen))|i(?:'d| would) like (?:to (?:see|come|have)|the)\b|(?:need|want"
+    r"|the)? ?(?:calendar|screen))|i(?:'d| would) (?:like|rather|prefer) (?:(?:to )?(?:see|come|have)"
+    r"|the)\b|(?:need|want"
     r"|have) to (?:see|visit|come)\b"
     r"|" + APPOINTMENT + r",? please|^(?:an |another |a )?(?:new |first )?" + APPOINTMENT + r"\b)",
     re.I,
@@ -55,6 +57,9 @@ _SOCIAL: tuple[tuple[Act, str], ...] = (
 )  # fmt: skip
 _COMPILED = tuple((act, re.compile(pattern, re.I)) for act, pattern in GRAMMAR)
 _BY_ACT = dict(_COMPILED)
+_BEFORE_DIARY = (
+    Act.EMERGENCY, Act.MESSAGE, Act.INVITE, Act.MOVE, Act.CANCEL, Act.CANNOT_COME, Act.DURATION,
+)  # fmt: skip
 _ASKS = re.compile(QUESTION_FORM, re.I)
 _ASKS_WITHIN = re.compile(
     r"(?:[,;]|\b(?:and|so|but|or)) (?:can|could|do|does|did|is|are|was|will|would|should|may|must|have|has)"
@@ -85,8 +90,8 @@ def names_appointment(clause: str) -> bool:
     return bool(_APPOINTMENT.search(clause))
 
 
-def grammar_act(clause: str) -> Act | None:
-    """The act grammar is sure of, or None."""
+def grammar_act(clause: str, *, staff: bool = False) -> Act | None:
+    """The act grammar is sure of, or None; `staff` may ask for anybody's diary."""
     question = is_question(clause)
     if question and _ASKS_RULES.search(clause) and not _BY_ACT[Act.DURATION].search(clause):
         return Act.FACT
@@ -96,6 +101,12 @@ def grammar_act(clause: str) -> Act | None:
             if _BY_ACT[Act.MEDICAL].search(clause) and not _FACT_TOPIC.search(clause)
             else Act.FACT
         )
+    if STATUS.search(clause):
+        return Act.LIST
+    if asks_diary(clause, staff=staff) and not any(_BY_ACT[act].search(clause) for act in _BEFORE_DIARY):
+        return Act.LIST
+    if not staff and asks_free(clause) and not _FACT_TOPIC.search(clause):
+        return Act.BOOK
     for act, pattern in _COMPILED:
         if pattern.search(clause):
             return Act.FACT if act is Act.PEOPLE and _FACT_TOPIC.search(clause) else act

@@ -109,13 +109,16 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         + r" [\w' ]*?"
         + APPOINTMENT
         + r" (?:a (?:bit|little) )?(?:earlier|later|on|at)"
-        r"|make (?:it|my [\w ]+|the [\w ]+) (?:earlier|later|another)|different (?:time|day) for "
-        + _MINE
-        + r")\b",
+        r"|make (?:it|that|my [\w ]+|the [\w ]+) (?:an? |half an |\w+ )?(?:hours? |days? |weeks? |minutes? |bit )?"
+        r"(?:earlier|later|another)|bring (?:me|us|him|her|them) forward"
+        r"|(?<!i )(?<!we )(?<!you )needs to (?:go|come|start) (?:to|at|on|earlier|later)"
+        r"|put (?:it|that|this|her|him|them) (?:on|at|to)|different (?:time|day) for " + _MINE + r")\b",
     ),
     (
         Act.CANCEL,
-        r"\b(?:cancel(?:l?ing|led|ed)?|call off|call (?:it|that|\w+ \w+) off|get rid of|delete|remove "
+        r"\b(?:canc(?:el|le|al)(?:l?ing|led|ed|l)?|(?:scrap|bin|ditch|scratch|axe|kill) "
+        r"(?:it|that|them|everything|all|both|(?:my|the|our|his|her) (?!idea|question)|\w+'s|\w+day)"
+        r"|call off|call (?:it|that|\w+ \w+) off|get rid of|delete|remove "
         + _MINE
         + r" [\w' ]*?"
         + APPOINTMENT
@@ -123,13 +126,16 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         + _MINE
         + r" [\w' ]*?"
         + APPOINTMENT
-        + r"|(?:don't|do not|no longer|won't) need (?:my|the|that|this|it)\b[\w' ]*|(?:won't|will not"
-        r"|not going to|can't|cannot) be (?:coming|attending)\b(?: any ?more)?|give up my|take me off)",
+        + r"|(?:don't|do not|no longer|won't) need (?:my|the|that|this|it|\w+day|tomorrow)\b[\w' ]*|(?:won't|will not"
+        r"|not going to|can't|cannot) be (?:coming|attending)\b(?: any ?more)?|give up my"
+        r"|take (?:me|us|him|her|them|it|that|my \w+|[\w']+(?: [\w']+)?) off\b"
+        r"|(?:don't|do not) (?:think (?:i|we) )?(?:want|wish|need|care)(?: to)?\b.{0,50}\bany ?more)",
     ),
     (
         Act.CANNOT_COME,
         r"\b(?:(?:can't|cannot|won't|not able to|unable to|couldn't|not going to) (?:be able to )?(?:make"
-        r"|come|attend|keep)\b(?: it| in)?(?: to| for)?|something(?:'s| has)? c[ao]me up)",
+        r"|come|attend|keep|see (?!you\b)\w+|do (?=(?:on |at |this |the )?(?:\w+day\b(?!s)|tomorrow|today|then)))\b"
+        r"(?: it| in)?(?: to| for)?|something(?:'s| has)? c[ao]me up)",
     ),
     (
         Act.LIST,

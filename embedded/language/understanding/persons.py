@@ -7,7 +7,7 @@ from embedded.language.understanding.act import Act
 from embedded.language.understanding.names import common_words, find_names, parts, words
 from embedded.language.understanding.sound import likeness, plain
 
-_NAME = r"((?!(?:I|You|We|The|Dr|Ada)\b)[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|de|da|dos|van|von|del)){0,3})"
+_NAME = r"((?!(?:I|You|We|The|Dr|Ada)\b)[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|(?:de|da|dos|van|von|del)\b)){0,3})"
 _RELATION = r"(?:(?:my|our|the|a|another) (?:\w+ ){1,2}?|(?:mr|mrs|ms|miss|mister)\.? )?"
 _WRITTEN = (
     re.compile(rf"\b(?i:for|of|client|patient|named|called)\s+(?i:{_RELATION}){_NAME}"),
@@ -66,6 +66,29 @@ def _namesake(text: str, known: str) -> bool:
     if found is None or plain(found[1]) in TITLES | _NO_FIRST_NAME:
         return False
     return likeness(found[1], own[0]) < 0.8
+
+
+_CAPITAL = re.compile(r"[A-Z][\w'-]*[a-z][\w'-]*(?: (?:[A-Z][\w'-]*[a-z][\w'-]*|de|da|dos|van|von|del))*")
+
+
+_CAPITAL = re.compile(
+    r"[A-Z][\w'-]*[a-z][\w'-]*(?: (?:[A-Z][\w'-]*[a-z][\w'-]*|(?:de|da|dos|van|von|del)\b))*"
+)
+_TITLED = re.compile(r"\b(?:mr|mrs|ms|miss|missus|mister)\b\.? ([a-z][\w'-]+)", re.I)
+
+
+def find_mentioned(rest: str, meeting: Meeting) -> str | None:
+    """A name that stands anywhere in a clause, its times and professionals already cut out: whom staff speak of."""
+    if titled := _TITLED.search(rest):
+        return _as_name(titled[1].capitalize(), typed_low=False)
+    here = {plain(word) for one in (meeting.agent, meeting.entity) for word in words(one)}
+    for found in _CAPITAL.finditer(rest):
+        said = [re.sub(r"'s?$", "", word) for word in found[0].split()]
+        while said and plain(said[0]) in common_words() and (len(said) > 1 or found.start() == 0):
+            said = said[1:]
+        if said and not all(plain(word) in common_words() | here for word in said):
+            return _as_name(" ".join(said), typed_low=False)
+    return None
 
 
 def _as_name(said: str, *, typed_low: bool) -> str | None:

@@ -16,10 +16,13 @@ _COUNTS = {
     "twenty": 20,
     "thirty": 30,
 }
-_AMOUNT = re.compile(
+_MUCH = (
     r"\b(half an?|a couple of|an?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty"
-    r"|\d+)(?: more)? (minute|hour|day|week)s?\b",
-    re.I,
+    r"|\d+)(?: more)? (minute|hour|day|week)s?\b"
+)
+_AMOUNT = re.compile(_MUCH, re.I)
+_SHIFTED = re.compile(
+    rf"{_MUCH} (?:later|earlier|sooner|back|forward|on)\b|\b(?:by|back|forward) {_MUCH}", re.I
 )
 _BACK = re.compile(r"\b(?:earlier|sooner|forward|before|ahead)\b", re.I)
 _ON = re.compile(r"\b(?:later|back|after|postpone|delay|push|off|by|forward)\b", re.I)
@@ -45,3 +48,8 @@ def find_shift(text: str) -> timedelta | None:
         if _BACK.search(text) and not re.search(r"\bpush(?:ed)? (?:it |that )?forward\b", text, re.I)
         else span
     )
+
+
+def shifts(text: str) -> bool:
+    """Whether an amount stands right beside its direction: "an hour later", "back by a week"."""
+    return bool(_SHIFTED.search(text))

@@ -1,6 +1,7 @@
 """Slots, bookings, names and lists as spoken words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import groupby
 
@@ -84,3 +85,16 @@ def spoken_booking(one: Offer, *, client: bool = False) -> str:
     whose = f" for {one.client}" if client and one.client else ""
     who = f" with {short_name(one.professional)}" if one.professional else ""
     return f"{spoken_moment(one.starts)}{who}{whose}"
+
+
+def spoken_bookings(
+    bookings: Sequence[Offer], *, client: bool = False, viewer: str = "", among: Sequence[Offer] = ()
+) -> list[str]:
+    """Each booking as a phrase, with its kind where several kinds are among them; the `viewer` is not named."""
+    kinds = {one.service for one in (among or bookings)}
+    found = []
+    for one in bookings:
+        shown = replace(one, professional="") if one.professional == viewer else one
+        kind = f" ({one.service})" if len(kinds) > 1 and one.service else ""
+        found.append(spoken_booking(shown, client=client) + kind)
+    return found

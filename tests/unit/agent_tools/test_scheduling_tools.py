@@ -208,6 +208,19 @@ async def test_lists_are_narrowed_by_time_client_and_who_asks(desk: Desk) -> Non
     ]
 
 
+async def test_staff_list_a_professional_s_bookings_by_name_and_clients_only_their_own_with_them(
+    desk: Desk,
+) -> None:
+    await desk.book("Wednesday at 10")
+    await desk.book("Friday at 9", by="Marta Reis", client="Ben Ode")
+    melo = await desk.call("list_bookings", by="Marta Reis", professional="doctor Rui Mello")
+    assert len(melo["bookings"]) == 2
+    mine = await desk.call("list_bookings", professional="Rui Melo")
+    assert starts(mine, "bookings") == ["2026-11-25T10:00"]
+    unknown = await desk.call("list_bookings", by="Marta Reis", professional="Zhivago")
+    assert unknown["problem"] == "unknown_professional"
+
+
 async def test_a_write_is_not_cut_short_and_the_words_about_it_may_be(desk: Desk) -> None:
     await desk.book("Tuesday at 2:30 pm")
     assert desk.ctx.allowed == [False, True]

@@ -63,6 +63,7 @@ class House:
     invited: list = field(default_factory=list)
     messages: list = field(default_factory=list)
     gaps: list = field(default_factory=list)
+    made: int = 0
     slots: dict = field(default_factory=dict)
     refuse: dict = field(default_factory=dict)
 
@@ -74,7 +75,8 @@ class House:
     # --- time
 
     def add(self, client, who, starts, service="Consultation"):
-        key = f"b{len(self.bookings) + 1}"
+        self.made += 1
+        key = f"b{self.made}"
         self.bookings[key] = {
             "booking_id": key,
             "starts": starts,
@@ -187,7 +189,7 @@ class House:
         key = self.add(old["client"], slot["professional"], slot["starts"], slot["service"])
         return {"receipt": dict(self.bookings[key])}
 
-    def list_bookings(self, when="", client=None):
+    def list_bookings(self, when="", client=None, professional=None):
         if client and (same := find_names(client, self.clients)):
             client = same[0].name
         if client and client != self.speaker and "book_any" not in self.rights:
@@ -200,7 +202,12 @@ class House:
         wanted = resolve(when or "", NOW)
         return {
             "bookings": sorted(
-                (b for b in mine if self._fits(wanted, datetime.fromisoformat(b["starts"]))),
+                (
+                    b
+                    for b in mine
+                    if self._fits(wanted, datetime.fromisoformat(b["starts"]))
+                    and professional in (None, b["professional"])
+                ),
                 key=lambda b: b["starts"],
             )
         }

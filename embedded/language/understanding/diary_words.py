@@ -1,0 +1,73 @@
+"""How the diary is asked about: what somebody has, when they are due, whether it stands."""
+
+import re
+
+_WHO = r"(?!you\b|there\b|the\b|it\b|this\b|that\b|any\w+\b)[\w'.]+(?: [\w'.]+){0,2}?"
+_SPAN = r"(?:days?|weeks?|mornings?|afternoons?|evenings?|today|tomorrow|\w+day|diary|schedule|calendar|list)"
+MINE = re.compile(
+    r"\b(?:(?:forgot(?:ten)?|(?:can't|cannot|don't) (?:remember|recall)|lost track|not sure|remind me)\b.{0,20}"
+    r"\b(?:when|what|which|if|whether)\b.{0,30}\b(?:i|i'm|i've|my|mine|we|it)\b"
+    r"|(?:have|did|do) (?:i|we) (?:\w+ )?(?:got )?(?:have )?(?:an?|any|some|no)(?:thing|one|body)\b"
+    r"|what(?:'ve| have| do|'d| had) (?:i|we) (?:got|have)\b(?! to\b)"
+    r"|when(?:'s| is| was)(?: it| that| mine)(?: again)?\b[ ?.!]*$"
+    r"|when(?:'s| is) (?:the|my|our) next (?:one|time|appointment|visit)\b"
+    r"|when (?:am|are) (?:i|we) (?:next |first |due |back )*(?:in|due|coming|booked|expected|down|back)\b"
+    r"|(?:is|are) .{1,40} still (?:on|happening|standing|there|valid|in|going ahead|booked)\b"
+    r"|(?:list|names?) of (?:everyone|everybody|all|who)\b|who(?:'s| is) booked\b|am i still (?:on|in|down"
+    r"|booked|expected|coming)\b|what(?:'s| is) left\b|anything left\b"
+    r"|(?:is|are|am) (?:it|that|this|i|we|everything|all)(?: \w+)? (?:definite|definitely|confirmed|booked"
+    r"|cancelled|certain"
+    r"|final|settled|official|fixed|sorted|in place|moved)\b)",
+    re.I,
+)
+THEIRS = re.compile(
+    rf"\b(?:what(?:'s|'ve| has| have| is| does| do) {_WHO} (?:got|have|on)\b(?! to\b)"
+    rf"|who (?:has|have|does|do|'s) {_WHO} (?:got|have|see|seeing)\b|(?:has|have|does) {_WHO} (?:got |have )?"
+    r"(?:an?|any|some)(?:thing|body|one)?\b"
+    rf"|when(?:'s| is| does| do) {_WHO} (?:next |first )*(?:in|due|coming|come|back|booked|expected|down)\b"
+    r"|who(?:'s| is| are)(?: (?:my|our|the|her|his|\w+'s))? (?:first|next|last)\b|who(?:'s| is| are) "
+    r"(?:in|on|coming(?: in)?|due|booked)(?: in)? (?:today|tomorrow|on \w*day|next|at|for|this (?!room"
+    r"|call|meeting)|\w+day)"
+    r"|(?:my|our|the|\w+'s) (?:first|next|last) (?:one|patient|client|appointment|visitor|meeting)\b"
+    rf"|(?:how|what)(?:'s|'re| is| are| does| do| will)? .{{0,40}}\b{_SPAN}\b.{{0,30}}\b(?:looks?|looking|like)\b"
+    rf"|how(?:'s| is| are) (?:my|our|the|\w+'s|tomorrow|\w+day)(?: \w+)?\??$"
+    r"|am i (?:free|busy|clear|open|full|double[- ]booked)\b|(?:is|are) (?:anyone|anybody|someone|somebody|any\w+) "
+    r"(?:booked|coming|due|in (?!the|this|here)|on (?!the|this))\b|what(?:'s| is) (?:on|in the diary"
+    r"|there)\b(?: for)? (?:today|tomorrow|this|on|next|\w+day)"
+    r"|(?:run|talk|take|walk) (?:me )?through (?:my|the|today|tomorrow|\w+day)"
+    r"|(?:show|read|give|tell) (?:me |us )?(?:(?:today|tomorrow|my|the|\w+day)(?:'s)? )?"
+    r"(?:day|diary|list|schedule|calendar|appointments|today|tomorrow|\w+day)\b"
+    r"|any(?:thing|one|body) (?:else )?on (?:today|tomorrow|this|next|\w+day)"
+    r"|how many (?:patients?|clients?|appointments?|people|visits?) (?:have|do|are|has|does)\b"
+    rf"|(?:is|are) {_WHO} (?:coming|booked|due|expected|busy|down)\b(?! in(?: ?to)? (?:the|this|here))"
+    r"|what(?:'s| is) next\b|who(?:'s| is| comes)? after (?:that|him|her|them|this|lunch)"
+    r"|who comes (?:first|next|last))",
+    re.I,
+)
+
+
+STATUS = re.compile(
+    r"^(?:(?:so|and|but|okay|ok|right|sorry)[, ]+)*(?:is|are|am|was|has|have|did) "
+    r"(?:it|that|this|i|we|you|they|everything|(?:the|my) \w+)\b.{0,20}"
+    r"\b(?:cancelled|canceled|booked|moved|confirmed|definite|final|settled|done)\b(?: it)?(?: (?:now|yet"
+    r"|already|then))*[?. ]*$",
+    re.I,
+)
+
+
+_AVAILABLE = re.compile(r"\b(?:free|available|availability|openings?|vacanc\w+|gaps?)\b", re.I)
+_AM_FREE = re.compile(r"\bam i free\b", re.I)
+
+
+def asks_diary(clause: str, *, staff: bool) -> bool:
+    """Whether a clause asks what stands in the diary; clients ask about their own, staff about everybody's."""
+    theirs = staff and THEIRS.search(clause) and (_AM_FREE.search(clause) or not _AVAILABLE.search(clause))
+    return bool(MINE.search(clause) or theirs)
+
+
+_GOT = re.compile(rf"\bwhat(?:'s|'ve| has| have| does| do) (?!i\b|we\b){_WHO} (?:got|have)\b(?! to\b)", re.I)
+
+
+def asks_free(clause: str) -> bool:
+    """Whether a client asks what somebody has to offer: "what has Dr. Melo got on Thursday?"."""
+    return bool(_GOT.search(clause))

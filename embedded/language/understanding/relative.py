@@ -1,0 +1,90 @@
+"""Times told from one that stands: "same time", "the week after", "the Thursday of that week", "an hour later"."""
+
+import re
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from embedded.language.understanding.days import day_number, weekday_of
+from embedded.language.understanding.shift import find_shift, shifts
+from embedded.language.understanding.when import When
+from embedded.language.wording.spoken import spoken_day, spoken_time
+
+_SAME_TIME = re.compile(r"\b(?:same|usual|normal|regular) (?:time|hour|slot)\b", re.I)
+_SAME_DAY = re.compile(r"\b(?:same|that)(?: same| very)? day\b", re.I)
+_WEEK_ON = re.compile(r"\b(?:week after(?! next)|following week|week afterwards)\b", re.I)
+_WEEK_BACK = re.compile(r"\bweek before\b(?! (?:next|last))", re.I)
+_THAT_WEEK = re.compile(r"\b(?:that|the same) week\b", re.I)
+_DAY_ON = re.compile(r"\b(?:day after|next day|following day|day afterwards)\b(?! tomorrow)", re.I)
+_DAY_BACK = re.compile(r"\bday before\b", re.I)
+_WEEK = timedelta(days=7)
+
+
+def told_from(base: datetime, text: str, said: When, today: date | None) -> When:
+    """The wished time where the words tell it from another; what was said plainly stays as it is.
+
+    Args:
+        base: The start of the appointment or offer the words lean on.
+        text: The words.
+        said: The time already read from them.
+        today: The day of the meeting.
+    """
+    if shift := find_shift(text):
+        there = base + shift
+        return replace(
+            said, days=(spoken_day(there.date()),), clock=f"at {spoken_time(there)}", soonest=False
+        )
+    same_time = bool(_SAME_TIME.search(text))
+    clock = said.clock or (f"at {spoken_time(base)}" if same_time else "")
+    days = _days(base.date(), text, said, today, exact=same_time or bool(_SAME_DAY.search(text)))
+    return replace(said, days=days, clock=clock, soonest=said.soonest and not (days or clock))
+
+
+def _days(base: date, text: str, said: When, today: date | None, *, exact: bool) -> tuple[str, ...]:
+    weekday = next((n for n in map(weekday_of, said.days) if n is not None), None)
+    plain = weekday is not None and any(day_number(day) for day in said.days)
+    if week := _week(base, text):
+        if plain:
+            return said.days
+        if weekday is not None:
+            return (spoken_day(week + timedelta(days=weekday)),)
+        if exact:
+            return (spoken_day(week + timedelta(days=base.weekday())),)
+        days = [week + timedelta(days=n) for n in range(5) if n not in said.avoid]
+        return tuple(map(spoken_day, days))
+    if not said.days and (step := _step(text)):
+        return (spoken_day(base + step),)
+    if not said.days and _SAME_DAY.search(text):
+        return (spoken_day(base),)
+    if (
+        exact
+        and today
+        and weekday is None
+        and any(re.fullmatch(r"(?:the )?next week", d, re.I) for d in said.days)
+    ):
+        monday = today - timedelta(days=today.weekday()) + _WEEK
+        return (spoken_day(monday + timedelta(days=base.weekday())),)
+    return said.days
+
+
+def _week(base: date, text: str) -> date | None:
+    """The Monday of the week the words lean on."""
+    monday = base - timedelta(days=base.weekday())
+    if _WEEK_ON.search(text):
+        return monday + _WEEK
+    if _WEEK_BACK.search(text):
+        return monday - _WEEK
+    return monday if _THAT_WEEK.search(text) else None
+
+
+def _step(text: str) -> timedelta | None:
+    if _DAY_ON.search(text):
+        return timedelta(days=1)
+    if _DAY_BACK.search(text):
+        return timedelta(days=-1)
+    return None
+
+
+def leans(text: str) -> bool:
+    """Whether the words tell a time from another one."""
+    told = (_SAME_TIME, _SAME_DAY, _WEEK_ON, _WEEK_BACK, _THAT_WEEK, _DAY_ON, _DAY_BACK)
+    return any(pattern.search(text) for pattern in told) or shifts(text)

@@ -1,0 +1,102 @@
+"""Words that lean on an appointment that stands: what they presuppose, and which of their times is its own."""
+
+import re
+
+from embedded.language.understanding.clock import BARE
+from embedded.language.understanding.patterns import APPOINTMENT
+from embedded.language.understanding.relative import leans
+from embedded.language.understanding.when import NO_TIME, Span, When, find_when, spans
+
+OWN = rf"(?:{APPOINTMENT}|ones?|things?|time|date)"
+_CONTRAST = (
+    r"(?:instead of|rather than|in place of|better than|more than|in lieu of"
+    r"|i was (?:going to|meant to|supposed to) (?:come|be in))"
+)
+_PRESUMES = re.compile(
+    rf"\b(?:instead\b|{_CONTRAST}|any ?more\b|no longer\b|(?:same|usual|normal|regular) (?:time|hour)\b"
+    r"|too (?:far (?:off|away|out)|long to wait|late for me|early for me)\b"
+    r"|i(?:'d| would) rather .{1,40} than\b|(?:has|have|'s) (?:become|got|gone|turned) (?:difficult"
+    r"|impossible|tricky|awkward)"
+    r"|(?:i (?:was (?:going|meant|supposed) to|(?:'ve )?booked|(?:'ve| have) got|have)|i'm (?:booked"
+    r"|down)) .{0,30}\bbut\b"
+    r"|(?:should|ought to|needs to|has to) be (?:at|on)\b"
+    r"|(?:make|do|have|get|put) (?:it|that|mine)\b(?! (?:up|back|clear|sure|known|on the)\b)"
+    r"|(?:could|can|might|may|would|should) (?:it|that|mine|(?:my|our|the|that|this) (?:[\w'-]+ ){1,3}?)"
+    r" ?(?:be|go|happen|start)\b|(?:bring|move|push) (?:me|us|him|her|them) (?:forward|back|up|to)\b"
+    rf"|that (?:{OWN})\b|(?:the|my) \w+day (?:{OWN})\b)",
+    re.I,
+)
+_MORE = re.compile(
+    r"\b(?:another|an? (?:second|further|new|extra|additional)|one more|as well|too$)\b"
+    rf"|\b(?:an?|some) (?!different|other|earlier|later|sooner)(?:[\w-]+ )?{APPOINTMENT}\b"
+    r"|\bi(?:'d| would)? (?:like|want|need) (?:an?|some) (?!different|other|earlier|later|sooner|bit)",
+    re.I,
+)
+_STANDS_BEFORE = re.compile(
+    rf"(?:\b(?:from|than|booked|{_CONTRAST}|my|our|his|her|their|\w+'s|scrap)"
+    rf"|\b(?:{OWN}|got|have|had|booked|down|due|it's|it is|mine is|seeing \w+)(?: [\w'.]+){{0,3}}? (?:on|at|for))"
+    r"\s+(?:on |at )?(?:the |this |next )?$",
+    re.I,
+)
+_STANDS_AFTER = re.compile(
+    rf"^(?:'s)?\s*(?:[\w-]+ )?(?:{OWN})\b|^s?(?:'s| is| are| has| have| does| do| doesn't| don't"
+    rf"| won't)?(?: really| just)?"
+    r" ?(?:(?:become|got|gone|turned) )?(?:no good|not good|tricky|awkward|no use|too (?:far|early|late"
+    r"|soon|long)|out\b|difficult|impossible"
+    r"|(?:not|no longer)? ?(?:work|suit|fit)s?\b.*\b(?:any ?more|after all))",
+    re.I,
+)
+_NO_GOOD = re.compile(r"\b(?:any ?more|no longer|after all|too (?:far|long|early|late|soon))\b", re.I)
+_GLUE = re.compile(r"[\s,]*(?:(?:on|at|in|the|of|for|say)\s+)*", re.I)
+_BARE_AFTER = re.compile(
+    r"(?<!quarter )(?<!half )(?<!five )(?<!ten )(?<!twenty )(?<!minutes )"
+    rf"\b(than|of|to|from) (?={BARE}(?! (?:minute|hour|day|week|month|people|of|times)))",
+    re.I,
+)
+
+
+def presumes(text: str) -> bool:
+    """Whether the words only make sense where an appointment stands that they would change."""
+    return bool(_PRESUMES.search(text) or leans(text)) and not _MORE.search(text)
+
+
+def adds(text: str) -> bool:
+    """Whether one more appointment is wished for, beside those that stand."""
+    return bool(_MORE.search(text))
+
+
+def bare_hours_timed(text: str) -> str:
+    """The clause with "at" before hours that stand bare after a word of direction: "to eleven", "rather than ten"."""
+    return _BARE_AFTER.sub(r"\1 at ", text)
+
+
+def two_times(text: str) -> tuple[When, str]:
+    """The time an appointment is at, as the words tell it, and the words for where it shall go."""
+    text = bare_hours_timed(text)
+    stands: list[str] = []
+    rest, last = [], 0
+    for start, end in _phrases(text, spans(text)):
+        if not _STANDS_BEFORE.search(text[:start]) and not _STANDS_AFTER.match(text[end:]):
+            continue
+        stands.append(text[start:end])
+        rest.append(text[last:start])
+        last = end
+    rest.append(text[last:])
+    return find_when(" ".join(stands))[0] if stands else NO_TIME, " ".join(rest) if stands else text
+
+
+def _phrases(text: str, pieces: list[Span]) -> list[tuple[int, int]]:
+    """Neighbouring day and clock pieces as one phrase each: "Wednesday at ten"."""
+    found: list[tuple[int, int, set[str]]] = []
+    for one in pieces:
+        if found and one.kind not in found[-1][2] and _GLUE.fullmatch(text[found[-1][1] : one.start]):
+            start, _, kinds = found.pop()
+            found.append((start, one.end, kinds | {one.kind}))
+        else:
+            found.append((one.start, one.end, {one.kind}))
+    return [(start, end) for start, end, _ in found]
+
+
+def ruled_out(text: str) -> bool:
+    """Whether a day is ruled out because something that stands there suits no more."""
+    return bool(_NO_GOOD.search(text))
