@@ -151,7 +151,7 @@ _ATOMS: tuple[Rule, ...] = (
      lambda t, m: Days(t.today, _ago(t, int(m[1]), m[2]).first_on)),
     (r"\bin (\d{1,2}) (day|week|month)s?(?: time)?\b|\b(\d{1,2}) (day|week|month)s? (?:from now|ahead|out)\b",
      lambda t, m: _ago(t, int(m[1] or m[3]), m[2] or m[4])),
-    (r"\b(?:in )?1 fortnight(?: time)?\b(?! (?:on|from|after) )", lambda t, m: _ago(t, 2, "week")),
+    (rf"\b(?:in )?1 fortnight(?: time)?\b(?!\s+(?:on|from|after|today|tomorrow|#|(?:{_WD})\b))", lambda t, m: _ago(t, 2, "week")),
     (r"\b(?:the )?week after(?: next)?\b(?! (?:that|#))", lambda t, m: _week(t.today, 2 if "next" in m[0] else 1)),
     (rf"\b(?:the )?last (?P<wd>day|{_WD}) (?:of|in) (?P<mo>(?:the|this|next) month|{_MO})\b", _last_of),
     (r"\bchristmas eve\b", lambda t, m: _optional(_dated(t.today, 24, 12, None))),

@@ -60,6 +60,21 @@ _KNOWN = frozenset(
 )
 
 _MISHEARD = r"\b(at|past) (?:{}) ?(?=thirty|fifteen|forty|o'? ?clock|p\.? ?m|a\.? ?m|[.,?]|$)"
+_HOURS = (
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "noon",
+)
 _BEFORE_NUMBERS = (
     *(
         (_MISHEARD.format(heard), rf"\1 {meant} ")
@@ -76,6 +91,13 @@ _BEFORE_NUMBERS = (
     (r"\bhalf an? hour\b", "30 minutes"),
     (r"\b(?:an? )?hour and a half\b", "90 minutes"),
     (r"\ban? (hour|day|week|fortnight|month)\b", r"1 \1"),
+    (
+        r"\blast thing(?: in the day| at night)?\b|\bas late (?:in the day )?as (?:possible|you (?:can|have|ve got))\b",
+        "late",
+    ),
+    (r"(?<=day )pm\b|(?<=tomorrow )pm\b", "afternoon"),
+    (r"(?<=day )am\b|(?<=tomorrow )am\b", "morning"),
+    (rf"\b({'|'.join(_HOURS)}|[0-9]{{1,2}})[- ]?ish\b", r"about \1"),
     (r"\bweek end\b", "weekend"),
     (r"\blunch time\b", "lunchtime"),
     (r"\bmid day\b", "noon"),

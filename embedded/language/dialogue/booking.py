@@ -1,5 +1,6 @@
 """An appointment: look, offer, choose, read back, commit, and only then say so."""
 
+from collections.abc import Generator
 from typing import Any
 
 from embedded.language.answer import ToolCall
@@ -26,6 +27,8 @@ def seek(talk: Talk, wish: Wish) -> Steps:
     if wish.act is Act.BOOK and not _client_known(talk, wish):
         talk.ask(Ask.CLIENT, "ask_client")
         return
+    if not (yield from client_settled(talk, wish)):
+        return
     result = yield ToolCall("find_slots", arguments(wish, wish.when.text()))
     if result.get("problem"):
         explain(talk, wish, result)
@@ -40,6 +43,26 @@ def _client_known(talk: Talk, wish: Wish) -> bool:
     if len(clients) == 1:
         wish.client = clients[0].name
     return bool(wish.client)
+
+
+def client_settled(talk: Talk, wish: Wish) -> Generator[ToolCall, Result, bool]:
+    """Whether the client somebody books for is one the tools know; if not, what stands in the way is asked."""
+    name = wish.client
+    if (
+        wish.act is not Act.BOOK
+        or not name
+        or name == wish.known_client
+        or not books_for_others(talk.person)
+        or talk.meeting.person(name)
+        or "list_bookings" not in talk.tools
+    ):
+        return True
+    result = yield ToolCall("list_bookings", {"client": name})
+    if result.get("problem") in {"which_client", "unknown_client"}:
+        explain(talk, wish, result)
+        return False
+    wish.known_client = name
+    return True
 
 
 def books_for_others(person: Person) -> bool:
@@ -117,10 +140,17 @@ def commit(talk: Talk, wish: Wish) -> Steps:
     if wish.act is Act.MOVE and wish.booking and "move_booking" in talk.tools:
         result = yield ToolCall("move_booking", {"booking_id": wish.booking.id, **wanted})
     else:
-        if wish.client:
-            wanted["client"] = wish.client
+        wanted |= _for_whom(talk, wish)
         result = yield ToolCall("book_slot", wanted)
     yield from _after(talk, wish, result)
+
+
+def _for_whom(talk: Talk, wish: Wish) -> dict[str, str]:
+    """The client of a booking; who books only for themselves has the name of a child or pet noted."""
+    if not wish.client:
+        return {}
+    own = talk.person.rights is not None and not books_for_others(talk.person)
+    return {"note": f"For {wish.client}"} if own else {"client": wish.client}
 
 
 def _after(talk: Talk, wish: Wish, result: Result) -> Steps:

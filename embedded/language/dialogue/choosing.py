@@ -9,10 +9,10 @@ from embedded.language.dialogue.beside import look_beside
 from embedded.language.dialogue.state import Answered, Ask, Question, Talk, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent
-from embedded.language.understanding.choice import choose, fitting
-from embedded.language.understanding.clock import BARE
+from embedded.language.understanding.choice import NO_PICK, choose, fitting
 from embedded.language.understanding.days import day_number, weekday_of
 from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.hours import bare_hours, other_minutes
 from embedded.language.understanding.shift import find_shift
 from embedded.language.understanding.text import WEEKDAYS
 from embedded.language.understanding.when import When
@@ -21,22 +21,20 @@ from embedded.language.wording.spoken import spoken_day, spoken_offers, spoken_t
 _MINE = re.compile(
     r"\b(?:my|the|our|existing|old|other|\w+'s) (?:\w+ ){0,2}(?:appointments?|bookings?|visits?)\b", re.I
 )
-_HOUR = re.compile(
-    rf"(?:(?:um|the|for|at|maybe|let's say|say|make it|i'd say|number)\s+)*({BARE}|too|to)(?: (?:one"
-    rf"|is (?:fine|good|okay|ok)|works|would be \w+)|'s (?:fine|good|great|perfect|ok|okay))?(?:,? (?:please|then"
-    rf"|thanks?))?",
-    re.I,
-)
+_TWO = re.compile(r"(?:(?:um|at|the|for|say|number)\s+)*(?:to|too)\b[ ,]*(?:please|then|thanks?)?", re.I)
+"""The hour or place two as recognisers write it."""
 
 
 def answer_slot(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Answered:
     """Read the words against the offers; what fits none corrects the wish, and the search goes on."""
-    frame = replace(frame, when=time_said(talk, wish, frame))
+    frame = timed(talk, wish, frame)
     if not _about_this(wish, frame):
         return False
     if frame.person and wish.chosen and not frame.details() and booking.books_for_others(talk.person):
         wish.client = frame.person
-        booking.confirm(talk, wish)
+        talk.side.open = None
+        if (yield from booking.client_settled(talk, wish)):
+            booking.confirm(talk, wish)
         return True
     if not frame.details():
         return (yield from _without_details(talk, question, wish))
@@ -135,6 +133,7 @@ def correct(wish: Wish, frame: Frame, *, keep_offers: bool = False) -> None:
         wish.offered, wish.chosen = [], None
 
 
+_WEEK_AFTER = re.compile(r"\b(?:the )?(?:week after|following week)\b(?! (?:next|that|to))", re.I)
 _NEXT_DAY = re.compile(r"\b(?:the )?(day after|next day|following day|day before)\b(?! tomorrow)", re.I)
 
 
@@ -145,6 +144,14 @@ def _beside_offer(wish: Wish, frame: Frame) -> When | None:
         return None
     if re.search(r"\bsame (?:time|hour)\b", frame.text, re.I) and frame.when.days and not frame.when.clock:
         return replace(frame.when, clock=f"at {spoken_time(base.starts)}")
+    if _WEEK_AFTER.search(frame.text) and not frame.when.days:
+        there = base.starts + timedelta(weeks=1)
+        if re.search(r"\bsame (?:time|hour|day)\b", frame.text, re.I):
+            return When((spoken_day(there.date()),), f"at {spoken_time(there)}")
+        monday = there - timedelta(days=there.weekday())
+        return replace(frame.when, days=(f"week of {monday:%B} {monday.day}",))
+    if other := other_minutes(frame.text, base.starts):
+        return replace(frame.when, clock=f"at {spoken_time(other)}")
     if found := _NEXT_DAY.search(frame.text):
         step = timedelta(days=-1 if "before" in found[1].lower() else 1)
         return When((spoken_day((base.starts + step).date()),))
@@ -173,19 +180,33 @@ def time_said(talk: Talk, wish: Wish, frame: Frame) -> When:
     return _with_bare_hour(talk, wish, frame)
 
 
+def timed(talk: Talk, wish: Wish, frame: Frame) -> Frame:
+    """The clause with the time it means; a time that was named says more than "earlier" or "later" beside it."""
+    when = time_said(talk, wish, frame)
+    named = when.clock and not frame.when.clock and frame.pick.shift
+    return replace(frame, when=when, pick=NO_PICK if named else frame.pick)
+
+
 def _with_bare_hour(talk: Talk, wish: Wish, frame: Frame) -> When:
     """The wished time, with a bare number read as an hour where a time was asked for."""
-    if frame.when or frame.pick:
+    if frame.when.clock or frame.pick.place or frame.pick.end:
         return frame.when
-    found = _HOUR.fullmatch(talk.heard.text.strip(" .,!?"))
-    if not found:
+    said = frame.text or talk.heard.text
+    hours = ["two"] if _TWO.fullmatch(said.strip(" .,!?")) else bare_hours(said)
+    if not hours:
         return frame.when
-    hour = "two" if found[1].lower() in {"to", "too"} else found[1]
-    at_hour = When(clock=f"at {hour}")
+    if not wish.offered:
+        return replace(frame.when, clock=f"at {hours[-1]}")
+    free = [
+        hour
+        for hour in hours
+        if fitting(wish.offered, When(frame.when.days, f"at {hour}"), None, frozenset(), talk.meeting.now)
+    ]
+    hour = (free or hours[-1:])[0]
     place = {"one": 1, "two": 2, "three": 3, "1": 1, "2": 2, "3": 3}.get(hour.lower())
-    if place and wish.offered and not fitting(wish.offered, at_hour, None, frozenset(), None):
+    if place and not free and not frame.when:
         return When() if place > len(wish.offered) else When(clock=f"{wish.offered[place - 1].starts:%H:%M}")
-    return at_hour
+    return replace(frame.when, clock=f"at {hour}")
 
 
 def answer_booking(talk: Talk, wish: Wish, frame: Frame) -> Answered:

@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 
 from embedded.language.dialogue import booking, changing, facts, inviting, wishes
-from embedded.language.dialogue.choosing import answer_slot, time_said
-from embedded.language.dialogue.naming import bare_name
+from embedded.language.dialogue.choosing import answer_slot, timed
+from embedded.language.dialogue.naming import bare_name, corrected_name
 from embedded.language.dialogue.state import Answered, Ask, Question, Steps, Talk, Wish
 from embedded.language.understanding.act import Act
-from embedded.language.understanding.assent import Assent
+from embedded.language.understanding.assent import Assent, likes
 from embedded.language.understanding.choice import NO_PICK, fitting
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.names import find_names
@@ -26,13 +26,13 @@ _OTHERS = re.compile(
 def answer_confirm(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Answered:
     """Commit on a clear yes to exactly what was read back; a difference corrects, a no goes back a step."""
     heard = talk.heard
-    if wish.act in _SLOTTED and not frame.when and len(heard.text.split()) > 1:
-        frame = replace(frame, when=time_said(talk, wish, frame))
+    if wish.act in _SLOTTED:
+        frame = timed(talk, wish, _with_client(talk, frame))
     if wish.act is Act.INVITE and frame.email and frame.email != wish.email:
         wish.email, talk.side.open = frame.email, None
         yield from wishes.proceed(talk)
         return True
-    if _takes_back(wish, frame):
+    if _takes_back(talk, wish, frame):
         talk.say("dropped")
         talk.done(wish)
         yield from wishes.proceed(talk)
@@ -44,9 +44,14 @@ def answer_confirm(talk: Talk, question: Question, wish: Wish, frame: Frame) -> 
         else:
             yield from _go_on(talk, wish)
         return True
-    if heard.assent is Assent.WEAK and heard.only_assent():
+    unclear = heard.assent is Assent.WEAK or (heard.assent is Assent.YES and heard.hedged)
+    if unclear and heard.only_assent() and not frame.details():
         question.doubt = True
         talk.say("be_sure")
+        talk.again()
+        return True
+    if heard.assent is Assent.UNSURE and heard.only_assent() and not frame.details():
+        talk.say("wait")
         talk.again()
         return True
     if wish.act not in _SLOTTED:
@@ -58,7 +63,7 @@ def answer_confirm(talk: Talk, question: Question, wish: Wish, frame: Frame) -> 
         or (frame.act in _SLOTTED and heard.assent is Assent.NO)
     ):
         return (yield from answer_slot(talk, question, wish, frame))
-    if heard.assent is Assent.NO and heard.only_assent():
+    if heard.assent is Assent.NO and heard.only_assent() and not heard.hedged:
         _another(talk, wish)
         return True
     if heard.assent is Assent.ANY:
@@ -67,11 +72,19 @@ def answer_confirm(talk: Talk, question: Question, wish: Wish, frame: Frame) -> 
     return False
 
 
-def _takes_back(wish: Wish, frame: Frame) -> bool:
+def _with_client(talk: Talk, frame: Frame) -> Frame:
+    """The clause with the client it names in place of the one read back, where somebody books for others."""
+    if frame.person or frame.act or frame.details() or not booking.books_for_others(talk.person):
+        return frame
+    return replace(frame, person=corrected_name(talk.heard.text))
+
+
+def _takes_back(talk: Talk, wish: Wish, frame: Frame) -> bool:
     """“Cancel that” while something else is being read back: it is not done, and nothing is cancelled."""
     return (
         wish.act is not Act.CANCEL
         and frame.act is Act.CANCEL
+        and talk.heard.assent is not Assent.YES
         and not frame.when
         and not _OTHERS.search(frame.text)
     )
@@ -79,10 +92,12 @@ def _takes_back(wish: Wish, frame: Frame) -> bool:
 
 def _agrees(talk: Talk, question: Question, wish: Wish, frame: Frame) -> bool:
     heard = talk.heard
-    if _differs(talk, wish, frame):
+    if heard.hedged or _differs(talk, wish, frame):
         return False
     if heard.assent is Assent.YES:
         return True
+    if heard.assent is Assent.NONE and frame.act is None and frame.when and likes(heard.text):
+        return wish.act in _SLOTTED
     if heard.assent is Assent.WEAK:
         polite = any(one.act is Act.THANKS for one in heard.frames)
         return (
@@ -107,7 +122,11 @@ def _differs(talk: Talk, wish: Wish, frame: Frame) -> bool:
     read = wish.chosen if wish.act in _SLOTTED else wish.booking
     if read is None or not frame.details():
         return False
-    if frame.pick.shift or (frame.service and read.service and frame.service != read.service):
+    if (
+        (frame.question and frame.when)
+        or frame.pick.shift
+        or (frame.service and read.service and frame.service != read.service)
+    ):
         return True
     return not fitting([read], frame.when, frame.professional, frame.avoid, talk.meeting.now)
 

@@ -140,6 +140,8 @@ def _say(talk: Talk, frame: Frame, found: list[Offer], of: str, then: str) -> No
             talk.say("free_then")
         elif then or " with " in of:
             talk.say("list_none_when", of=of, then=then)
+        elif talk.side.open:
+            talk.say("list_none_yet", of=of)
         else:
             talk.ask(Ask.WANT_BOOKING, "list_none", of=of)
         return

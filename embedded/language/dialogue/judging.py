@@ -77,6 +77,11 @@ def is_urgent(frame: Frame) -> bool:
     return danger >= DANGER and danger == max(near.values())
 
 
+def seeks(text: str) -> bool:
+    """Whether words seek an appointment without a word for it."""
+    return bool(_SEEKS.search(text))
+
+
 def continues(frame: Frame) -> bool:
     """Whether a clause has no verb of its own and asks on: "and on weekends?", "what about my wife"."""
     if (

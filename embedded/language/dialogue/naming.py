@@ -83,9 +83,29 @@ def _free(question: Question, frame: Frame, text: str) -> str | None:
             return frame.professional
         case Ask.CLIENT | Ask.INVITEE:
             left = re.split(r"[,.] (?:his|her|their|the|and)\b", find_email(text)[1])[0]
-            return frame.professional or frame.person or (None if frame.question else bare_name(left))
+            named = frame.professional or frame.person or corrected_name(text)
+            return named or (None if frame.question else bare_name(left))
         case _:
             return None
+
+
+_CORRECTS = re.compile(
+    r"^(?:(?:no|sorry|oh|wait|actually|i meant?(?: to say)?|it's|it is|it was|it should be|for|that's|make it"
+    r"|not [^,.]{2,30}(?=[,.])|the client is)[,.]?\s+)+",
+    re.I,
+)
+_WRITTEN_NAME = re.compile(
+    r"([A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|de|da|dos|van|von|del)){0,3})(?:,? please)?[.!]*"
+)
+
+
+def corrected_name(text: str) -> str | None:
+    """The name a short correction puts in place of another: "sorry, I meant Piotr Nowak"."""
+    rest = _CORRECTS.sub("", text.strip())
+    found = _WRITTEN_NAME.fullmatch(rest)
+    if not found or not parts(found[1]) or find_assent(found[1])[0] is not Assent.NONE:
+        return None
+    return found[1]
 
 
 def bare_name(text: str) -> str | None:

@@ -4,13 +4,14 @@ from collections.abc import Generator
 
 from embedded.language.answer import ToolCall
 from embedded.language.dialogue import answers, diary, facts, wishes
-from embedded.language.dialogue.judging import is_urgent, judged
+from embedded.language.dialogue.judging import is_urgent, judged, seeks
 from embedded.language.dialogue.state import Ask, Result, Side, Steps, Talk
 from embedded.language.meeting import Meeting
 from embedded.language.messages import Utterance
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent
-from embedded.language.understanding.frame import Heard, understand
+from embedded.language.understanding.frame import Frame, Heard, understand
+from embedded.language.understanding.intents import names_appointment
 from embedded.language.wording.spoken import first_name
 from embedded.language.wording.voice import Voice
 
@@ -83,6 +84,7 @@ def _fresh(talk: Talk, heard: Heard) -> Steps:
         for frame in (diary.goes_on(talk, one) for one in heard.frames)
         if (read := judged(frame, held=bool(talk.side.open), topic=talk.topic)).act or read.details()
     ]
+    frames = [frame for frame in frames if not (talk.side.open and _says_nothing(frame))]
     if not frames:
         _nothing_new(talk, heard)
         return
@@ -91,12 +93,19 @@ def _fresh(talk: Talk, heard: Heard) -> Steps:
     held = talk.side.open
     new = [frame for frame in frames if frame.act in wishes.KINDS or frame.act is None]
     for frame in frames:
-        if frame not in new:
+        if frame not in new and not (held and held.text and frame.act is Act.REPEAT and not new):
             yield from facts.tell(talk, frame, busy=bool(new))
     if new:
         yield from wishes.begin(talk, new)
     elif held and talk.side.open is held and held.text:
         talk.out.append(held.text)
+
+
+def _says_nothing(frame: Frame) -> bool:
+    """Whether it is a wish for an appointment by its form alone ("anything", "something"); a question stands open."""
+    return frame.act is Act.BOOK and not (
+        frame.details() or frame.question or names_appointment(frame.text) or seeks(frame.text)
+    )
 
 
 def _nothing_new(talk: Talk, heard: Heard) -> None:

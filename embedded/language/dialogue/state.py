@@ -68,6 +68,7 @@ class Wish:
     avoid: frozenset[str] = frozenset()
     service: str | None = None
     client: str | None = None
+    known_client: str | None = None
     offered: list[Offer] = field(default_factory=list)
     seen: list[Offer] = field(default_factory=list)
     chosen: Offer | None = None

@@ -15,30 +15,49 @@ class Assent(StrEnum):
     UNSURE = "unsure"
 
 
-_ME = r"(?: (?:for|with) (?:me|us))?"
 _ONE = r"(?: (?:one|time|slot|day))?"
-_DEED = r"(?:book|confirm|take|reserve|send|invite|schedule|call)"
+_DEED = r"(?:book|confirm|take|reserve|send|invite|schedule|call|lock|stick|pop|put|pencil)"
+_LIKED = (
+    r"(?:perfect(?:ly)?|great|excellent|wonderful|lovely|brilliant|fantastic|fab|fabulous|grand|super|superb"
+    r"|cool|ideal|splendid|marvell?ous|smashing|terrific|amazing|awesome|ace|magic|spot on|sorted"
+    r"|okey[- ]?dokey)"
+)
+"""Words of liking that are a yes of themselves; the paler ones need something that is liked."""
+_PALE = (
+    r"(?:good|fine|nice|ok|okay|all right|alright|right|correct|well|convenient|doable|acceptable"
+    r"|handy|me|us)"
+)
+_VERY = r"(?:(?:just|absolutely|really|quite|pretty|very|so|all|totally|completely|actually|perfectly) )*"
+_SEEMS = (
+    r"(?:(?:(?:'s| is|'d be| would be|'ll be| will be| should be) (?:the one|it|what i want)"
+    rf"|(?:'s| is|'d be| would be|'ll be| will be| should be| sounds?| looks?| seems?| works?| suits?| fits?)"
+    rf" {_VERY}(?:{_LIKED}|{_PALE}|like a plan))"
+    r"|(?: will| would|'ll|'d)? (?:works?|suits?|do(?:es)?|fits?)(?: (?:nicely|me|us|well|fine))?"
+    r"|(?: sounds?| is))"
+)
+_TO_ME = r"(?: (?:for|with|by|to) (?:me|us)| on my (?:end|side))?"
 
 # A plain yes or no may be followed by more words; the longer forms must stand alone or before a pause.
 _PLAIN_YES = (
     r"(?:i (?:said|say|meant?),? )?y+e+s+"
-    r"|yeah|yea|ye|yep|yup|sure(?: thing)?|of course|absolutely|certainly|definitely|indeed|correct"
-    r"|exactly|please do|go (?:ahead|for it)|affirmative|sim|si"
+    r"|yeah|yea|ye|yep|yup|ya+h?|y|aye|sure(?: thing)?|of course|absolutely|certainly|definitely|indeed"
+    r"|correct"
+    r"|exactly|please do|go (?:ahead|for it)|affirmative|you bet|right you are|sim|si"
 )
 _LONG_YES = (
-    rf"please|do (?:it|that|so)|perfect|great|excellent|wonderful|lovely|brilliant|fantastic|right"
-    rf"|confirm(?:ed)?|why not|by all means|no problem"
-    rf"|(?:that|this|it)(?:'s| is| would be| will be|'d be|'ll be)? (?:all )?(?:right|correct|fine|good"
-    rf"|great|perfect|ok|okay|lovely|works?|suits?|the one|it|do(?: nicely)?){_ME}"
-    rf"|(?:that|this|it)(?: one| time)? (?:works|suits|sounds|looks|will do|would work|is)(?: (?:good|great"
-    rf"|fine|perfect|right|well|ok|okay|me|us))?{_ME}"
-    rf"|(?:sounds?|looks?|works?)(?: (?:good|great|fine|perfect|right|like a plan))?{_ME}|(?:let's|let us"
-    rf"|i'll|i will|we'll) (?:do|go with|go for|take|book|have) (?:it|that|this){_ONE}"
+    rf"please|do (?:it|that|so)|{_VERY}{_LIKED}(?: so)?|go on"
+    rf"|confirm(?:ed)?|why not|by all means|no problem|deal|done|agreed"
+    rf"|(?:that|this|it)(?: one| time)?{_SEEMS}{_TO_ME}"
+    rf"|(?:sounds?|looks?|works?|suits?)(?: (?:me|us|{_VERY}(?:{_LIKED}|{_PALE}|like a plan)))?{_TO_ME}"
+    rf"|(?:{_LIKED}|{_PALE}) (?:for|with|by) (?:me|us)"
+    rf"|(?:let's|let us|i'll|i will|we'll) (?:do|go with|go for|take|book|have) (?:it|that|this){_ONE}"
     rf"|(?:please |you can |could you |can you |then |just )*{_DEED} (?:it|that|this|him|her"
-    rf"|them){_ONE}(?: in)?(?: please| then| for me| now)*"
+    rf"|them){_ONE}(?: in| down)?(?: please| then| for me| now)*"
+    rf"|(?:put|stick|pop|pencil|slot|squeeze|count|sign) (?:me|us) (?:down|in|up)(?: for (?:that|it|this))?"
+    rf"|(?:could|would|can|will) you|if you (?:could|would|can|don't mind)"
     rf"|i (?:guess|think|suppose|believe|hope) so|i (?:do|would|am|confirm|agree|did|want (?:it|that|to))"
-    rf"|i'd (?:like|love) (?:that|it|to)|that{_ONE}(?:,? please)|(?:i'm )?(?:fine|good|happy|ok"
-    rf"|okay) (?:with|by) (?:that|it|this|me)|make it so|you got it|that's (?:what i want|the one)"
+    rf"|i(?:'d| would) (?:really )?(?:like|love|appreciate|take) (?:that|it|to)|that{_ONE}(?:,? please)"
+    rf"|(?:i'm )?(?:fine|good|happy|ok|okay) (?:with|by) (?:that|it|this|me)|make it so|you got it"
 )
 _PLAIN_NO = r"no(?! (?:problem|worries|rush|later|earlier|one\b|idea|preference|matter))|nope|nah|não|nao"
 _LONG_NO = (
@@ -61,7 +80,12 @@ _ANY = (
     r"|(?:it's )?all the same(?: to me)?|surprise me|no preference|(?:i'm )?(?:flexible|easy)"
 )
 _UNSURE = (
-    r"(?:i'm )?not sure|(?:i )?(?:don't|do not) know|(?:i have )?no idea|maybe|perhaps|hard to say"
+    r"(?:(?:i'm|i am) )?not (?:(?:so|too|really|quite|entirely|that|all that) )?(?:sure|certain|convinced)"
+    r"(?: (?:about|of) (?:it|that|this))?"
+    r"|(?:i'll|i will|we'll|i(?:'d| would)? (?:need|have|want) to|i'd better|let me|can i) (?:just )?"
+    r"(?:think|sleep on|check (?:with|my (?:calendar|diary|schedule))|ask (?:my|him|her)|talk (?:to|with) my)"
+    r"\b[^?,.;]*|(?:(?:it|that)(?: all)? )?depends\b[^?,.;]*"
+    r"|i'm (?:in two minds|torn|undecided)|(?:i )?(?:don't|do not) know|(?:i have )?no idea|maybe|perhaps|hard to say"
     r"|let me think"
 )
 _WEAK = (
@@ -70,10 +94,11 @@ _WEAK = (
 )
 _PAUSE = r"(?:\s*[,.!;?]+\s*|\s*$)"
 _AFTER = r"(?:[\s,.!;]+|$)"
-_MORE = rf"(?:(?:,? (?:please|thanks?|thank you|then|ada))*{_PAUSE})"
+_MORE = rf"(?:(?:,? (?:please|thanks?|thank you|then|so|i (?:guess|suppose|think)|actually|ada))*{_PAUSE})"
 _LEAD = (
-    r"(?:(?:oh|ah|well|so|um|okay|ok|all ?right|right|then|and|but|great|good|fine|mm-?hmm?|i think|i guess"
-    r"|i suppose|actually|"
+    r"(?:(?:oh|ah|well|so|um|okay|ok|all ?right|right|then|and|but|great|good|fine|mm-?hmm?|uh[- ]?huh"
+    r"|i think"
+    r"|i guess|i suppose|actually|cool|honestly|"
     r"sorry|thanks?|thank you|perfect|hm+|yes(?=,? (?:any|i don't mind|whichever)))[\s,.!]+)*"
 )
 _PATTERNS = tuple(
@@ -94,6 +119,37 @@ _POLITE = re.compile(
     re.I,
 )
 _OPENING = re.compile(r"^(?:ok(?:ay)?|all ?right|right|fine|good|great)[\s,.!]+", re.I)
+_BOTH_WAYS = re.compile(
+    r"^(?:(?:oh|well|um|so)[\s,]+)*(?:yeah|yes|yep)[\s,]+no[\s,]+|^(?:(?:oh|well|um"
+    r"|so)[\s,]+)*no[\s,]+(?:yeah|yes|yep)[\s,]+",
+    re.I,
+)
+"""“Yeah no” and “no yeah” say nothing of themselves: what follows does."""
+_AT_LAST = re.compile(
+    r"[\s,.;!]+(?:and |so )?(?:y+e+s+|yeah|yep|yup|please do|go ahead)(?:,? (?:please|thanks?"
+    r"|thank you))*[\s.!]*$",
+    re.I,
+)
+_HEDGE = re.compile(
+    r"\b(?:but|except|although|though|unless|wait|hang on|hold on|only if|as long as|provided|if|instead"
+    r"|rather"
+    r"|the thing is|the problem is|what about|how about|(?:one|a|just a) (?:sec|second|moment|minute)|let me"
+    r"|on second thoughts?|or (?:maybe|perhaps|actually|no))\b",
+    re.I,
+)
+_COMMENT = re.compile(
+    rf"^{_LEAD}(?:of course|sure|correct|exactly|indeed|certainly|definitely|absolutely)[\s,.]+(?!(?:please"
+    rf"|thank|yes|and|i'd"
+    r"|that|it|book|go|do|why|no problem|you can|let's)\b)(?=\w+(?:'\w+)?(?:\s+\w))",
+    re.I,
+)
+_ENJOYED = re.compile(
+    rf"\b(?:is|'s|are|be|was|seems?|looks?|sounds?) {_VERY}(?:{_LIKED}|{_PALE})\b(?! (?:or|either))"
+    rf"|\b(?:works?|suits?)\b(?: (?:me|us|{_LIKED}|{_PALE}))?{_TO_ME}[\s,.!]*$"
+    r"|\b(?:will|would|'ll|'d) (?:do|work|suit)\b",
+    re.I,
+)
+_DISLIKED = re.compile(r"\b(?:not|n't|never|no good|too|less|hardly|barely)\b|n't\b", re.I)
 _GO = re.compile(
     r"\b(?:(?:book|reserve|schedule|confirm|take) (?:it|that|this|the (?:first|second|third|last|one)\b)"
     r"|go ahead|confirm it)\b|^(?:yes|yeah|sure),? (?:do it|book)",
@@ -107,32 +163,55 @@ _ASKS = re.compile(
 
 
 def find_assent(text: str) -> tuple[Assent, str]:
-    """The yes or no a text opens with, and what was said after it."""
+    """The yes or no a text opens with, else one it ends with, and what else was said."""
     low = text.strip()
     if _ONLY_WEAK.match(low):
         return Assent.WEAK, ""
+    if both := _BOTH_WAYS.match(low):
+        again, after = find_assent(low[both.end() :])
+        if again is not Assent.NONE:
+            return again, after
     for kind, pattern in _PATTERNS:
-        found = pattern.match(low)
-        if not found:
-            continue
-        rest = low[found.end() :].strip(" ,.!")
-        if _POLITE.match(rest):
-            rest = ""
-        again, after = find_assent(rest) if rest else (Assent.NONE, "")
-        if kind is Assent.YES and again is Assent.NO:
-            return Assent.NO, after
-        if again is kind or (kind in (Assent.YES, Assent.NO) and again in (Assent.WEAK, Assent.ANY)):
-            return kind, after
-        if (
-            kind is Assent.NO
-            and again is Assent.YES
-            and re.match(r"(?:that's|that is|it's) (?:fine|okay|ok|all right|good|it)", rest, re.I)
-        ):
-            return kind, after
-        return kind, rest
+        if found := pattern.match(low):
+            return _with_rest(kind, low[found.end() :].strip(" ,.!"))
+    if (last := _AT_LAST.search(low)) and not _HEDGE.search(low):
+        return Assent.YES, low[: last.start()].strip(" ,.")
     opening = _OPENING.match(low)
     rest = low[opening.end() :] if opening else low
     return Assent.WEAK if opening and _POLITE.match(rest) else Assent.NONE, rest
+
+
+def _with_rest(kind: Assent, rest: str) -> tuple[Assent, str]:
+    """A yes or no weighed against another one right behind it: of yes and no the no counts."""
+    if _POLITE.match(rest):
+        rest = ""
+    again, after = find_assent(rest) if rest else (Assent.NONE, "")
+    if kind is Assent.YES and again in (Assent.NO, Assent.UNSURE):
+        return again, after
+    if again is kind or (kind in (Assent.YES, Assent.NO) and again in (Assent.WEAK, Assent.ANY)):
+        return kind, after
+    if (
+        kind is Assent.NO
+        and again is Assent.YES
+        and re.match(r"(?:that's|that is|it's) (?:fine|okay|ok|all right|good|it)", rest, re.I)
+    ):
+        return kind, after
+    return kind, rest
+
+
+def comments(text: str) -> bool:
+    """Whether a word like "of course" or "exactly" opens a remark of its own, and so is no clear yes."""
+    return bool(_COMMENT.match(text.strip()))
+
+
+def hedges(text: str) -> bool:
+    """Whether a yes is held back or changed by what comes with it: "but", "except", "wait", "if"."""
+    return bool(_HEDGE.search(text))
+
+
+def likes(text: str) -> bool:
+    """Whether the words call something good: "nine is good", "Friday suits me"."""
+    return bool(_ENJOYED.search(text)) and not _DISLIKED.search(text) and not text.rstrip().endswith("?")
 
 
 def says_go(text: str) -> bool:

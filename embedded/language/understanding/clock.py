@@ -30,7 +30,9 @@ BARE = rf"(?:\b{_HOUR}\b)"
 PART = (
     r"\b(?:(?:first thing|early|late|later|mid)[- ]?(?:in the )?)?(?:morning|afternoon|evening|lunch ?time"
     r"|tonight)s?\b"
-    r"|\bfirst thing\b|\b(?:the )?end of the day\b|\bafter (?:work|lunch|school)\b|\bbefore (?:work|lunch)\b"
+    r"|\b(?:first|last) thing\b|\bas late (?:in the day )?as (?:possible|you(?: can| have|'ve got))\b"
+    r"|\blate(?= (?:on|in the day)\b)|\b(?:the )?end of the day\b|\bafter (?:work|lunch|school)\b"
+    r"|\bbefore (?:work|lunch)\b"
     r"|\b(?:at|over|around) lunch\b|\bat night\b"
 )
 _BETWEEN = rf"\b(?:between|from)\s+(?:{EXACT}|{BARE})\s+(?:and|to|till|until|-)\s+(?:{EXACT}|{BARE})"

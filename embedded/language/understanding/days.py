@@ -27,8 +27,36 @@ DATE = (
     r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b"
 )
 _BARE_NTH = rf"\bthe {_NTH}\b(?! (?:one|option|slot|time|choice|available|appointment|free))"
+_PLACE = r"(?:first|second|third|fourth|last|1st|2nd|3rd|4th)"
+_WEEKS = rf"(?:{_COUNT} weeks?|(?:(?:an?|one) )?fortnight|{_COUNT} fortnights)"
+_FEAST = (
+    r"(?:christmas(?: eve| day)?|boxing day|new year'?s?(?: eve| day)?|easter(?: monday| sunday)?"
+    r"|valentine'?s(?: day)?)"
+)
+_FAR = (
+    rf"(?:\bin )?\b{_WEEKS}(?: (?:on|from|after))? (?:today|tomorrow|{_DAY})\b|\bin (?:{_WEEKS}|{_COUNT} (?:days"
+    rf"|months))'?s?"
+    rf" time\b|\bin (?:an? )?fortnight\b|\b(?:the )?{_PLACE} (?:{_DAY}|week) (?:of|in) (?:{_MONTH}|(?:the"
+    rf"|this|next) month)\b"
+    rf"|\bmid[- ]{_MONTH}\b|\blast (?:{_DAY}|week|month)\b|\b(?:the )?{_DAY} after(?: next\b|(?=[ ,.?!]*$"
+    rf"|,? (?:that|would|works|is|please|instead|then)\b))"
+    rf"|\bbetween {_FEAST} and {_FEAST}|\b{_FEAST}(?!\w)"
+)
+"""Days that only the calendar of the tool can count out."""
+_BOUNDED = (
+    r"(?<!day )(?<!week )\b(?:(?:any ?time|any day|some ?time) )?(?:(?:not|nothing|no) )?(?:before|after|by)"
+    rf" (?:{DATE}|the {_NTH}\b(?! (?:one|option|slot|time))|{_DAY}\b)"
+    rf"|\bfrom (?:{DATE}|the {_NTH}) on(?:wards?)?\b"
+)
+_UNJUDGED = re.compile(
+    rf"fortnight|\bweeks\b|\bweek of\b|\blast\b|\b(?:before|after|by|from)\b|\bmid\b|\bmonth\b"
+    rf"|{_PLACE} (?:{_DAY}|week) (?:of|in)"
+    r"|\b(?:an?|one) week\b",
+    re.I,
+)
 DAY = re.compile(
-    rf"(?:{DATE}|\bthe day after tomorrow\b|\bthe week after next\b|\b{_DAY} (?:through|to|until|till) {_DAY}\b"
+    rf"(?:{_FAR}|{_BOUNDED}|{DATE}|\bthe day after tomorrow\b|\bthe week after next\b|\b{_DAY} (?:through"
+    rf"|to|until|till) {_DAY}\b"
     rf"|\b(?:a )?week (?:from |on )?(?:today|tomorrow|{_DAY})\b"
     rf"|\bin {_COUNT} (?:days?|weeks?|months?)\b"
     rf"|\b{_COUNT} (?:days?|weeks?|months?) (?:from (?:now|today|tomorrow|{_DAY})|later)\b"
@@ -72,6 +100,8 @@ def fits_day(text: str, day: date, today: date | None) -> bool:
         return found[0] == day.isoformat()
     if today is not None and (shift := _shift(low)) is not None:
         return day == today + timedelta(days=shift)
+    if _UNJUDGED.search(low):
+        return False
     weekday, nth = weekday_of(low), day_number(low)
     month = next((n for n, name in enumerate(MONTHS, 1) if re.search(rf"\b{name[:3]}", low)), None)
     if weekday is None and nth is None and month is None:

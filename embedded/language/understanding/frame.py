@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from embedded.language.meeting import Meeting
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.address import find_email
-from embedded.language.understanding.assent import Assent, find_assent, says_go
+from embedded.language.understanding.assent import Assent, comments, find_assent, hedges, says_go
 from embedded.language.understanding.choice import NO_PICK, Pick, find_pick
 from embedded.language.understanding.clauses import clauses
 from embedded.language.understanding.intents import grammar_act, is_question
@@ -71,6 +71,7 @@ class Heard:
     assent: Assent
     go: bool
     frames: tuple[Frame, ...] = field(default=())
+    hedged: bool = False
 
     def main(self) -> Frame:
         """The first frame, or an empty one."""
@@ -90,7 +91,7 @@ def understand(text: str, meeting: Meeting, others: tuple[str, ...] = (), speake
     if assent is Assent.NO and grammar_act(ready) in {Act.CANNOT_COME, Act.FORGET}:
         rest = ready
     frames = [_frame(clause, act, meeting, others) for clause, act in clauses(rest, staff=staff)]
-    return Heard(ready, assent, says_go(ready), tuple(_reasoned(frames)))
+    return Heard(ready, assent, says_go(ready), tuple(_reasoned(frames)), hedges(rest) or comments(ready))
 
 
 def _reasoned(frames: list[Frame]) -> list[Frame]:

@@ -28,7 +28,8 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
     (
         Act.FORGET,
         r"\b(?:forget (?:it|that|about (?:it|that))|never ?mind|leave it|(?:just )?drop it|skip it"
-        r"|don't bother|changed my mind|scratch that|(?:let's|we) (?:not|leave it)"
+        r"|don't bother|don't worry about (?:it|that)"
+        r"|(?:ring|call|try|come back) (?:you )?another time|changed my mind|scratch that|(?:let's|we) (?:not|leave it)"
         r"|(?:don't|do not) (?:want|need) (?:it|that|to|an?|any|this)(?: \w+)?(?: any ?more"
         r"| after all)?(?: book| appointment)?$|not (?:now|today), thanks|(?:don't|do not|not) (?:want to "
         r"|wish to )?(?:book|cancel|move|change|do)\b)",
@@ -36,7 +37,9 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
     (
         Act.REPEAT,
         r"^(?:sorry|pardon|excuse me|what)\??$|\b(?:say (?:that|it) again|repeat (?:that|it|please|the)"
-        r"|come again|one more time|again,? please|pardon me|(?:didn't|did not|couldn't|can't) (?:catch|hear"
+        r"|come again|one more time|again,? please|pardon me"
+        r"|(?:where|what) (?:were|was) (?:we|i|you)(?: (?:at|saying|talking about))?[?.!]*$"
+        r"|(?:didn't|did not|couldn't|can't) (?:catch|hear"
         r"|get) (?:that|you|it|what)|what (?:did|was) (?:you|that)(?: you)? (?:say|said|again)?\b|once more)"
         r"|^(?:please )?repeat",
     ),
@@ -60,7 +63,7 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         r"\b(?:(?:leave|take|pass|send|give|write)\b.{0,25}\b(?:a|the|my|this|him|her|them)? ?(?:message"
         r"|note)\b|pass (?:it|this|that|a word|something)? ?(?:on|along)\b"
         r"|(?:please |can you |could you |would you )?(?:tell|let) (?!me\b|us\b|you\b).{2,30}\b(?:that|know"
-        r"|i|i'm|i'll|we|to|about)\b|have (?:someone|somebody|them|him|her) (?:call|ring|phone)"
+        r"|my|our|we|i|i'm|i'll|we|to|about)\b|have (?:someone|somebody|them|him|her) (?:call|ring|phone)"
         r"|(?:call|ring|phone|get back to) me (?:back)?|message for\b|ask (?:dr|doctor|prof|professor|him|her|them"
         r"|the \w+)\b.{0,25}\b(?:whether|if|about|what|when|how)\b|ask (?!you)(?:dr|doctor|the|him|her"
         r"|them|\w+ ).{0,30}\bto (?:call|ring|send|write|email|look|prepare|bring|check|contact)|(?:tell"

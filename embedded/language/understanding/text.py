@@ -26,6 +26,13 @@ _MENDED = tuple(
         (r"\bat ate\b", "at eight"),
         (r"\b(?:gonna)\b", "going to"),
         (r"\b(?:wanna)\b", "want to"),
+        (
+            r"\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})[- ]?ish\b",
+            r"about \1",
+        ),
+        (r"(?<=day )pm\b|(?<=tomorrow )pm\b", "afternoon"),
+        (r"(?<=day )am\b|(?<=tomorrow )am\b", "morning"),
+        (r"\b([01]\d|2[0-3])([0-5]\d) hours\b", r"\1:\2"),
         (r"\bcant\b", "can't"),
         (r"\bdont\b", "don't"),
         (r"\bim\b", "i'm"),

@@ -133,6 +133,7 @@ def find_when(text: str) -> tuple[When, str]:
     clock: list[str] = []
     avoid: set[int] = set()
     rest, last = [], 0
+    text = re.sub(r"\b(?:what|how) about\b", " ", text, flags=re.I)
     pieces = spans(text)
     for n, span in enumerate(pieces):
         before, after = text[last : span.start], text[span.end :]
@@ -171,6 +172,7 @@ def find_when(text: str) -> tuple[When, str]:
 
 def _positive_day(text: str) -> str:
     text = re.sub(r"^the (?=\w+day$)", "", text, flags=re.I)
+    text = re.sub(r"^in (?=.*\b(?:today|tomorrow|\w+day)$)", "", text, flags=re.I)
     return re.sub(r"^(?:on|any|every)\s+", "", text, flags=re.I)
 
 

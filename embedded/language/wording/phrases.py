@@ -135,6 +135,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "not_yet": ("Not yet.",),
     "free_then": ("Yes, I see nothing then.", "Yes, there is nothing then."),
     "busy_then": ("No, there is {bookings}.",),
+    "list_none_yet": ("I see no appointment{of} yet.",),
     "list_one": ("There is one appointment{of}: {bookings}.", "I see one appointment{of}: {bookings}."),
     "list_many": ("There are {count}{of}: {bookings}.", "I see {count}{of}: {bookings}."),
     "nothing_to_change": ("I see no upcoming appointment{of} to {verb}.",),

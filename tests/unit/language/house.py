@@ -34,6 +34,11 @@ def _holds(time, minute):
     return minute in time.readings if isinstance(time, Moment) else time.starts <= minute < time.ends
 
 
+def plain_words(name):
+    """The words of a name."""
+    return set(name.lower().split())
+
+
 @dataclass
 class House:
     """Professionals with hours, bookings and facts; every tool is a method of its name."""
@@ -190,6 +195,12 @@ class House:
         return {"receipt": dict(self.bookings[key])}
 
     def list_bookings(self, when="", client=None, professional=None):
+        if client and "book_any" in self.rights:
+            same = [one for one in self.clients if plain_words(client) <= plain_words(one)]
+            if len(same) > 1:
+                return {"problem": "which_client", "say": "?", "choices": same}
+            if not find_names(client, self.clients):
+                return {"problem": "unknown_client", "say": "?", "heard": client, "choices": []}
         if client and (same := find_names(client, self.clients)):
             client = same[0].name
         if client and client != self.speaker and "book_any" not in self.rights:

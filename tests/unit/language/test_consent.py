@@ -1,0 +1,200 @@
+"""Consent: what is a yes to what was read back, what changes it, and what is neither."""
+
+import pytest
+
+from embedded.language.understanding.assent import Assent, find_assent
+from tests.unit.language.house import House, Room
+
+pytestmark = pytest.mark.unit
+
+READ_BACK = "Tuesday at ten with Melo please"
+AT_TEN = "2026-11-24T10:00"
+
+
+def starts(room):
+    return [one["starts"] for one in room.house.bookings.values()]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "that'd be fab",
+        "sounds good to me",
+        "grand so",
+        "oh go on then",
+        "ya",
+        "y",
+        "could you, please",
+        "cool, lock it in",
+        "yeah no that's perfect",
+        "no yeah that's fine",
+        "uh huh yes",
+        "right you are",
+        "that looks ideal to us",
+        "super, pencil me in",
+        "I'd really appreciate that",
+        "oh brilliant, ten, yes",
+        "ten is good, yes",
+        "ten's lovely",
+        "Tuesday at ten suits me",
+    ],
+)
+def test_approval_in_any_words_is_a_yes(words):
+    room = Room()
+    room.says(READ_BACK)
+    room.says(words)
+    assert starts(room) == [AT_TEN], words
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("yes but make it eleven", "11:00 am"),
+        ("perfect, well, except make it half past", "10:30 am"),
+        ("sure, or wait, the week after, same time", "December 1st at 10:00 am"),
+        ("great, although eleven would be better", "11:00 am"),
+        ("yes, what about half past eleven?", "11:30 am"),
+        ("no, eleven", "11:00 am"),
+        ("yes please, but in the afternoon", "pm"),
+    ],
+)
+def test_a_yes_that_changes_something_is_read_back_again(words, told):
+    room = Room()
+    room.says(READ_BACK)
+    assert told in room.says(words), words
+    assert starts(room) == [], words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "of course, you're closed on Sundays",
+        "um yes, one sec, let me check",
+        "yeah, I don't know",
+        "yes well, the thing is I work until noon",
+        "right, and is it far from the station?",
+        "yes, if my wife agrees",
+        "ten isn't good",
+        "is ten good?",
+    ],
+)
+def test_words_around_a_yes_that_are_no_consent_write_nothing(words):
+    room = Room()
+    room.says(READ_BACK)
+    room.says(words)
+    assert starts(room) == [], words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ten it is",
+        "I'll go for ten",
+        "not nine, ten",
+        "nine's too early, ten is better",
+        "ten rather than eleven",
+    ],
+)
+def test_an_hour_in_a_sentence_chooses_among_the_offers(words):
+    room = Room()
+    room.says("Can I see Dr. Melo on Tuesday morning?")
+    assert "10:00 am" in room.says(words)
+    room.says("yes")
+    assert starts(room) == [AT_TEN], words
+
+
+def test_a_name_nobody_bears_is_noted_on_a_clients_own_booking():
+    room = Room(House())
+    room.says("Tuesday at ten with Melo for my son Felix")
+    room.says("yes")
+    assert [one["client"] for one in room.house.bookings.values()] == ["Ana Silva"]
+
+
+STAFF = ("book_any", "invite")
+CLIENTS = ("Marina Santos", "Mariana Santos", "Piotr Nowak", "Katarina Burns")
+
+
+def reception():
+    return Room(
+        House(speaker="Moira Kent", rights=STAFF, clients=CLIENTS, people=(("Moira Kent", "PROFESSIONAL"),))
+    )
+
+
+def clients(room):
+    return [one["client"] for one in room.house.bookings.values()]
+
+
+def test_a_name_two_clients_bear_is_asked_before_anything_is_read_back():
+    room = reception()
+    asked = room.says("put miss Santos in with Dr. Melo on Tuesday at ten")
+    assert "Marina Santos" in asked
+    assert "Mariana Santos" in asked
+    assert "10:00 am" in room.says("Mariana, the one with the extra a")
+    room.says("yes")
+    assert clients(room) == ["Mariana Santos"]
+
+
+def test_a_client_nobody_knows_is_said_before_anything_is_read_back_and_corrected():
+    room = reception()
+    assert "Boris Yeltsov" in room.says("book Boris Yeltsov with Dr. Melo on Tuesday at ten")
+    assert "10:00 am" in room.says("sorry, I meant Piotr Nowak")
+    room.says("yes")
+    assert clients(room) == ["Piotr Nowak"]
+
+
+@pytest.mark.parametrize(
+    "words", ["no, not Piotr, Katarina Burns", "sorry, for Katarina Burns", "it's Katarina Burns"]
+)
+def test_a_name_in_the_answer_replaces_the_client(words):
+    room = reception()
+    room.says("book Piotr Nowak with Dr. Melo on Tuesday at ten")
+    assert "Katarina Burns" in room.says(words)
+    assert clients(room) == []
+    room.says("yes")
+    assert clients(room) == ["Katarina Burns"]
+
+
+@pytest.mark.parametrize("words", ["it is a shame", "this is my wife", "could you tell me the price"])
+def test_a_sentence_is_not_taken_for_a_yes(words):
+    assert find_assent(words)[0] is Assent.NONE
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "my wife would say yes to anything, you know",
+        "so am I booked now?",
+        "what did you say?",
+        "I'll think about it",
+        "I'm not so sure about that",
+        "well, it depends on whether my husband can come along",
+        "sorry, kids. where were we?",
+        "do you have parking?",
+    ],
+)
+def test_other_words_leave_the_open_question_open_and_put_it_once(words):
+    room = Room()
+    room.says(READ_BACK)
+    said = room.says(words)
+    assert said.count("10:00 am") == 1, said
+    assert "catch" not in said
+    room.says("yes, book it please")
+    assert starts(room) == [AT_TEN], words
+
+
+def test_a_yes_with_a_second_wish_does_the_first_and_then_the_second():
+    room = Room()
+    room.house.add("Ana Silva", "Dr. Marta Costa", "2026-12-09T14:30")
+    room.says(READ_BACK)
+    assert "December 9th" in room.says("yes, and cancel the other one")
+    assert AT_TEN in starts(room)
+
+
+def test_no_the_other_one_turns_to_the_other_booking():
+    room = Room()
+    room.house.add("Ana Silva", "Dr. Rui Melo", AT_TEN)
+    room.house.add("Ana Silva", "Dr. Rui Melo", "2026-12-09T14:30")
+    room.says("cancel my appointment on Tuesday")
+    assert "December 9th" in room.says("no, the other one")
+    room.says("yes")
+    assert starts(room) == [AT_TEN]
