@@ -11,6 +11,7 @@ from embedded.language.meeting import Person
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import Offer, choose, fitting
 from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.likely import closest
 from embedded.language.understanding.when import When
 from embedded.language.wording.spoken import spoken_booking, spoken_moment, spoken_offers
 
@@ -29,11 +30,23 @@ def seek(talk: Talk, wish: Wish) -> Steps:
         return
     if not (yield from client_settled(talk, wish)):
         return
+    _take_service(talk, wish)
     result = yield ToolCall("find_slots", arguments(wish, wish.when.text()))
     if result.get("problem"):
         explain(talk, wish, result)
         return
     offer(talk, wish, read_offers(result.get("slots")), result)
+
+
+def _take_service(talk: Talk, wish: Wish) -> None:
+    """Of several kinds of appointment, the one the wish is plainly about; said, so that it can be put right."""
+    if wish.service or wish.act is not Act.BOOK:
+        return
+    who = talk.meeting.professional(wish.professional)
+    names = who.services if who and who.services else tuple(one.name for one in talk.meeting.services)
+    wish.service = closest(wish.text, names)
+    if wish.service:
+        talk.say("service_taken", service=wish.service)
 
 
 def _client_known(talk: Talk, wish: Wish) -> bool:

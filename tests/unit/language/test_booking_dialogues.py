@@ -261,3 +261,20 @@ def test_a_bare_bye_is_asked_back_once_and_a_full_goodbye_lets_go():
     room.says("Goodbye then, thank you")
     room.says("yes")
     assert booked(room) == []
+
+
+def test_the_kind_of_appointment_a_wish_is_plainly_about_is_taken_and_said():
+    house = House(services={"Eye exam": 30, "Hearing test": 30})
+    room = Room(house)
+    said = room.says("I want my sight checked because everything I read is blurry")
+    assert room.calls[-1][1]["service"] == "Eye exam"
+    assert "Eye exam" in said
+    assert "Eye exam" not in room.says("no, the hearing test")
+    assert room.calls[-1][1]["service"] == "Hearing test"
+
+
+def test_words_that_fit_no_kind_of_appointment_are_asked_back():
+    house = House(services={"Eye exam": 30, "Hearing test": 30})
+    said = Room(house).says("can I come on Tuesday morning?")
+    assert "Eye exam" in said
+    assert "Hearing test" in said
