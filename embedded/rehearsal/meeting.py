@@ -135,7 +135,7 @@ class TextMeeting:
     @property
     def seated(self) -> list[str]:
         """Identities of everyone the scenario brought in."""
-        return list(self._seats.identities.values())
+        return list(self._seats.brought)
 
     async def enter(self, form: PersonForm) -> None:
         """Someone comes in."""

@@ -21,6 +21,7 @@ class Seating:
         """Seat people in this world's room."""
         self._db, self._world = db, world
         self.identities: dict[str, str] = {}
+        self.brought: list[str] = []  # identities seated by the scenario and by nobody's invitation
 
     async def take(self, form: PersonForm) -> str:
         """Someone enters: their identity. Who was here or was invited during the meeting gets that seat."""
@@ -56,6 +57,7 @@ class Seating:
             user_id=user_id,
         )
         identity = f"p-rehearsal{len(self.identities):03}"
+        self.brought.append(identity)
         async with self._db.scope(entity_id) as connection:
             await connection.execute(
                 "update room_participant set identity = $2 where id = $1", person.seat_id, identity
