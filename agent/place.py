@@ -10,7 +10,7 @@ from knowledge.embedding import Embedder
 from knowledge.postgres import PostgresRetriever
 from meeting.clock import Clock
 from meeting.errors import NotFound
-from meeting.hashing import Hasher
+from meeting.hashing import Hasher, Profile
 from meeting.postgres.entities import PostgresEntities
 from meeting.postgres.messages import PostgresMessages
 from meeting.postgres.people import PostgresPeople
@@ -76,7 +76,7 @@ def tool_services(
     embedder: Embedder | None = None,
 ) -> ToolServices:
     """What the tools of a meeting work with."""
-    seating = Seating(PostgresSeats(database), server, Hasher(), clock, announcer, portal_url)
+    seating = Seating(PostgresSeats(database), server, Hasher(Profile.CODE), clock, announcer, portal_url)
     return ToolServices(
         scheduler=Scheduler(PostgresCalendar(database), clock, announcer),
         people=PostgresPeople(database),

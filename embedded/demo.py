@@ -12,7 +12,7 @@ from embedded.plan import Plan
 from embedded.progress import Progress, complain
 from embedded.seed import seed_demo
 from meeting.clock import SystemClock
-from meeting.hashing import Hasher
+from meeting.hashing import Hasher, Profile
 from meeting.postgres.entities import PostgresEntities
 from meeting.postgres.rooms import PostgresRooms
 from storage.database import Database
@@ -51,7 +51,7 @@ class Demo:
     def __init__(self, db: Database, plan: Plan) -> None:
         self._db = db
         self._plan = plan
-        self._hasher = Hasher()
+        self._hasher, self._codes = Hasher(), Hasher(Profile.CODE)
         self.seat: DemoSeat | None = None
 
     @classmethod
@@ -62,6 +62,7 @@ class Demo:
     async def close(self) -> None:
         """Give the connections back."""
         self._hasher.close()
+        self._codes.close()
         await self._db.close()
 
     @property
@@ -156,6 +157,6 @@ class Demo:
         room = await PostgresRooms(self._db).create(
             entity_id, title=TITLE, starts_at=now, duration_minutes=int(LASTS.total_seconds() // 60)
         )
-        door = Door(self._db, self._hasher, self._plan.portal_url)
+        door = Door(self._db, self._codes, self._plan.portal_url)
         issued = await door.invite(entity_id, await door.add(entity_id, room.id, CLIENT))
         return DemoSeat(str(entity_id), str(room.id), str(issued.invitation_id), issued.token, issued.code)

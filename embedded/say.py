@@ -20,7 +20,7 @@ from embedded.settings import EmbeddedSettings
 from embedded.state import State
 from embedded.stores import kept_ports, running_stores
 from meeting.errors import NotFound
-from meeting.hashing import Hasher
+from meeting.hashing import Hasher, Profile
 from meeting.postgres.people import PostgresPeople
 from meeting.postgres.rooms import PostgresRooms
 from meeting.room import RoomState
@@ -90,7 +90,7 @@ async def _show(chat: Chat, agent: str) -> None:
 
 async def _enter(plan: Plan, app_url: str, room: str | None, name: str) -> Entrance:
     db = await Database.connect(app_url, max_size=2)
-    hasher = Hasher()
+    hasher = Hasher(Profile.CODE)
     try:
         entity_id, room_id = await _find_room(db, plan.state, room)
         door = Door(db, hasher, plan.portal_url)

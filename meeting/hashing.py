@@ -14,6 +14,10 @@ class Profile(Enum):
     """How much one hash costs: passes, KiB of memory."""
 
     OWASP = (2, 19_456)  # OWASP Password Storage Cheat Sheet, minimum for argon2id with p=1
+    CODE = (
+        1,
+        4_096,
+    )  # of 8 digits no cost makes a secret: the link's 256 bits guard a code, and tries are few
     CHEAP = (1, 8)  # for tests only
 
 

@@ -14,7 +14,7 @@ from quart_schema import Info, QuartSchema
 
 from meeting.admission import Admission
 from meeting.clock import Clock, SystemClock
-from meeting.hashing import Hasher
+from meeting.hashing import Hasher, Profile
 from meeting.limits import TryLimits
 from meeting.postgres.audit import PostgresAudit
 from meeting.postgres.entities import PostgresEntities
@@ -70,7 +70,7 @@ def create_app(
         settings: checked settings.
         livekit: the meeting server; by default the one the settings name.
         clock: tells the time; by default the machine's.
-        hasher: hashes codes and verifies passwords.
+        hasher: hashes codes and verifies passwords; by default each at its own cost.
     """
     app = Portal("portal", static_folder=str(HERE / "static"), template_folder=str(HERE / "templates"))
     app.config.update(
@@ -109,7 +109,7 @@ def create_app(
         server = livekit or WatchedLiveKit(
             settings.livekit_url, settings.livekit_api_key, settings.livekit_api_secret.get_secret_value()
         )
-        hashes = hasher or Hasher()
+        passwords, codes = hasher or Hasher(), hasher or Hasher(Profile.CODE)
         invitations = PostgresInvitations(db)
         store.bus = bus
         app.extensions["portal"] = Parts(
@@ -118,7 +118,7 @@ def create_app(
             db=db,
             bus=bus,
             livekit=server,
-            hasher=hashes,
+            hasher=passwords,
             sessions=Sessions(signing_key, settings.portal_url, clock),
             forms=FormTokens(secret, settings.portal_url),
             seats=Seal(secret, "seat"),
@@ -128,7 +128,7 @@ def create_app(
                 invitations,
                 server,
                 TryLimits(bus),
-                hashes,
+                codes,
                 clock,
                 bus,
                 settings.agent_name,
@@ -139,7 +139,7 @@ def create_app(
             entities=PostgresEntities(db),
             invitations=invitations,
             rooms=PostgresRooms(db),
-            seating=Seating(PostgresSeats(db), server, hashes, clock, bus, settings.portal_url),
+            seating=Seating(PostgresSeats(db), server, codes, clock, bus, settings.portal_url),
             transcripts=PostgresTranscripts(db),
             users=PostgresUsers(db),
         )

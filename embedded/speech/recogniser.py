@@ -123,7 +123,7 @@ class Recogniser:
             suppress_tokens=[-1, *self._not_latin] if language in _LATIN_LANGUAGES else [-1],
             return_scores=True,
         )[0]
-        return tokenizer.decode(result.sequences_ids[0]).strip(), float(result.scores[0])
+        return " ".join(tokenizer.decode(result.sequences_ids[0]).split()), float(result.scores[0])
 
     def _tokenizer(self, language: str) -> Any:
         from faster_whisper.tokenizer import Tokenizer

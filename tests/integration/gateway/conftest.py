@@ -1,6 +1,7 @@
 """One gateway on real models for all tests here, on a port of its own."""
 
 import asyncio
+import re
 import socket
 import threading
 from collections.abc import Iterator
@@ -52,3 +53,8 @@ class Say:
         sound = sound[: int(np.flatnonzero(np.abs(sound) > 0.01)[-1])]
         quiet = [np.zeros(int(s * EAR_RATE), np.float32) for s in (before_s, after_s)]
         return np.concatenate([quiet[0], sound, quiet[1]])
+
+
+def plain(text: str) -> str:
+    """The words alone: stops and capitals differ from one processor to the next."""
+    return " ".join(re.findall(r"[a-z0-9:]+", text.lower().replace("doctor", "dr")))

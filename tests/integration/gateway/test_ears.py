@@ -18,7 +18,7 @@ from agent.pipelines.streaming import StreamRecognition
 from agent.pipelines.utterance import Utterance
 from agent.settings import AgentSettings
 from embedded.speech.audio import Samples
-from tests.integration.gateway.conftest import Say
+from tests.integration.gateway.conftest import Say, plain
 
 pytestmark = [pytest.mark.integration, pytest.mark.timeout(60)]
 
@@ -113,7 +113,7 @@ async def test_a_sentence_becomes_one_named_utterance(gateway_url: str, say: Say
     heard = await hear(gateway_url, say("Could I see Doctor Melo on Tuesday morning?"), streaming=streaming)
     (utterance,) = heard.utterances
     assert utterance.identity == "p-ana"
-    assert "dr." in utterance.text.lower()
+    assert "dr" in plain(utterance.text)
     assert "tuesday" in utterance.text.lower()
     assert utterance.confidence is not None
     assert 0.3 < utterance.confidence <= 1

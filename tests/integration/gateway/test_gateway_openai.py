@@ -17,7 +17,7 @@ from livekit.plugins import openai as openai_plugin
 
 from embedded.models import Kind
 from embedded.speech.audio import EAR_RATE, Samples, to_s16le
-from tests.integration.gateway.conftest import Say
+from tests.integration.gateway.conftest import Say, plain
 
 pytestmark = pytest.mark.integration
 
@@ -68,7 +68,7 @@ async def test_short_answers_are_heard(client: openai.AsyncClient, say: Say, sai
     answer = await client.audio.transcriptions.create(
         model="whisper-base", file=("a.wav", wave_file(say(said)))
     )
-    assert answer.text == heard
+    assert plain(answer.text) == plain(heard)
 
 
 async def test_names_from_the_prompt_are_written_right(client: openai.AsyncClient, say: Say) -> None:
@@ -102,7 +102,7 @@ async def test_the_plugins_speak_and_hear_each_other(gateway_url: str) -> None:
     ear = openai_plugin.STT(model="whisper-base", base_url=gateway_url, api_key="none")
     frames = [event.frame async for event in voice.synthesize("Could I come on Friday at half past two?")]
     event = await ear.recognize(rtc.combine_audio_frames(frames))
-    assert event.alternatives[0].text == "Could I come on Friday at half past two?"
+    assert plain(event.alternatives[0].text) == "could i come on friday at half past two"
     await voice.aclose()
     await ear.aclose()
 
