@@ -22,7 +22,7 @@ _REPAIR = re.compile(
     r"|meant)(?: to say)?|or rather|scratch that|make that|correction|(?:oh )?sorry,? (?=\w+day|at |dr"
     r"|doctor|half|quarter|\d)"
     r"|(?:actually|no),? (?=(?:make it|on|at|with|the|next|\w+day)\b)"
-    r"|(?:no,? )?not (?=[^,.]{2,20}, ))[,.]?\s*",
+    r"|(?:no,? )?not (?=[^,.]{2,20}, (?!and\b|but\b|so\b|it\b|i\b)))[,.]?\s*",
     re.I,
 )
 _AT_PRESENT = re.compile(

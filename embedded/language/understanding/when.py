@@ -132,7 +132,7 @@ def find_when(text: str) -> tuple[When, str]:
     days: list[str] = []
     clock: list[str] = []
     avoid: set[int] = set()
-    rest, last = [], 0
+    rest, last, ruled_out = [], 0, False
     text = re.sub(r"\b(?:what|how) about\b", " ", text, flags=re.I)
     pieces = spans(text)
     for n, span in enumerate(pieces):
@@ -141,13 +141,15 @@ def find_when(text: str) -> tuple[When, str]:
         last = span.end
         refused = _NOT_BEFORE.search(text[: span.start]) or _NOT_AFTER.search(after)
         listed = n and pieces[n - 1].kind == span.kind and re.fullmatch(r"\s*(?:,|or|and|,? ?or)\s*", before)
+        ruled_out = ruled_out and bool(listed)
         if span.kind == "clock" and n and avoid and not days and not before.strip(" ,") and not clock:
             continue
         if span.kind == "clock":
             if re.search(r"\bthis $", before, re.I) and re.match(PART, span.text, re.I):
                 days.append("today")
             clock.append(_positive(span.text, bool(refused)))
-        elif refused or (listed and avoid and not days):
+        elif refused or (listed and ruled_out):
+            ruled_out = True
             avoid |= {day for day in [weekday_of(span.text)] if day is not None}
         elif (
             days

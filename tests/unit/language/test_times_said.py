@@ -50,3 +50,16 @@ def test_a_time_reaches_the_tool_whole(words, understood):
 )
 def test_a_day_only_the_calendar_can_count_out_fits_no_offer(words):
     assert not fits_day(words, date(2026, 11, 20), NOW.date())
+
+
+@pytest.mark.parametrize(
+    ("words", "avoided"),
+    [
+        ("next week, just not Wednesday or Friday, and it has to be after four", {2, 4}),
+        ("any day but Monday or Tuesday", {0, 1}),
+        ("on Thursday, but not Monday", {0}),
+    ],
+)
+def test_days_ruled_out_in_a_row_are_all_ruled_out(words: str, avoided: set[int]) -> None:
+    (frame,) = understand(f"I'd like to come {words}", MEETING).frames
+    assert frame.when.avoid == avoided
