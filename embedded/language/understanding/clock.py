@@ -48,7 +48,6 @@ CLOCK = re.compile(
     r"(?:\s+onwards?| or (?:later|after|earlier|before|so))?",
     re.I,
 )
-SHORT_HOUR = re.compile(rf"{BARE}", re.I)
 
 
 def number(word: str) -> int | None:

@@ -5,7 +5,6 @@ The vectors of the examples are kept in `examples.npz`, written by
 """
 
 import hashlib
-import threading
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -22,12 +21,11 @@ LEAST = 0.38
 """Cosine below which a sentence is like none of the examples."""
 MARGIN = 0.015
 LONGEST = 300
-_lock = threading.Lock()
 _lent: list[Embedder] = []
 
 
 def lend(embedder: Embedder) -> None:
-    """Use this embedder instead of loading one; it is called under a lock of its own."""
+    """Use this embedder instead of loading one."""
     _lent[:] = [embedder]
     _own.cache_clear()
 
@@ -69,8 +67,7 @@ def nearness(text: str) -> dict[Act, float]:
     model = _model() if vectors is not None else None
     if model is None:
         return {}
-    with _lock:
-        found = model.embed([text[:LONGEST] or " "], as_query=True)[0]
+    found = model.embed([text[:LONGEST] or " "], as_query=True)[0]
     if found.shape[0] != vectors.shape[1]:
         return {}
     best: dict[Act, float] = {}
@@ -93,9 +90,8 @@ def nearest(text: str, among: list[str]) -> int:
     model = _model()
     if model is None or len(among) < 2:
         return 0
-    with _lock:
-        found = model.embed([text[:LONGEST]], as_query=True)[0]
-        vectors = model.embed([one[:LONGEST] for one in among[:8]], as_query=False)
+    found = model.embed([text[:LONGEST]], as_query=True)[0]
+    vectors = model.embed([one[:LONGEST] for one in among[:8]], as_query=False)
     return int((vectors @ found).argmax())
 
 
@@ -104,9 +100,8 @@ def closest(text: str, among: Sequence[str], *, least: float = 0.34, lead: float
     model = _model()
     if model is None or len(among) < 2:
         return None
-    with _lock:
-        found = model.embed([text[:LONGEST].lower() or " "], as_query=True)[0]
-        scores = (model.embed(list(among), as_query=False) @ found).tolist()
+    found = model.embed([text[:LONGEST].lower() or " "], as_query=True)[0]
+    scores = (model.embed(list(among), as_query=False) @ found).tolist()
     first, second = sorted(scores, reverse=True)[:2]
     return among[scores.index(first)] if first >= least and first - second >= lead else None
 

@@ -191,6 +191,5 @@ LINES: dict[str, tuple[str, ...]] = {
     "contact": ("You can reach us at {contact}.",),
     "time": ("It is {moment}.",),
     "repeat_none": ("I haven't said anything yet. How can I help?",),
-    "which_time_then": ("So, which time suits you?", "And which of those times would you like?"),
     "contradiction": ("{date_a} and {date_b} are different days. Which do you mean?",),
 }
