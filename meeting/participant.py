@@ -5,9 +5,11 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from meeting.user import Role
+from storage.ids import new_id
 
 
 class ParticipantType(StrEnum):
@@ -53,6 +55,11 @@ class Person:
     def is_disabled(self) -> bool:
         """Whether they come as a user, and may not sign in any more."""
         return self.user_id is not None and self.role is None
+
+
+def new_person(name: str, type: ParticipantType = ParticipantType.CLIENT, **facts: Any) -> Person:
+    """Someone with a seat that nobody had yet; `facts` are who else they are and where mail reaches them."""
+    return Person(new_id(), new_id(), new_identity(), name, type, **facts)
 
 
 def new_identity() -> str:

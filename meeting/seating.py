@@ -1,7 +1,7 @@
 """What the desk does with seats: invites, sends again, lets in from the lobby, takes away."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 from uuid import UUID
@@ -10,11 +10,13 @@ import structlog
 
 from meeting.admission import Announcer
 from meeting.clock import Clock
+from meeting.entity import Entity
 from meeting.errors import MeetingServerRefused, MeetingServerUnavailable, NotFound, RoomFull
 from meeting.hashing import Hasher
 from meeting.invitation import IssuedInvitation, hash_of_token, new_code, new_token
 from meeting.letter import Letter, code_letter, link_letter
-from meeting.participant import SeatState
+from meeting.participant import Person, SeatState
+from meeting.room import Room
 from meeting.seat import Claim, NewInvitation, Seat
 from storage.ids import new_id
 
@@ -27,6 +29,19 @@ class Seats(Protocol):
 
     async def seat(self, entity_id: UUID, seat_id: UUID) -> Seat | None:
         """The seat, or None."""
+
+    async def bring(
+        self,
+        entity_id: UUID,
+        room_id: UUID,
+        person: Person,
+        invitation: NewInvitation,
+        at: datetime,
+        letters: Sequence[Letter] = (),
+        *,
+        stranger: bool = False,
+    ) -> Person:
+        """Give someone a seat with its invitation and letters; a user keeps the seat they have."""
 
     async def invite(
         self, entity_id: UUID, invitation: NewInvitation, at: datetime, letters: Sequence[Letter] = ()
@@ -70,6 +85,37 @@ class Seating:
     announcer: Announcer
     portal_url: str
 
+    async def bring(
+        self,
+        entity: Entity,
+        room: Room,
+        person: Person,
+        *,
+        created_by: UUID | None = None,
+        mail: bool = False,
+        stranger: bool = False,
+    ) -> tuple[Person, IssuedInvitation]:
+        """Give someone a seat and invite them to it: both, or neither.
+
+        Args:
+            entity: The entity.
+            room: The room.
+            person: As `meeting.participant.new_person` makes them.
+            created_by: The user who invites.
+            mail: As for `issue`.
+            stranger: They are none of those the entity knows by their address.
+
+        Raises:
+            NotFound: The room, the client or the professional is not of this entity.
+        """
+        issued, kept = await self._drawn(person.seat_id, room, created_by, None)
+        letters = self._letters(Seat(person, room, entity), issued) if mail else ()
+        seated = await self.seats.bring(
+            entity.id, room.id, person, kept, self.clock.now(), letters, stranger=stranger
+        )
+        await self._announce(entity.id, Seat(seated, room, entity), "invited")
+        return seated, replace(issued, seat_id=seated.seat_id)
+
     async def issue(
         self,
         entity_id: UUID,
@@ -95,25 +141,9 @@ class Seating:
             NotFound: There is no such seat, or it was taken away.
         """
         seat = await self._seat(entity_id, seat_id)
-        now = self.clock.now()
-        issued = IssuedInvitation(
-            invitation_id=new_id(),
-            seat_id=seat_id,
-            token=new_token(),
-            code=new_code(),
-            expires_at=expires_at or max(seat.room.ends_at, now) + LATE,
-        )
-        token_hash = hash_of_token(issued.token)
-        assert token_hash is not None
-        kept = NewInvitation(
-            id=issued.invitation_id,
-            seat_id=seat_id,
-            token_hash=token_hash,
-            code_hash=await self.hasher.hash(issued.code),
-            expires_at=issued.expires_at,
-            created_by=created_by,
-        )
-        await self.seats.invite(entity_id, kept, now, self._letters(seat, issued) if mail else ())
+        issued, kept = await self._drawn(seat_id, seat.room, created_by, expires_at)
+        letters = self._letters(seat, issued) if mail else ()
+        await self.seats.invite(entity_id, kept, self.clock.now(), letters)
         await self._announce(entity_id, seat, "invited")
         return issued
 
@@ -157,6 +187,29 @@ class Seating:
             await self.server.remove(seat.room.livekit_name, seat.person.identity)
         except (MeetingServerUnavailable, MeetingServerRefused) as away:
             log.warning("person_not_put_out_yet", room_id=str(seat.room.id), error=type(away).__name__)
+
+    async def _drawn(
+        self, seat_id: UUID, room: Room, created_by: UUID | None, expires_at: datetime | None
+    ) -> tuple[IssuedInvitation, NewInvitation]:
+        """A new link and code: as they are told, and as they are kept."""
+        issued = IssuedInvitation(
+            invitation_id=new_id(),
+            seat_id=seat_id,
+            token=new_token(),
+            code=new_code(),
+            expires_at=expires_at or max(room.ends_at, self.clock.now()) + LATE,
+        )
+        token_hash = hash_of_token(issued.token)
+        assert token_hash is not None
+        kept = NewInvitation(
+            id=issued.invitation_id,
+            seat_id=seat_id,
+            token_hash=token_hash,
+            code_hash=await self.hasher.hash(issued.code),
+            expires_at=issued.expires_at,
+            created_by=created_by,
+        )
+        return issued, kept
 
     async def _seat(self, entity_id: UUID, seat_id: UUID) -> Seat:
         seat = await self.seats.seat(entity_id, seat_id)

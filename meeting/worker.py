@@ -9,12 +9,14 @@ from uuid import UUID
 import structlog
 from pydantic import ValidationError
 
+from meeting.agent_watch import AgentWatch
 from meeting.clock import SystemClock
 from meeting.errors import MeetingServerRefused, MeetingServerUnavailable
 from meeting.livekit_api import LiveKitRooms
 from meeting.mail import SmtpSender
 from meeting.postgres.mail import MAIL_JOB, PostgresMail
 from meeting.postgres.rooms import PostgresRooms
+from meeting.postgres.seats import PostgresSeats
 from meeting.postman import Postman
 from meeting.reconciler import Reconciler
 from meeting.settings import WorkerSettings
@@ -44,7 +46,9 @@ async def run(settings: WorkerSettings) -> None:
     )
     outbox = PostgresMail(db)
     postman = Postman(outbox, SmtpSender(settings.smtp_url, settings.mail_from), clock)
-    reconciler = Reconciler(PostgresRooms(db), server, bus, clock, bus, settings.agent_name)
+    rooms = PostgresRooms(db)
+    reconciler = Reconciler(rooms, PostgresSeats(db), server, clock, bus)
+    watch = AgentWatch(rooms, server, bus, clock, bus, settings.agent_name)
 
     async def post(facts: dict[str, str]) -> None:
         await postman.post(UUID(facts["entity_id"]), UUID(facts["mail_id"]))
@@ -53,7 +57,7 @@ async def run(settings: WorkerSettings) -> None:
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(work(settings.database_url, {MAIL_JOB: post}))
             tasks.create_task(_again_and_again(outbox.enqueue_waiting, SWEEP_EVERY))
-            tasks.create_task(_again_and_again(reconciler.watch_agents, WATCH_EVERY))
+            tasks.create_task(_again_and_again(watch.watch_agents, WATCH_EVERY))
             tasks.create_task(_again_and_again(reconciler.compare, COMPARE_EVERY))
             log.info("worker_started")
     finally:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from uuid import UUID
 
 from livekit.agents import RunContext, function_tool
 
@@ -19,7 +20,7 @@ from agent.tools.failures import Refused
 from agent.tools.names import match
 from agent.tools.rights import require, speaker
 from agent.tools.services import ToolServices
-from meeting.participant import ParticipantType, Person, SeatState
+from meeting.participant import ParticipantType, Person, SeatState, new_person
 from scheduling_tools.service import Offering
 
 _ADDRESS = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
@@ -98,11 +99,19 @@ class PeopleTools:
             raise Refused("room_full")
         if BOOK_ANY not in rights_of(inviter):
             return _invited(known or await self._companion(name), "desk")
-        person = known or await self._seat(name, type, _address(email))
-        await self._services.inviter.issue(
-            self._entity_id, person.seat_id, created_by=inviter.user_id, mail=bool(person.email)
-        )
+        person = known or await self._newcomer(name, type, _address(email))
+        if known is None:
+            await self._bring(person, created_by=inviter.user_id)
+        else:
+            await self._services.inviter.issue(
+                self._entity_id, known.seat_id, created_by=inviter.user_id, mail=bool(known.email)
+            )
         return _invited(person, "mailed" if person.email else "desk")
+
+    async def _bring(self, person: Person, created_by: UUID | None = None) -> None:
+        await self._services.inviter.bring(
+            self._context.entity, self._context.room, person, created_by=created_by, mail=bool(person.email)
+        )
 
     async def _companion(self, name: str) -> Person:
         """A seat for whom a client brings: a professional of the entity, or someone linked to no client's record.
@@ -110,26 +119,28 @@ class PeopleTools:
         The desk hands over link and code, so a client sends nobody mail and becomes nobody else.
         """
         professional = await self._professional(name)
-        person = await self._services.people.add_person(
-            self._entity_id, self._room_id, name=professional.name if professional else name.strip()[:120],
-            type=ParticipantType.PROFESSIONAL if professional else ParticipantType.CLIENT,
+        person = new_person(
+            professional.name if professional else name.strip()[:120],
+            ParticipantType.PROFESSIONAL if professional else ParticipantType.CLIENT,
             professional_id=professional.professional_id if professional else None,
-        )  # fmt: skip
-        await self._services.inviter.issue(self._entity_id, person.seat_id, mail=False)
+        )
+        await self._bring(person)
         return person
 
-    async def _seat(self, name: str, type: str | None, email: str | None) -> Person:
-        """A seat for somebody new.
+    async def _newcomer(self, name: str, type: str | None, email: str | None) -> Person:
+        """Somebody new.
 
         Joined to the professional or client of that name when there is just one.
         """
         wanted = (type or "").upper()
         professional = None if wanted == "CLIENT" else await self._professional(name)
         if professional is not None:
-            return await self._services.people.add_person(
-                self._entity_id, self._room_id, name=professional.name, type=ParticipantType.PROFESSIONAL,
-                email=email, professional_id=professional.professional_id,
-            )  # fmt: skip
+            return new_person(
+                professional.name,
+                ParticipantType.PROFESSIONAL,
+                email=email,
+                professional_id=professional.professional_id,
+            )
         kind = ParticipantType.PROFESSIONAL if wanted == "PROFESSIONAL" else ParticipantType.CLIENT
         clients = [
             c
@@ -137,10 +148,12 @@ class PeopleTools:
             if c.name.casefold() == name.strip().casefold()
         ]
         client = clients[0] if len(clients) == 1 and kind is ParticipantType.CLIENT else None
-        return await self._services.people.add_person(
-            self._entity_id, self._room_id, name=client.name if client else name.strip()[:120], type=kind,
-            email=email or (client.email if client else None), client_id=client.id if client else None,
-        )  # fmt: skip
+        return new_person(
+            client.name if client else name.strip()[:120],
+            kind,
+            email=email or (client.email if client else None),
+            client_id=client.id if client else None,
+        )
 
     async def _professional(self, name: str) -> Offering | None:
         offerings = (await self._services.scheduler.catalogue(self._entity_id)).offerings

@@ -9,10 +9,11 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from knowledge.retriever import Retriever
-from meeting.entity import Client
+from meeting.entity import Client, Entity
 from meeting.invitation import IssuedInvitation
 from meeting.message import Message
-from meeting.participant import ParticipantType, Person
+from meeting.participant import Person
+from meeting.room import Room
 from scheduling_tools.scheduler import Scheduler
 
 RecordCall = Callable[[str, dict[str, Any], str, float], None]
@@ -24,19 +25,6 @@ class People(Protocol):
     async def people(self, entity_id: UUID, room_id: UUID) -> list[Person]:
         """Everyone who has or had a seat."""
 
-    async def add_person(
-        self,
-        entity_id: UUID,
-        room_id: UUID,
-        *,
-        name: str,
-        type: ParticipantType = ParticipantType.CLIENT,
-        email: str | None = None,
-        client_id: UUID | None = None,
-        professional_id: UUID | None = None,
-    ) -> Person:
-        """Give someone a seat."""
-
 
 class Clients(Protocol):
     """The people an entity works for."""
@@ -47,6 +35,17 @@ class Clients(Protocol):
 
 class Inviter(Protocol):
     """Issues invitations."""
+
+    async def bring(
+        self,
+        entity: Entity,
+        room: Room,
+        person: Person,
+        *,
+        created_by: UUID | None = None,
+        mail: bool = False,
+    ) -> tuple[Person, IssuedInvitation]:
+        """Give someone a seat and invite them to it."""
 
     async def issue(
         self,

@@ -6,7 +6,7 @@ from uuid import UUID
 import asyncpg
 
 from meeting.errors import NotFound
-from meeting.participant import ParticipantType, Person, new_identity
+from meeting.participant import ParticipantType, Person, new_person
 from meeting.postgres.presence import PostgresPresence
 from meeting.postgres.rows import PERSON_FROM, person_columns, person_of
 from storage.database import Connection
@@ -66,28 +66,39 @@ class PostgresPeople(PostgresPresence):
         Raises:
             NotFound: The room, the client or the professional is not of this entity.
         """
-        person = Person(
-            seat_id=new_id(),
-            participant_id=new_id(),
-            identity=new_identity(),
-            name=name,
-            type=type,
-            client_id=client_id,
-            professional_id=professional_id,
-            user_id=user_id,
-            email=email,
+        person = new_person(
+            name, type, email=email, client_id=client_id, professional_id=professional_id, user_id=user_id
         )
-        try:
-            async with self._db.scope(entity_id) as connection:
-                if user_id is not None:
-                    seated = await _seat_of_user(connection, entity_id, room_id, user_id)
-                    if seated is not None:
-                        return seated
-                person = await _recognised(connection, entity_id, person)
-                await _add(connection, entity_id, room_id, person)
-        except asyncpg.ForeignKeyViolationError as unknown:
-            raise NotFound("room") from unknown
-        return person
+        async with self._db.scope(entity_id) as connection:
+            return await seat_person(connection, entity_id, room_id, person)
+
+
+async def seat_person(
+    connection: Connection, entity_id: UUID, room_id: UUID, person: Person, *, stranger: bool = False
+) -> Person:
+    """`PostgresPeople.add_person`, in the running transaction.
+
+    Args:
+        connection: The transaction.
+        entity_id: The entity.
+        room_id: The room.
+        person: As they were told of.
+        stranger: They are none of those the entity knows, whose address they may share; a client gets a
+            record of their own at once, so that no booking is ever written into another's.
+
+    Raises:
+        NotFound: The room, the client or the professional is not of this entity.
+    """
+    if person.user_id is not None:
+        seated = await _seat_of_user(connection, entity_id, room_id, person.user_id)
+        if seated is not None:
+            return seated
+    person = await (_recorded if stranger else _recognised)(connection, entity_id, person)
+    try:
+        await _add(connection, entity_id, room_id, person)
+    except asyncpg.ForeignKeyViolationError as unknown:
+        raise NotFound("room") from unknown
+    return person
 
 
 async def _seat_of_user(
@@ -133,6 +144,26 @@ async def _recognised(connection: Connection, entity_id: UUID, person: Person) -
         person.email,
     )
     return replace(person, professional_id=rows[0]["id"]) if len(rows) == 1 else person
+
+
+async def _recorded(connection: Connection, entity_id: UUID, person: Person) -> Person:
+    """The person; a client with a new record."""
+    if person.type is not ParticipantType.CLIENT:
+        return person
+    return replace(person, client_id=await add_client(connection, entity_id, person.name, person.email))
+
+
+async def add_client(connection: Connection, entity_id: UUID, name: str, email: str | None) -> UUID:
+    """A new client record."""
+    client_id = new_id()
+    await connection.execute(
+        "insert into client (id, entity_id, name, email) values ($1, $2, $3, $4)",
+        client_id,
+        entity_id,
+        name,
+        email,
+    )
+    return client_id
 
 
 async def client_by_email(connection: Connection, entity_id: UUID, email: str) -> UUID | None:

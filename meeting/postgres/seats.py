@@ -1,15 +1,18 @@
 """Seats as the desk handles them: invited, let in from the lobby, taken away."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 from meeting.entity import Entity
 from meeting.errors import NotFound
 from meeting.letter import Letter
+from meeting.participant import Person
 from meeting.postgres.claims import take_seat
 from meeting.postgres.events import write_event
 from meeting.postgres.mail import drop_mail, write_mail
+from meeting.postgres.people import seat_person
 from meeting.postgres.rows import PERSON_FROM, columns, entity_of, person_columns, person_of, room_of
 from meeting.room import Room
 from meeting.seat import Claim, NewInvitation, Seat
@@ -38,6 +41,32 @@ class PostgresSeats:
             )
         return Seat(person_of(row, "p_"), room_of(row, "r_"), entity_of(row, "e_")) if row else None
 
+    async def bring(
+        self,
+        entity_id: UUID,
+        room_id: UUID,
+        person: Person,
+        invitation: NewInvitation,
+        at: datetime,
+        letters: Sequence[Letter] = (),
+        *,
+        stranger: bool = False,
+    ) -> Person:
+        """In one transaction: give someone a seat, invite them to it, write both down.
+
+        Returns:
+            Who has the seat: a user who has one in this room keeps it.
+
+        Raises:
+            NotFound: The room, the client or the professional is not of this entity.
+        """
+        async with self._db.scope(entity_id) as connection:
+            seated = await seat_person(connection, entity_id, room_id, person, stranger=stranger)
+            if seated.seat_id == person.seat_id:
+                await write_event(connection, entity_id, room_id, "person_invited", seated.identity)
+            await _invite(connection, entity_id, replace(invitation, seat_id=seated.seat_id), at, letters)
+        return seated
+
     async def invite(
         self, entity_id: UUID, invitation: NewInvitation, at: datetime, letters: Sequence[Letter] = ()
     ) -> None:
@@ -47,23 +76,7 @@ class PostgresSeats:
             NotFound: The seat was taken away.
         """
         async with self._db.scope(entity_id) as connection:
-            await _lock(connection, entity_id, invitation.seat_id)
-            await _revoke(connection, entity_id, invitation.seat_id, at)
-            await connection.execute(
-                """
-                insert into invitation (id, entity_id, room_participant_id, token_hash, code_hash, expires_at,
-                                        created_by)
-                values ($1, $2, $3, $4, $5, $6, $7)
-                """,
-                invitation.id,
-                entity_id,
-                invitation.seat_id,
-                invitation.token_hash,
-                invitation.code_hash,
-                invitation.expires_at,
-                invitation.created_by,
-            )
-            await write_mail(connection, entity_id, letters, invitation_id=invitation.id)
+            await _invite(connection, entity_id, invitation, at, letters)
 
     async def revoke(self, entity_id: UUID, seat_id: UUID, at: datetime) -> bool:
         """Revoke every invitation to a seat; False when there was none."""
@@ -102,6 +115,32 @@ class PostgresSeats:
             await _revoke(connection, entity_id, seat_id, at)
             await write_event(connection, entity_id, row["room_id"], "seat_removed", row["identity"])
         return True
+
+
+async def _invite(
+    connection: Connection,
+    entity_id: UUID,
+    invitation: NewInvitation,
+    at: datetime,
+    letters: Sequence[Letter],
+) -> None:
+    await _lock(connection, entity_id, invitation.seat_id)
+    await _revoke(connection, entity_id, invitation.seat_id, at)
+    await connection.execute(
+        """
+        insert into invitation (id, entity_id, room_participant_id, token_hash, code_hash, expires_at,
+                                created_by)
+        values ($1, $2, $3, $4, $5, $6, $7)
+        """,
+        invitation.id,
+        entity_id,
+        invitation.seat_id,
+        invitation.token_hash,
+        invitation.code_hash,
+        invitation.expires_at,
+        invitation.created_by,
+    )
+    await write_mail(connection, entity_id, letters, invitation_id=invitation.id)
 
 
 async def _lock(connection: Connection, entity_id: UUID, seat_id: UUID) -> None:

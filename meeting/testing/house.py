@@ -5,9 +5,10 @@ from datetime import datetime
 from uuid import UUID
 
 from meeting.entity import Entity
+from meeting.errors import NotFound
 from meeting.invitation import Invitation
 from meeting.letter import Letter
-from meeting.participant import Person
+from meeting.participant import Person, SeatState
 from meeting.room import Room, RoomEvent
 from meeting.transcript import SessionEvent, Turn
 from storage.ids import new_id
@@ -45,6 +46,16 @@ class House:
         """The room, if it is this entity's."""
         room = self.rooms.get(room_id)
         return room if room and room.entity_id == entity_id else None
+
+    def seat(self, entity_id: UUID, room_id: UUID, person: Person) -> Person:
+        """Give someone a seat, a user the one they have."""
+        if self.room_of(entity_id, room_id) is None:
+            raise NotFound("room")
+        for had in (seat.person for seat in self.seats.values() if seat.room_id == room_id):
+            if person.user_id == had.user_id is not None and had.state is not SeatState.REMOVED:
+                return had
+        self.seats[person.seat_id] = Seated(person, room_id)
+        return person
 
     def note(self, room: Room, kind: str, identity: str | None, at: datetime) -> None:
         """Write a room event of our own."""

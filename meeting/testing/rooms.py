@@ -5,8 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from meeting.errors import NotFound
-from meeting.participant import ParticipantType, Person, SeatState, new_identity
+from meeting.participant import ParticipantType, Person, SeatState, new_person
 from meeting.room import Room, RoomEvent, RoomState
 from meeting.testing.house import House, Seated
 from meeting.webhook import Webhook
@@ -108,14 +107,7 @@ class InMemoryRooms:
         **facts: Any,
     ) -> Person:
         """Give someone a seat, a user the one they have; `facts` are other fields of `Person`."""
-        if self._house.room_of(entity_id, room_id) is None:
-            raise NotFound("room")
-        for seated in await self.people(entity_id, room_id):
-            if facts.get("user_id") == seated.user_id is not None and seated.state is not SeatState.REMOVED:
-                return seated
-        person = Person(new_id(), new_id(), new_identity(), name, type, **facts)
-        self._house.seats[person.seat_id] = Seated(person, room_id)
-        return person
+        return self._house.seat(entity_id, room_id, new_person(name, type, **facts))
 
     async def seated(self, entity_id: UUID, room_id: UUID, identity: str) -> bool:
         """Whether they may be in the room: let in, not removed, and the room not over."""

@@ -8,7 +8,7 @@ from uuid import UUID
 from meeting.errors import NotFound
 from meeting.invitation import Invitation, InvitationState
 from meeting.letter import Letter
-from meeting.participant import SeatState
+from meeting.participant import Person, SeatState
 from meeting.room import Room, RoomState
 from meeting.seat import Claim, Invited, NewInvitation, Seat
 from meeting.testing.house import House
@@ -93,6 +93,24 @@ class InMemorySeats:
         seated = self._house.seats.get(seat_id)
         room = self._house.room_of(entity_id, seated.room_id) if seated else None
         return Seat(seated.person, room, self._house.entities[entity_id]) if seated and room else None
+
+    async def bring(
+        self,
+        entity_id: UUID,
+        room_id: UUID,
+        person: Person,
+        invitation: NewInvitation,
+        at: datetime,
+        letters: Sequence[Letter] = (),
+        *,
+        stranger: bool = False,
+    ) -> Person:
+        """Give someone a seat and invite them to it. Here everyone is a stranger."""
+        seated = self._house.seat(entity_id, room_id, person)
+        if seated is person:
+            self._house.note(self._house.rooms[room_id], "person_invited", seated.identity, at)
+        await self.invite(entity_id, replace(invitation, seat_id=seated.seat_id), at, letters)
+        return seated
 
     async def invite(
         self, entity_id: UUID, invitation: NewInvitation, at: datetime, letters: Sequence[Letter] = ()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from meeting.invitation import IssuedInvitation
-from meeting.participant import ParticipantType, Person, SeatState
+from meeting.participant import ParticipantType, Person, SeatState, new_person
 from meeting.room import Room
 from portal.errors import NothingThere
 from portal.guards import Viewer
@@ -38,11 +38,12 @@ async def add_person(
     house: Parts, viewer: Viewer, room: Room, *, name: str, type: ParticipantType, email: str | None
 ) -> Seated:
     """A new seat with its invitation; mailed when there is an address."""
-    entity_id = viewer.entity.id
-    person = await house.rooms.add_person(entity_id, room.id, name=name, type=type, email=email)
-    await house.rooms.add_event(entity_id, room.id, "person_invited", person.identity)
+    person, issued = await house.seating.bring(
+        viewer.entity, room, new_person(name, type, email=email), created_by=viewer.user.id, mail=bool(email)
+    )
     await audit(house, viewer, "person_added", "seat", person.seat_id, room_id=str(room.id), type=type.value)
-    return Seated(person, await issue(house, viewer, person))
+    await _issued(house, viewer, issued)
+    return Seated(person, issued)
 
 
 async def issue(house: Parts, viewer: Viewer, person: Person) -> IssuedInvitation:
@@ -50,10 +51,14 @@ async def issue(house: Parts, viewer: Viewer, person: Person) -> IssuedInvitatio
     issued = await house.seating.issue(
         viewer.entity.id, person.seat_id, created_by=viewer.user.id, mail=bool(person.email)
     )
-    await audit(
-        house, viewer, "invitation_issued", "invitation", issued.invitation_id, seat_id=str(person.seat_id)
-    )
+    await _issued(house, viewer, issued)
     return issued
+
+
+async def _issued(house: Parts, viewer: Viewer, issued: IssuedInvitation) -> None:
+    await audit(
+        house, viewer, "invitation_issued", "invitation", issued.invitation_id, seat_id=str(issued.seat_id)
+    )
 
 
 async def revoke(house: Parts, viewer: Viewer, room_id: UUID, person: Person) -> None:
@@ -84,13 +89,12 @@ async def seat_for_user(house: Parts, viewer: Viewer, room_id: UUID) -> IssuedIn
     """An invitation to the signed-in user's own seat, which is made when they have none."""
     room = await open_room(house, viewer, room_id)
     user = viewer.user
-    person = await house.rooms.add_person(
-        viewer.entity.id,
-        room.id,
-        name=user.name[:120],
-        type=ParticipantType.PROFESSIONAL,
+    themselves = new_person(
+        user.name[:120],
+        ParticipantType.PROFESSIONAL,
         professional_id=user.professional_id,
         user_id=user.id,
     )
+    person, issued = await house.seating.bring(viewer.entity, room, themselves, created_by=user.id)
     await audit(house, viewer, "user_seated", "seat", person.seat_id, room_id=str(room.id))
-    return await house.seating.issue(viewer.entity.id, person.seat_id, created_by=user.id)
+    return issued

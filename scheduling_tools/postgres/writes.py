@@ -7,7 +7,7 @@ from uuid import UUID
 
 import asyncpg
 
-from meeting.postgres.people import client_by_email
+from meeting.postgres.people import add_client, client_by_email
 from scheduling_tools.booking import Asker, Booking, BookingState, NewBooking, Reach
 from scheduling_tools.errors import NotFound, SlotTaken
 from scheduling_tools.postgres.rows import BOOKING, booking_of
@@ -75,14 +75,7 @@ async def _client_of(connection: Connection, entity_id: UUID, asker: Asker) -> U
         return linked
     client_id = await client_by_email(connection, entity_id, asker.email) if asker.email else None
     if client_id is None:
-        client_id = new_id()
-        await connection.execute(
-            "insert into client (id, entity_id, name, email) values ($1, $2, $3, $4)",
-            client_id,
-            entity_id,
-            asker.name,
-            asker.email,
-        )
+        client_id = await add_client(connection, entity_id, asker.name, asker.email)
     await connection.execute(
         "update participant set client_id = $3 where (entity_id, id) = ($1, $2)",
         entity_id,

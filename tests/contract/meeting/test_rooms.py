@@ -10,9 +10,10 @@ from uuid import UUID, uuid4
 import pytest
 
 from meeting.errors import NotFound
-from meeting.participant import ParticipantType, SeatState
+from meeting.participant import ParticipantType, SeatState, new_person
 from meeting.room import Room, RoomState
 from meeting.transcript import Turn
+from meeting.user import Role
 from meeting.webhook import Webhook
 from storage.ids import new_id
 from tests.support.house import NINE, Desk
@@ -265,3 +266,36 @@ async def test_what_the_agent_did_is_kept_in_order(desk: Desk) -> None:
         ("started", {}),
         ("tool_call", {"name": "find_slots", "seconds": 0.02}),
     ]
+
+
+async def test_who_is_brought_has_a_seat_an_invitation_and_a_line_in_the_record(desk: Desk) -> None:
+    room, entity = await desk.room(), desk.stores.entity
+    ana, issued = await desk.seating.bring(entity, room, new_person("Ana Silva"))
+    assert issued.seat_id == ana.seat_id
+    assert await desk.stores.rooms.people(entity.id, room.id) == [ana]
+    events = await desk.stores.rooms.events(entity.id, room.id)
+    assert [(event.kind, event.identity) for event in events] == [("person_invited", ana.identity)]
+    assert desk.announcer.heard[-1][2]["state"] == "invited"
+    assert (await desk.admission.admit(issued.token, issued.code, "::1")).person.seat_id == ana.seat_id
+
+
+async def test_a_user_who_is_brought_again_keeps_the_seat_and_gets_a_new_link(desk: Desk) -> None:
+    room, entity, user_id = await desk.room(), desk.stores.entity, await desk.user()
+    first, old = await desk.seating.bring(
+        entity, room, new_person("Marta", user_id=user_id, role=Role.RECEPTIONIST)
+    )
+    again, new = await desk.seating.bring(
+        entity, room, new_person("Marta", user_id=user_id, role=Role.RECEPTIONIST)
+    )
+    assert (again.seat_id, new.seat_id) == (first.seat_id, first.seat_id)
+    assert await desk.admission.look(old.token) is None
+    assert await desk.admission.look(new.token) is not None
+    events = await desk.stores.rooms.events(entity.id, room.id)
+    assert [event.kind for event in events] == ["person_invited"]
+
+
+async def test_nobody_is_brought_into_a_room_of_another_entity(desk: Desk) -> None:
+    room = await desk.room()
+    stranger = replace(desk.stores.entity, id=uuid4())
+    with pytest.raises(NotFound):
+        await desk.seating.bring(stranger, room, new_person("Eve"))

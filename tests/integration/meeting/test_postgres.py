@@ -11,7 +11,7 @@ from agent.context import BOOK_ANY, INVITE, rights_of
 from meeting.audit import AuditEntry
 from meeting.errors import EmailTaken, NotFound
 from meeting.letter import Letter, Mail
-from meeting.participant import ParticipantType
+from meeting.participant import ParticipantType, new_person
 from meeting.postgres.audit import PostgresAudit
 from meeting.postgres.claims import take_seat
 from meeting.postgres.entities import PostgresEntities
@@ -19,7 +19,7 @@ from meeting.postgres.mail import PostgresMail
 from meeting.postgres.messages import PostgresMessages
 from meeting.postgres.usage import PostgresUsage
 from meeting.postgres.users import PostgresUsers
-from meeting.seat import Claim
+from meeting.seat import Claim, NewInvitation
 from meeting.usage import Usage
 from meeting.user import Role, User
 from storage.database import Database
@@ -283,3 +283,28 @@ async def test_a_seat_has_one_live_invitation(db: Database) -> None:
                 desk.entity_id,
                 issued.seat_id,
             )
+
+
+async def test_nobody_gets_a_seat_without_the_invitation_to_it(db: Database) -> None:
+    """One transaction: what breaks the second half undoes the first."""
+    desk = Desk(await in_postgres(db))
+    room, entity = await desk.room(), desk.stores.entity
+    old = await desk.invite(room)
+    (kept,) = await desk.stores.invitations.of_room(entity.id, room.id)
+    spent_already = NewInvitation(kept.id, old.seat_id, b"x" * 32, "x", NINE)
+    with pytest.raises(asyncpg.UniqueViolationError):
+        await desk.stores.seats.bring(entity.id, room.id, new_person("Eva"), spent_already, NINE)
+    assert [person.seat_id for person in await desk.stores.rooms.people(entity.id, room.id)] == [old.seat_id]
+    assert await desk.stores.rooms.events(entity.id, room.id) == []
+
+
+async def test_a_stranger_who_shares_an_address_gets_a_record_of_their_own(db: Database) -> None:
+    desk, entities = Desk(await in_postgres(db)), PostgresEntities(db)
+    room, entity = await desk.room(), desk.stores.entity
+    ana = await entities.create_client(entity.id, name="Ana Silva", email="home@example.org")
+    tom, _ = await desk.seating.bring(entity, room, new_person("Tom", email=ana.email), stranger=True)
+    assert tom.client_id not in (None, ana.id)
+    assert [client.name for client in await entities.clients(entity.id)] == ["Ana Silva", "Tom"]
+    rui = new_person("Rui", ParticipantType.PROFESSIONAL, email="rui@example.org")
+    brought, _ = await desk.seating.bring(entity, room, rui, stranger=True)
+    assert (brought.professional_id, brought.client_id) == (None, None)

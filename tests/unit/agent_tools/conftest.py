@@ -66,12 +66,11 @@ class Doubles:
     async def people(self, entity_id: UUID, room_id: UUID) -> list[Person]:
         return self.seats
 
-    async def add_person(
-        self, entity_id: UUID, room_id: UUID, *, name: str, type: ParticipantType, **facts: Any
-    ) -> Person:
-        person = Person(new_id(), new_id(), f"p-{len(self.seats)}", name, type, **facts)
+    async def bring(
+        self, entity: Entity, room: Room, person: Person, *, mail: bool = False, **facts: Any
+    ) -> tuple[Person, IssuedInvitation]:
         self.seats.append(person)
-        return person
+        return person, await self.issue(entity.id, person.seat_id, mail=mail)
 
     async def clients(self, entity_id: UUID) -> list[Any]:
         return self.clients_

@@ -1,16 +1,21 @@
 """What the reconciler corrects, and what it leaves alone."""
 
-from dataclasses import dataclass, field
+import contextlib
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 import pytest
 import pytest_asyncio
 
-from meeting.errors import MeetingServerUnavailable
-from meeting.participant import Person, SeatState
+from meeting.agent_watch import AgentWatch
+from meeting.errors import MeetingServerRefused, MeetingServerUnavailable, NotValid
+from meeting.participant import ParticipantType, Person, Present, SeatState, new_person
 from meeting.reconciler import Reconciler
 from meeting.room import Room, RoomState
+from meeting.testing import InMemoryRooms
+from meeting.user import Role
 from storage.errors import StorageUnavailable
+from storage.ids import new_id
 from tests.support.house import NINE, Desk, in_memory
 
 pytestmark = pytest.mark.unit
@@ -45,6 +50,7 @@ class Scene:
     ana: Person
     heartbeats: Heartbeats
     reconciler: Reconciler
+    watch: AgentWatch
 
     @property
     def name(self) -> str:
@@ -54,6 +60,12 @@ class Scene:
         person = await self.desk.stores.rooms.person(self.desk.entity_id, self.room.id, self.ana.identity)
         assert person is not None
         return person.state
+
+    def disable(self, person: Person) -> None:
+        """They may not sign in any more: in Postgres their role is then nobody's."""
+        assert isinstance(self.desk.stores.rooms, InMemoryRooms)
+        seated = self.desk.stores.rooms._house.seats[person.seat_id]
+        seated.person = replace(seated.person, role=None)
 
     def beat(self, *, on: bool = True) -> None:
         key = f"usher:agent:{self.room.id}"
@@ -73,10 +85,10 @@ async def scene() -> Scene:
     desk.server.enter(room.livekit_name, admitted.person.identity)
     desk.server.enter(room.livekit_name, "agent-1", is_agent=True)
     heartbeats = Heartbeats()
-    reconciler = Reconciler(
-        desk.stores.rooms, desk.server, heartbeats, desk.clock, desk.announcer, agent_name="usher"
-    )
-    return Scene(desk, room, admitted.person, heartbeats, reconciler)
+    stores = desk.stores
+    reconciler = Reconciler(stores.rooms, stores.seats, desk.server, desk.clock, desk.announcer)
+    watch = AgentWatch(stores.rooms, desk.server, heartbeats, desk.clock, desk.announcer, agent_name="usher")
+    return Scene(desk, room, admitted.person, heartbeats, reconciler, watch)
 
 
 async def test_who_is_there_has_joined_and_who_is_not_has_left(scene: Scene) -> None:
@@ -138,10 +150,10 @@ async def test_a_meeting_that_runs_over_goes_on(scene: Scene) -> None:
 async def test_an_agent_that_fell_silent_is_replaced_at_once(scene: Scene) -> None:
     scene.beat()
     scene.desk.server.on_its_way = True  # what LiveKit says of a killed one too
-    await scene.reconciler.watch_agents()
+    await scene.watch.watch_agents()
     assert scene.calls() == 0
     scene.beat(on=False)
-    await scene.reconciler.watch_agents()
+    await scene.watch.watch_agents()
     assert scene.calls() == 1
     assert (scene.name, "agent-1") in scene.desk.server.removed
     assert scene.desk.announcer.heard[-1][1:] == (
@@ -158,60 +170,60 @@ async def test_a_ghost_that_cannot_be_put_out_keeps_no_agent_away(
 
     monkeypatch.setattr(scene.desk.server, "remove", no_answer)
     scene.beat()
-    await scene.reconciler.watch_agents()
+    await scene.watch.watch_agents()
     scene.beat(on=False)
-    await scene.reconciler.watch_agents()
+    await scene.watch.watch_agents()
     assert scene.calls() == 1
 
 
 async def test_a_new_room_has_six_seconds_to_hear_its_agent(scene: Scene) -> None:
-    await scene.reconciler.watch_agents()
+    await scene.watch.watch_agents()
     scene.desk.wait(seconds=5)
-    await scene.reconciler.watch_agents()
+    await scene.watch.watch_agents()
     assert scene.calls() == 0
     scene.desk.wait(seconds=1)
-    await scene.reconciler.watch_agents()
+    await scene.watch.watch_agents()
     assert scene.calls() == 1
 
 
 async def test_an_agent_some_worker_is_starting_has_twenty_seconds(scene: Scene) -> None:
     scene.desk.server.on_its_way = True
-    await scene.reconciler.watch_agents()
+    await scene.watch.watch_agents()
     scene.desk.wait(seconds=19)
-    await scene.reconciler.watch_agents()
+    await scene.watch.watch_agents()
     assert scene.calls() == 0
     scene.desk.wait(seconds=1)
-    await scene.reconciler.watch_agents()
+    await scene.watch.watch_agents()
     assert scene.calls() == 1
 
 
 async def test_two_watchers_call_one_agent(scene: Scene) -> None:
-    await scene.reconciler.watch_agents()
+    await scene.watch.watch_agents()
     scene.desk.wait(seconds=6)
-    await scene.reconciler.watch_agents()
-    await scene.reconciler.watch_agents()
+    await scene.watch.watch_agents()
+    await scene.watch.watch_agents()
     scene.desk.wait(seconds=6)
-    await scene.reconciler.watch_agents()
+    await scene.watch.watch_agents()
     assert scene.calls() == 1
 
 
 async def test_no_agent_is_called_into_a_room_without_people(scene: Scene) -> None:
     await scene.desk.server.remove(scene.name, scene.ana.identity)
-    await scene.reconciler.watch_agents()
+    await scene.watch.watch_agents()
     scene.desk.wait(seconds=60)
-    await scene.reconciler.watch_agents()
+    await scene.watch.watch_agents()
     assert scene.calls() == 0
 
 
 async def test_an_outage_of_valkey_silences_nobody(scene: Scene) -> None:
     scene.beat()
-    await scene.reconciler.watch_agents()
+    await scene.watch.watch_agents()
     scene.heartbeats.away = True
     with pytest.raises(StorageUnavailable):
-        await scene.reconciler.watch_agents()
+        await scene.watch.watch_agents()
     scene.heartbeats.away = False
     scene.beat(on=False)
-    await scene.reconciler.watch_agents()
+    await scene.watch.watch_agents()
     assert scene.calls() == 0
 
 
@@ -225,12 +237,12 @@ async def test_an_outage_of_livekit_is_told_and_changes_nothing(scene: Scene) ->
 
 async def test_rooms_that_are_over_are_forgotten(scene: Scene) -> None:
     scene.beat()
-    await scene.reconciler.watch_agents()
+    await scene.watch.watch_agents()
     await scene.desk.stores.rooms.set_state(
         scene.desk.entity_id, scene.room.id, RoomState.ENDED, scene.desk.clock.now()
     )
     scene.beat(on=False)
-    await scene.reconciler.watch_agents()
+    await scene.watch.watch_agents()
     await scene.reconciler.compare()
     assert scene.calls() == 0
 
@@ -292,3 +304,55 @@ async def test_who_goes_in_the_second_they_were_seen_is_gone(scene: Scene) -> No
     assert await scene.desk.stores.rooms.left(
         scene.desk.entity_id, scene.room.id, scene.ana.identity, NINE
     ), "LiveKit tells whole seconds"
+
+
+@pytest.mark.parametrize("error", [MeetingServerRefused("internal"), MeetingServerUnavailable()])
+async def test_a_room_that_livekit_refuses_keeps_no_other_waiting(
+    scene: Scene, error: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = await scene.desk.room()
+    bruno = await scene.desk.invite(other)
+    admitted = await scene.desk.admission.admit(bruno.token, bruno.code, "::1")
+    scene.desk.server.enter(other.livekit_name, admitted.person.identity)
+    answers = scene.desk.server.people
+
+    async def refuses_the_first(name: str) -> list[Present]:
+        if name == scene.name:
+            raise error
+        return await answers(name)
+
+    monkeypatch.setattr(scene.desk.server, "people", refuses_the_first)
+    away = isinstance(error, MeetingServerUnavailable)
+    with pytest.raises(MeetingServerUnavailable) if away else contextlib.nullcontext():
+        await scene.reconciler.compare()
+    seen = await scene.desk.stores.rooms.person(scene.desk.entity_id, other.id, admitted.person.identity)
+    assert seen is not None
+    assert seen.state is SeatState.JOINED
+    scene.desk.wait(seconds=60)
+    with contextlib.suppress(MeetingServerUnavailable):
+        await scene.watch.watch_agents()
+    scene.desk.wait(seconds=60)
+    with contextlib.suppress(MeetingServerUnavailable):
+        await scene.watch.watch_agents()
+    assert scene.desk.server.dispatched[-1][0] == other.livekit_name
+
+
+async def test_a_user_disabled_in_mid_meeting_loses_seat_and_link_and_is_put_out(scene: Scene) -> None:
+    themselves = new_person("Marta", ParticipantType.PROFESSIONAL, user_id=new_id(), role=Role.RECEPTIONIST)
+    marta, issued = await scene.desk.seating.bring(scene.desk.stores.entity, scene.room, themselves)
+    scene.desk.server.enter(scene.name, marta.identity)
+    admitted = await scene.desk.admission.admit(issued.token, issued.code, "::1")
+    await scene.reconciler.compare()
+    assert scene.desk.server.removed == []
+    scene.disable(marta)
+    await scene.reconciler.compare()
+    assert scene.desk.server.removed == [(scene.name, marta.identity)]
+    seen = await scene.desk.stores.rooms.person(scene.desk.entity_id, scene.room.id, marta.identity)
+    assert seen is not None
+    assert seen.state is SeatState.REMOVED
+    assert "seat_removed" in await kinds(scene)
+    assert scene.desk.announcer.heard[-1][2]["state"] == "removed"
+    with pytest.raises(NotValid):
+        await scene.desk.admission.re_enter(admitted.entity_id, admitted.invitation_id)
+    await scene.reconciler.compare()
+    assert len(scene.desk.server.removed) == 1
