@@ -32,11 +32,14 @@ from portal.meeting_server import MeetingServer, WatchedLiveKit
 from portal.openapi import ApiDescription
 from portal.parts import Parts
 from portal.secretary import api, desk, join, links, lobby, participants, rooms
+from portal.secretary.known import KnownPeople
 from portal.secretary.postgres import PostgresDesk
 from portal.security import SAFE_METHODS, FormTokens, Seal, content_policy, security_headers
 from portal.sessions import Sessions
 from portal.settings import PortalSettings
 from portal.vault import Vault
+from scheduling_tools.openings import Openings
+from scheduling_tools.postgres import PostgresCalendar
 from storage.database import Database
 from storage.redis import Bus
 
@@ -138,6 +141,8 @@ def create_app(
             desk=PostgresDesk(db),
             entities=PostgresEntities(db),
             invitations=invitations,
+            known=KnownPeople(db),
+            openings=Openings(PostgresCalendar(db), clock),
             rooms=PostgresRooms(db),
             seating=Seating(PostgresSeats(db), server, codes, clock, bus, settings.portal_url),
             transcripts=PostgresTranscripts(db),

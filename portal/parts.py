@@ -18,11 +18,13 @@ from meeting.postgres.transcripts import PostgresTranscripts
 from meeting.postgres.users import PostgresUsers
 from meeting.seating import Seating
 from portal.assets import Assets
+from portal.secretary.known import KnownPeople
 from portal.secretary.postgres import PostgresDesk
 from portal.security import FormTokens, Seal
 from portal.sessions import Sessions
 from portal.settings import PortalSettings
 from portal.vault import Vault
+from scheduling_tools.openings import Openings
 from storage.database import Database
 from storage.redis import Bus
 
@@ -50,6 +52,8 @@ class Parts:
     desk: PostgresDesk
     entities: PostgresEntities
     invitations: PostgresInvitations
+    known: KnownPeople
+    openings: Openings
     rooms: PostgresRooms
     seating: Seating
     transcripts: PostgresTranscripts

@@ -55,6 +55,12 @@ def long_day(day: date) -> str:
     return f"{day:%A}, {day.day} {day:%B %Y}"
 
 
+def short_day(moment: datetime, zone: ZoneInfo) -> str:
+    """Mon 23 Nov."""
+    there = local(moment, zone)
+    return f"{there:%a} {there.day} {there:%b}"
+
+
 def day_and_time(moment: datetime, zone: ZoneInfo | str) -> str:
     """Mon 23 Nov 2026, 14:30."""
     there = local(moment, ZoneInfo(zone) if isinstance(zone, str) else zone)
@@ -87,6 +93,6 @@ def install(app: Quart, clock: Clock) -> None:
     def elapsed(since: datetime) -> str:
         return clock_of((clock.now() - since.astimezone(UTC)).total_seconds())
 
-    for word in (local, at, at_second, long_day, day_and_time):
+    for word in (local, at, at_second, long_day, short_day, day_and_time):
         app.add_template_filter(word)
     app.add_template_global(elapsed)

@@ -13,8 +13,8 @@ need not, but nothing else may be in them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -67,7 +67,15 @@ class Agenda:
         busy = list(self.busy)
         if taken in busy:
             busy.remove(taken)
-        return Agenda(self.zone, self.hours, self.time_off, tuple(busy))
+        return replace(self, busy=tuple(busy))
+
+    def within(self, span: Span) -> Agenda:
+        """The same with only what takes time in that span, for looking at many moments of it."""
+        return replace(
+            self,
+            time_off=tuple(off for off in self.time_off if off.overlaps(span)),
+            busy=tuple(taken for taken in self.busy if taken.overlaps(span)),
+        )
 
 
 def utc(day: date, at: time, zone: ZoneInfo) -> datetime:
@@ -109,14 +117,19 @@ def refusal(service: Service, agenda: Agenda, now: datetime, starts_at: datetime
     if day > now.astimezone(agenda.zone).date() + timedelta(days=service.horizon_days):
         return Why.HORIZON
     spans = open_spans(agenda, day)
-    if not spans:
-        return Why.CLOSED
-    appointment = Span(starts_at, starts_at + service.length)
+    return _refusal_of(service, agenda, spans, now, starts_at) if spans else Why.CLOSED
+
+
+def _refusal_of(
+    service: Service, agenda: Agenda, spans: Sequence[Span], now: datetime, starts_at: datetime
+) -> Why | None:
+    """Why an appointment cannot begin then, on a day of these stretches."""
+    appointment, taken = Span(starts_at, starts_at + service.length), taken_span(service, starts_at)
     if not any(s.contains(appointment) for s in spans):
         return Why.OUTSIDE_HOURS
     if any(t.overlaps(appointment) for t in agenda.time_off):
         return Why.TIME_OFF
-    if any(b.overlaps(taken_span(service, starts_at)) for b in agenda.busy):
+    if any(b.overlaps(taken) for b in agenda.busy):
         return Why.TAKEN
     if starts_at < now + timedelta(hours=service.notice_hours):
         return Why.NOTICE
@@ -125,7 +138,11 @@ def refusal(service: Service, agenda: Agenda, now: datetime, starts_at: datetime
 
 def grid(service: Service, agenda: Agenda, day: date) -> Iterator[datetime]:
     """The moments of that date at which an appointment may begin, free or not."""
-    for span in open_spans(agenda, day):
+    yield from _grid_of(service, open_spans(agenda, day))
+
+
+def _grid_of(service: Service, spans: Sequence[Span]) -> Iterator[datetime]:
+    for span in spans:
         at = span.starts_at
         while at + service.length <= span.ends_at:
             yield at
@@ -134,12 +151,18 @@ def grid(service: Service, agenda: Agenda, day: date) -> Iterator[datetime]:
 
 def free_slots(
     service: Service, agenda: Agenda, now: datetime, first_on: date, last_on: date
-) -> list[datetime]:
-    """Every free moment of the grid from one date to another, both included."""
+) -> Iterator[datetime]:
+    """Every free moment of the grid from one date to another, both included, earliest first."""
     latest = now.astimezone(agenda.zone).date() + timedelta(days=service.horizon_days)
     last_on, day = min(last_on, latest), max(first_on, now.astimezone(agenda.zone).date())
-    free: list[datetime] = []
     while day <= last_on:
-        free += [at for at in grid(service, agenda, day) if refusal(service, agenda, now, at) is None]
+        if spans := open_spans(agenda, day):
+            day_long = Span(
+                taken_span(service, spans[0].starts_at).starts_at,
+                taken_span(service, spans[-1].ends_at).ends_at,
+            )
+            of_day = agenda.within(day_long)
+            for at in _grid_of(service, spans):
+                if at >= now and _refusal_of(service, of_day, spans, now, at) is None:
+                    yield at
         day += timedelta(days=1)
-    return free

@@ -73,7 +73,7 @@ def search(
     for candidate in candidates:
         hits, refused = _fitting(asked, when, service, candidate, now, limit)
         reasons |= refused
-        slots += [_slot(at, service, candidate) for at in hits]
+        slots += [slot_of(at, service, candidate.offering) for at in hits]
     exact = when.exact and not all(_is_soonest(o) for o in when.options)
     if slots:
         return Found(_first(slots, limit, apart=apart and not exact))
@@ -185,7 +185,7 @@ def _nearest(
 ) -> tuple[Slot, ...]:
     """The free slots nearest to what was asked for, in order of time."""
     slots = [
-        _slot(at, service, c)
+        slot_of(at, service, c.offering)
         for c in candidates
         for at in free_slots(service, c.agenda, now, date.min, date.max)
     ]
@@ -194,8 +194,8 @@ def _nearest(
     return _first(_distinct(slots, limit) if apart else slots[:limit], limit, apart=apart)
 
 
-def _slot(at: datetime, service: Service, candidate: Candidate) -> Slot:
-    offering = candidate.offering
+def slot_of(at: datetime, service: Service, offering: Offering) -> Slot:
+    """What one professional gives at that moment."""
     return Slot(at, at + service.length, offering.professional_id, offering.name, service.id, service.name)
 
 

@@ -95,21 +95,34 @@ class PostgresRooms(PostgresPeople):
         assert row is not None
         return room_of(row)
 
-    async def rooms_of_day(self, entity_id: UUID, day_start: datetime, day_end: datetime) -> list[Room]:
-        """Rooms that start in [day_start, day_end), and those still live from before, by start."""
+    async def rooms_of_day(
+        self, entity_id: UUID, day_start: datetime, day_end: datetime, at: datetime
+    ) -> list[Room]:
+        """Rooms of [day_start, day_end), by start.
+
+        They start in it, or started before and reach into it: by their time while they are not over, and a
+        live one until now (`at`), however long its time has been over.
+        """
         async with self._db.scope(entity_id) as connection:
             rows = await connection.fetch(
                 f"""
                 select {_ROOM}
                   from room r
                  where r.entity_id = $1
-                   and (r.starts_at >= $2 or r.state = 'live')
-                   and r.starts_at < $3
+                   and (r.starts_at >= $2 and r.starts_at < $3
+                        or r.state = 'live'
+                           and r.starts_at < $2
+                           and greatest(r.starts_at + make_interval(mins => r.duration_minutes), $4) > $2
+                        or r.state = 'scheduled'
+                           and r.starts_at < $2
+                           and r.starts_at > $2 - interval '1 day'
+                           and r.starts_at + make_interval(mins => r.duration_minutes) > $2)
                  order by r.starts_at, r.id
                 """,  # noqa: S608
                 entity_id,
                 day_start,
                 day_end,
+                at,
             )
         return [room_of(row) for row in rows]
 

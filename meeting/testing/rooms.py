@@ -60,14 +60,15 @@ class InMemoryRooms:
         self._house.rooms[room_id] = room
         return room
 
-    async def rooms_of_day(self, entity_id: UUID, day_start: datetime, day_end: datetime) -> list[Room]:
-        """Rooms that start in [day_start, day_end), and those still live from before, by start."""
+    async def rooms_of_day(
+        self, entity_id: UUID, day_start: datetime, day_end: datetime, at: datetime
+    ) -> list[Room]:
+        """Rooms that start in [day_start, day_end), or before and reach into it, by start."""
         found = [
             room
             for room in self._house.rooms.values()
-            if room.entity_id == entity_id
-            and (room.starts_at >= day_start or room.state is RoomState.LIVE)
-            and room.starts_at < day_end
+            if room.entity_id == entity_id and room.starts_at < day_end
+            if room.starts_at >= day_start or (not room.is_over and _lasts_until(room, at) > day_start)
         ]
         return sorted(found, key=lambda room: (room.starts_at, room.id))
 
@@ -175,3 +176,7 @@ class InMemoryRooms:
     async def _seat(self, entity_id: UUID, room_id: UUID, identity: str) -> Seated | None:
         person = await self.person(entity_id, room_id, identity)
         return self._house.seats[person.seat_id] if person else None
+
+
+def _lasts_until(room: Room, at: datetime) -> datetime:
+    return max(room.ends_at, at) if room.state is RoomState.LIVE else room.ends_at

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,8 +16,9 @@ from portal.fragments import ALL
 from portal.guards import Viewer
 from portal.once import new_request_id
 from portal.parts import Parts
-from portal.secretary.desk import agents_doing
+from portal.secretary.desk import agents_doing, here
 from portal.secretary.issued import Issued
+from portal.secretary.known import Known
 from portal.secretary.postgres import LinkLine
 from portal.words import event_words
 
@@ -54,12 +55,12 @@ async def _people(house: Parts, viewer: Viewer, room: Room) -> Facts:
 async def _state(house: Parts, viewer: Viewer, room: Room) -> Facts:
     people: list[Person] = await house.rooms.people(viewer.entity.id, room.id)
     departments = {found.id: found.name for found in await house.entities.departments(viewer.entity.id)}
-    (agent,) = await agents_doing(house, [room])
+    (agent,) = await agents_doing(house, [room], {room.id: people})
     return {
         "agent": agent,
         "department": departments.get(room.department_id) if room.department_id else None,
         "waiting": sum(person.state is SeatState.WAITING for person in people),
-        "here": sum(person.state is SeatState.JOINED for person in people),
+        "here": here(people),
         "invited": sum(person.state is not SeatState.REMOVED for person in people),
     }
 
@@ -113,9 +114,18 @@ async def fragments_of(house: Parts, viewer: Viewer, room: Room, kinds: frozense
 
 
 async def draw_page(
-    house: Parts, viewer: Viewer, room: Room, *, form: Any = None, issued: Issued | None = None
+    house: Parts,
+    viewer: Viewer,
+    room: Room,
+    *,
+    form: Any = None,
+    known: Sequence[Known] = (),
+    issued: Issued | None = None,
 ) -> str:
-    """The whole page; with the form for a new person as it was refused, or with a new link and code."""
+    """The whole page; with the form for a new person as it was refused, or with a new link and code.
+
+    `known` are those of whom the new person may be one: the form asks which.
+    """
     facts: Facts = {}
     for read in READERS_OF.values():
         facts.update(await read(house, viewer, room))
@@ -123,6 +133,7 @@ async def draw_page(
         "secretary/meeting.html",
         room=room,
         form=form,
+        known=known,
         request_id=new_request_id(),
         issued=issued,
         **facts,

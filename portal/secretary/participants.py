@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
 import segno
-from pydantic import Field
-from quart import Blueprint, Response, redirect, render_template, url_for
+from pydantic import Field, model_validator
+from quart import Blueprint, Response, redirect, render_template, request, url_for
 
 from meeting.participant import ParticipantType
 from portal.errors import NothingThere
@@ -18,10 +19,12 @@ from portal.once import first_time, forget
 from portal.parts import parts
 from portal.secretary import seat_acts
 from portal.secretary.issued import recent_link, show_issued
+from portal.secretary.known import who_is_meant
 from portal.secretary.meeting_page import draw_page
 from portal.secretary.room_acts import open_room
 
 blueprint = Blueprint("participants", __name__)
+_WRITTEN = re.compile(r"\s*(?P<name>[^<>]*[^<>\s])\s*<(?P<email>[^<>\s]+)>\s*$")
 
 
 class NewPerson(Form):
@@ -30,7 +33,17 @@ class NewPerson(Form):
     name: Annotated[Line, Field(min_length=1, max_length=120)]
     type: Literal["CLIENT", "PROFESSIONAL"] = "CLIENT"
     email: Email | None = None
+    who: UUID | Literal["new"] | None = None
     request_id: str = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _name_with_address(cls, given: Any) -> Any:
+        """As mail programs write it and the form suggests it: Ana Silva <ana@example.org>."""
+        written = _WRITTEN.match(str(given.get("name", "")))
+        if written is None:
+            return given
+        return {"email": written["email"], **given, "name": written["name"]}
 
 
 def _back(room_id: UUID) -> Any:
@@ -46,17 +59,33 @@ async def add(room_id: UUID) -> Any:
     form: Filled[NewPerson] = await read_form(NewPerson)
     if form.values is None:
         return await draw_page(house, viewer, room, form=form), 422
-    values = form.values
+    values, type = form.values, ParticipantType(form.values.type)
+    known = await house.known.alike(viewer.entity.id, type, values.name, values.email)
+    answer = who_is_meant(known, values.name, values.email, values.who)
+    if answer.open:
+        return await draw_page(house, viewer, room, form=form, known=known), 422
     if not await first_time(house.bus, viewer.user.id, values.request_id):
         return _back(room_id)
     try:
         seated = await seat_acts.add_person(
-            house, viewer, room, name=values.name, type=ParticipantType(values.type), email=values.email
+            house, viewer, room, name=values.name, type=type, email=values.email, who=answer
         )
     except BaseException:
         await forget(house.bus, viewer.user.id, values.request_id)
         raise
     return await show_issued(house, viewer, room, seated.person, seated.issued)
+
+
+@blueprint.get("/people/known")
+@needs(DESK)
+async def suggest() -> str:
+    """Whom the entity knows by a name or address that begins so, as options of the name field."""
+    type = (
+        ParticipantType.PROFESSIONAL if request.args.get("type") == "PROFESSIONAL" else ParticipantType.CLIENT
+    )
+    words = request.args.get("name", "").replace("\x00", "").strip()[:100]
+    known = await parts().known.beginning(the_viewer().entity.id, type, words)
+    return await render_template("secretary/_known.html", known=known)
 
 
 @blueprint.post("/meetings/<uuid:room_id>/people/<uuid:seat_id>/invitation")

@@ -24,6 +24,8 @@ from portal.secretary.room_acts import close_room, make_room, open_room, room_or
 blueprint = Blueprint("rooms", __name__)
 SHOWN = 100
 LATEST = date(2199, 12, 31)
+FILLED_IN = ("title", "on", "at", "minutes", "department")
+"""Fields a link to the new meeting may fill in."""
 
 
 class NewMeeting(Form):
@@ -92,8 +94,9 @@ async def listing() -> str:
 @blueprint.get("/meetings/new")
 @needs(DESK)
 async def new() -> str:
-    """The empty form."""
-    return await _form_page(the_viewer(), None)
+    """The form: empty, or with what the address says, such as a free time of the desk."""
+    given = {name: value for name in FILLED_IN if (value := request.args.get(name, "")[:200])}
+    return await _form_page(the_viewer(), Filled(given) if given else None)
 
 
 @blueprint.post("/meetings/new")

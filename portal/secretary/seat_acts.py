@@ -11,7 +11,10 @@ from meeting.room import Room
 from portal.errors import NothingThere
 from portal.guards import Viewer
 from portal.parts import Parts
+from portal.secretary.known import Answer
 from portal.secretary.room_acts import audit, open_room
+
+UNKNOWN = Answer()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,26 @@ async def person_of(house: Parts, viewer: Viewer, room_id: UUID, seat_id: UUID) 
 
 
 async def add_person(
-    house: Parts, viewer: Viewer, room: Room, *, name: str, type: ParticipantType, email: str | None
+    house: Parts,
+    viewer: Viewer,
+    room: Room,
+    *,
+    name: str,
+    type: ParticipantType,
+    email: str | None,
+    who: Answer = UNKNOWN,
 ) -> Seated:
-    """A new seat with its invitation; mailed when there is an address."""
+    """A new seat with its invitation; mailed when there is an address. Tied to the record they are."""
+    record = {
+        "client_id" if type is ParticipantType.CLIENT else "professional_id": who.record and who.record.id
+    }
     person, issued = await house.seating.bring(
-        viewer.entity, room, new_person(name, type, email=email), created_by=viewer.user.id, mail=bool(email)
+        viewer.entity,
+        room,
+        new_person(name, type, email=email, **record),
+        created_by=viewer.user.id,
+        mail=bool(email),
+        stranger=who.stranger,
     )
     await audit(house, viewer, "person_added", "seat", person.seat_id, room_id=str(room.id), type=type.value)
     await _issued(house, viewer, issued)

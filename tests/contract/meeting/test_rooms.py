@@ -54,8 +54,29 @@ async def test_the_day_has_its_rooms_by_start_and_the_live_ones_from_before(desk
     for room in (yesterday, tomorrow):
         await desk.stores.rooms.set_state(desk.entity_id, room.id, RoomState.LIVE, NINE)
     day = NINE.replace(hour=0)
-    rooms = await desk.stores.rooms.rooms_of_day(desk.entity_id, day, day + timedelta(days=1))
+    rooms = await desk.stores.rooms.rooms_of_day(desk.entity_id, day, day + timedelta(days=1), NINE)
     assert [room.id for room in rooms] == [yesterday.id, early.id, late.id]
+
+
+async def test_a_meeting_stands_on_every_day_it_reaches_into(desk: Desk) -> None:
+    midnight = NINE.replace(hour=0) + timedelta(days=1)
+    over_night = {"starts_at": midnight - timedelta(minutes=30), "duration_minutes": 60}
+    waiting, live, over = [await desk.room(**over_night) for _ in range(3)]
+    await desk.room(starts_at=midnight - timedelta(minutes=30), duration_minutes=30)
+    await desk.stores.rooms.set_state(desk.entity_id, live.id, RoomState.LIVE, NINE)
+    await desk.stores.rooms.set_state(desk.entity_id, over.id, RoomState.CANCELLED, NINE)
+
+    async def on(day: int, at: timedelta = timedelta()) -> set[UUID]:
+        start = midnight + timedelta(days=day)
+        found = await desk.stores.rooms.rooms_of_day(
+            desk.entity_id, start, start + timedelta(days=1), NINE + at
+        )
+        return {room.id for room in found}
+
+    assert len(await on(-1)) == 4
+    assert await on(0) == {waiting.id, live.id}
+    assert await on(1) == set()
+    assert await on(1, at=timedelta(days=2)) == {live.id}, "it runs over: there it is, today too"
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The portal on real stores, with a meeting server that only remembers, and people who click through it."""
 
+import asyncio
 import re
 import secrets
 from collections.abc import AsyncIterator, Callable
@@ -268,3 +269,15 @@ async def join(person: Browser, room_id: str) -> tuple[int, dict[str, Any]]:
         f"/api/v1/rooms/{room_id}/join", json={}, headers={"Origin": person.address}
     )
     return answer.status_code, await answer.get_json()
+
+
+async def events_of(browser: Browser, path: str, *until: str) -> str:
+    """What a live part streams until it has said something."""
+    seen = b""
+    async with browser.client.request(path) as connection:
+        await connection.send_complete()
+        async with asyncio.timeout(10):
+            while not all(words.encode() in seen for words in until):
+                seen += await connection.receive()
+        await connection.disconnect()
+    return seen.decode()

@@ -25,6 +25,7 @@ from tests.integration.portal.conftest import (
     Clinic,
     FakeLiveKit,
     enter,
+    events_of,
     invite,
     make_clinic,
     make_room,
@@ -329,18 +330,6 @@ async def test_without_valkey_nobody_signs_in_and_live_pages_say_503(
     assert lost.status == 503
     ready = await app_without_valkey.test_client().get("/readyz")
     assert (await ready.get_json())["valkey"] is False
-
-
-async def events_of(browser: Browser, path: str, *until: str) -> str:
-    """What a live part streams until it has said something."""
-    seen = b""
-    async with browser.client.request(path) as connection:
-        await connection.send_complete()
-        async with asyncio.timeout(10):
-            while not all(words.encode() in seen for words in until):
-                seen += await connection.receive()
-        await connection.disconnect()
-    return seen.decode()
 
 
 async def test_the_desk_follows_what_happens(

@@ -2,6 +2,7 @@ import asyncio
 import re
 from datetime import UTC, datetime, timedelta
 from html import unescape
+from uuid import UUID
 
 import pytest
 from quart import Quart
@@ -10,6 +11,7 @@ from redis.exceptions import ConnectionError as RedisConnectionError
 from meeting.hashing import Hasher
 from meeting.postgres.audit import PostgresAudit
 from meeting.postgres.rooms import PostgresRooms
+from meeting.postgres.seats import PostgresSeats
 from meeting.postgres.transcripts import PostgresTranscripts
 from meeting.transcript import Turn
 from meeting.user import Role
@@ -113,7 +115,7 @@ async def test_a_form_sent_twice_makes_one_meeting(desk: Browser, clinic: Clinic
     assert "Once" in desk.page
     now = datetime.now(UTC)
     day = timedelta(days=1)
-    assert len(await PostgresRooms(db).rooms_of_day(clinic.entity.id, now - day, now + day)) == 1
+    assert len(await PostgresRooms(db).rooms_of_day(clinic.entity.id, now - day, now + day, now)) == 1
 
 
 async def test_a_failed_making_may_be_sent_again(
@@ -348,7 +350,7 @@ async def test_a_link_and_a_code_wait_for_their_own_page_and_lie_nowhere_in_clea
         assert (await desk.client.head(place)).status_code == 200
         await desk.get(place)
         person = issued(desk, room_id)
-        assert f"Link and code for {name}" in desk.page
+        assert f"Link and code for <bdi>{name}</bdi>" in desk.page
         assert not any(person.code in text or person.token in text for text in kept)
     assert "Link and code for" not in (await desk.get(places[0])).page
 
@@ -443,7 +445,7 @@ async def test_a_person_that_could_not_be_added_may_be_sent_again(
         raise RuntimeError
 
     with monkeypatch.context() as patch:
-        patch.setattr(PostgresRooms, "add_person", broken)
+        patch.setattr(PostgresSeats, "bring", broken)
         await desk.post(f"/meetings/{room_id}/people", name="Ana", request_id=once, csrf_token=token)
         assert desk.status == 500
     await desk.post(f"/meetings/{room_id}/people", name="Ana", request_id=once, csrf_token=token)
@@ -526,13 +528,24 @@ async def test_a_user_cannot_join_a_room_that_is_not_open_yet(desk: Browser) -> 
     assert "Mon 7 Jan 2030, 08:45" in desk.page
 
 
-async def test_the_desk_tells_what_the_agent_does(desk: Browser, stranger: Browser, bus: Bus) -> None:
+async def test_the_desk_tells_what_the_agent_does(
+    desk: Browser, stranger: Browser, clinic: Clinic, db: Database, bus: Bus
+) -> None:
     room_id = await make_room(desk)
     await enter(stranger, await invite(desk, room_id))
+    assert "on the way" not in (await desk.get("/desk")).page, "nobody is inside, so none is called"
+    _, body = await join(stranger, room_id)
+    identity = body["me"]["identity"]
+    where = (clinic.entity.id, UUID(room_id), identity)
+    await PostgresRooms(db).joined(*where, datetime.now(UTC))
     assert "Ada: on the way" in (await desk.get("/desk")).page
+    assert "Ada: on the way" in (await desk.get(f"/meetings/{room_id}")).page
     await bus.client.set(f"usher:agent-state:{room_id}", "looking up", ex=6)
     assert "Ada: looking up" in (await desk.get("/desk")).page
     assert "Ada: looking up" in (await desk.get(f"/meetings/{room_id}")).page
+    await bus.client.delete(f"usher:agent-state:{room_id}")
+    await PostgresRooms(db).left(*where, datetime.now(UTC))
+    assert "Ada: on the way" not in (await desk.get("/desk")).page
 
 
 async def test_a_room_two_people_cancel_at_once_is_cancelled_once(

@@ -1,6 +1,7 @@
 """When a professional can be booked."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -30,12 +31,16 @@ def at(day: int, hour: int, minute: int = 0, month: int = 11) -> datetime:
     return datetime(2026, month, day, hour, minute, tzinfo=NEW_YORK)
 
 
+def free_moments(*of: Any) -> list[datetime]:
+    return list(free_slots(*of))
+
+
 def local(slots: list[datetime]) -> list[str]:
     return [s.astimezone(NEW_YORK).strftime("%d %H:%M") for s in slots]
 
 
 def test_slots_follow_each_other_by_the_length_of_the_service() -> None:
-    found = free_slots(service(), Agenda(NEW_YORK, WEEK), MONDAY, date(2026, 11, 24), date(2026, 11, 24))
+    found = free_moments(service(), Agenda(NEW_YORK, WEEK), MONDAY, date(2026, 11, 24), date(2026, 11, 24))
     assert local(found) == ["24 09:00", "24 09:30", "24 10:00", "24 10:30", "24 11:00", "24 11:30"]
 
 
@@ -76,7 +81,9 @@ def test_notice_and_horizon_are_kept_to_the_minute_and_the_day() -> None:
 
 def test_hours_of_a_date_replace_those_of_its_weekday() -> None:
     agenda = Agenda(NEW_YORK, (*WEEK, Hours(time(13), time(13, 30), on_date=date(2026, 12, 3))))
-    assert local(free_slots(service(), agenda, MONDAY, date(2026, 12, 3), date(2026, 12, 3))) == ["03 13:00"]
+    assert local(free_moments(service(), agenda, MONDAY, date(2026, 12, 3), date(2026, 12, 3))) == [
+        "03 13:00"
+    ]
     assert refusal(service(), agenda, MONDAY, at(3, 9, month=12)) is Why.OUTSIDE_HOURS
 
 
@@ -90,7 +97,7 @@ def test_time_off_is_told_before_what_is_taken() -> None:
 def test_a_stretch_over_the_autumn_clock_change_has_the_hour_that_is_there_twice() -> None:
     agenda = Agenda(NEW_YORK, (Hours(time(0), time(4), weekday=6),))
     now = datetime(2026, 10, 31, 12, tzinfo=NEW_YORK)
-    found = free_slots(service(60), agenda, now, date(2026, 11, 1), date(2026, 11, 1))
+    found = free_moments(service(60), agenda, now, date(2026, 11, 1), date(2026, 11, 1))
     assert len(found) == 5
     assert len({s.astimezone(UTC) for s in found}) == 5
 
@@ -98,14 +105,14 @@ def test_a_stretch_over_the_autumn_clock_change_has_the_hour_that_is_there_twice
 def test_a_stretch_over_the_spring_clock_change_lacks_the_hour_that_is_skipped() -> None:
     agenda = Agenda(NEW_YORK, (Hours(time(0), time(4), weekday=6),))
     now = datetime(2027, 3, 13, 12, tzinfo=NEW_YORK)
-    found = free_slots(service(60), agenda, now, date(2027, 3, 14), date(2027, 3, 14))
+    found = free_moments(service(60), agenda, now, date(2027, 3, 14), date(2027, 3, 14))
     assert [s.astimezone(NEW_YORK).hour for s in found] == [0, 1, 3]
 
 
 def test_nine_o_clock_stays_nine_o_clock_through_the_year() -> None:
     agenda = Agenda(NEW_YORK, WEEK)
     for day in (date(2026, 10, 30), date(2026, 11, 2)):
-        first = free_slots(service(), agenda, datetime(2026, 10, 29, tzinfo=UTC), day, day)[0]
+        first = free_moments(service(), agenda, datetime(2026, 10, 29, tzinfo=UTC), day, day)[0]
         assert first.astimezone(NEW_YORK).strftime("%H:%M") == "09:00"
 
 
@@ -140,7 +147,7 @@ def test_no_free_slot_breaks_a_rule(
     week = tuple(_hours(d, a, b) for d, a, b in hours if a != b)
     agenda = Agenda(NEW_YORK, week, away, tuple(spans))
     wanted = service(minutes, buffer_before=buffers[0], buffer_after=buffers[1], horizon_days=6)
-    found = free_slots(wanted, agenda, now, date.min, date.max)
+    found = free_moments(wanted, agenda, now, date.min, date.max)
     assert found == sorted(set(found))
     for slot in found:
         assert slot >= now
