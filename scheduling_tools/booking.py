@@ -49,6 +49,11 @@ class Booking:
         return int((self.ends_at - self.starts_at).total_seconds() // 60)
 
     @property
+    def span(self) -> Span:
+        """The appointment itself, without what is kept free around it."""
+        return Span(self.starts_at, self.ends_at)
+
+    @property
     def stands(self) -> bool:
         """Whether it is still to happen: confirmed, or waiting for staff."""
         return self.state in STANDING

@@ -15,7 +15,7 @@ from scheduling_tools.errors import ClientMissing, NotFound, SlotExpired, SlotPa
 from scheduling_tools.keeping import Calendar, Publisher
 from scheduling_tools.rules import Agenda, Why, refusal, taken_span
 from scheduling_tools.search import Candidate, Found, search
-from scheduling_tools.service import Approval, Catalogue, Offering, Service
+from scheduling_tools.service import LONGEST, Approval, Catalogue, Offering, Service
 from scheduling_tools.slot import OFFER_LIFE, Offer, Slot, Span
 from scheduling_tools.spoken_times import Moment
 from scheduling_tools.when import SOONEST, Option, When
@@ -151,6 +151,12 @@ class Scheduler:
         """Standing bookings from now on, earliest first."""
         now = self._clock.now()
         return await self._calendar.bookings(entity_id, reach, Span(now, until or now + timedelta(days=800)))
+
+    async def clashing(self, entity_id: UUID, client_id: UUID, span: Span) -> list[Booking]:
+        """A client's standing bookings with a moment in that stretch, whoever they are with, earliest first."""
+        near = Span(span.starts_at - LONGEST, span.ends_at)
+        found = await self._calendar.bookings(entity_id, Reach(client_id=client_id), near)
+        return [booking for booking in found if booking.span.overlaps(span)]
 
     async def _prepared(
         self,

@@ -5,6 +5,9 @@ from datetime import timedelta
 from enum import StrEnum
 from uuid import UUID
 
+LONGEST = timedelta(hours=12)
+"""No appointment takes longer; the table of services holds it."""
+
 
 class Approval(StrEnum):
     """Whether a booking stands at once or when staff have said yes."""

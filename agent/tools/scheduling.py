@@ -4,24 +4,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from livekit.agents import RunContext, function_tool
 
-from agent.context import BOOK_ANY, BOOK_OWN, MeetingContext
+from agent.context import BOOK_ANY, BOOK_OWN, MeetingContext, rights_of
 from agent.tools.answering import answer, writing
 from agent.tools.behalf import Behalf
 from agent.tools.choosing import Choices
 from agent.tools.failures import Refused
 from agent.tools.rights import asker_of, require
 from agent.tools.services import ToolServices
-from agent.tools.wording import booking_json, slot_json
+from agent.tools.wording import booking_json, overlaps_json, slot_json
 from scheduling_tools.booking import Asker, Booking
 from scheduling_tools.errors import SlotTaken
 from scheduling_tools.scheduler import Wish
-from scheduling_tools.slot import Offer
+from scheduling_tools.slot import Offer, Span
 from scheduling_tools.spoken_words import WEEKDAYS
 from scheduling_tools.when import Contradiction, When, resolve
 
@@ -144,7 +145,8 @@ class SchedulingTools:
             self._entity_id, Wish(chosen.service, when, chosen.offerings, limit)
         )
         offers = await self._services.scheduler.offer(self._entity_id, self._room_id, found.slots)
-        result = {"slots": self._slots(offers), "understood": when.understood, "exact": found.exact}
+        slots = self._slots(offers, await self._own(offers))
+        result = {"slots": slots, "understood": when.understood, "exact": found.exact}
         return result if found.exact or found.why is None else {**result, "why": found.why.value}
 
     async def _book(self, slot_id: str, client: str | None, note: str) -> dict[str, Any]:
@@ -157,7 +159,7 @@ class SchedulingTools:
         except SlotTaken as taken:
             raise self._taken(taken) from None
         self._remember_client(asker, booking)
-        return {"receipt": booking_json(booking, self._context.zone)}
+        return await self._receipt(booking)
 
     async def _move(self, booking_id: str, slot_id: str) -> dict[str, Any]:
         asker = asker_of(require(self._context, BOOK_OWN, BOOK_ANY))
@@ -167,7 +169,23 @@ class SchedulingTools:
             )
         except SlotTaken as taken:
             raise self._taken(taken) from None
-        return {"receipt": booking_json(booking, self._context.zone), "moved_from": booking_id}
+        return {**await self._receipt(booking), "moved_from": booking_id}
+
+    async def _receipt(self, booking: Booking) -> dict[str, Any]:
+        """What was written, and which other appointments of the client are at that time."""
+        clashing = await self._services.scheduler.clashing(self._entity_id, booking.client_id, booking.span)
+        others = [other for other in clashing if other.id != booking.id]
+        zone = self._context.zone
+        return {"receipt": booking_json(booking, zone), **overlaps_json(others, zone)}
+
+    async def _own(self, offers: Sequence[Offer]) -> list[Booking]:
+        """The asker's appointments around what is offered; none of somebody who is no client."""
+        person = self._context.speaking
+        if person is None or person.client_id is None or BOOK_OWN not in rights_of(person) or not offers:
+            return []
+        slots = [offer.slot for offer in offers]
+        around = Span(min(s.starts_at for s in slots), max(s.ends_at for s in slots))
+        return await self._services.scheduler.clashing(self._entity_id, person.client_id, around)
 
     async def _cancel(self, booking_id: str) -> dict[str, Any]:
         asker = asker_of(require(self._context, BOOK_OWN, BOOK_ANY))
@@ -214,8 +232,8 @@ class SchedulingTools:
     def _taken(self, taken: SlotTaken) -> Refused:
         return Refused("slot_taken", slots=self._slots(taken.slots))
 
-    def _slots(self, offers: tuple[Offer, ...] | list[Offer]) -> list[dict[str, Any]]:
-        return [slot_json(o, self._context.zone) for o in offers]
+    def _slots(self, offers: Sequence[Offer], own: Sequence[Booking] = ()) -> list[dict[str, Any]]:
+        return [slot_json(o, self._context.zone, own) for o in offers]
 
 
 def _booking_id(text: str) -> UUID:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from agent.speech import label
 from scheduling_tools.booking import Booking
-from scheduling_tools.slot import OFFER_LIFE, Offer
+from scheduling_tools.slot import OFFER_LIFE, Offer, Span
 
 
 def _starts(at: datetime, zone: ZoneInfo) -> dict[str, str]:
@@ -17,8 +17,8 @@ def _starts(at: datetime, zone: ZoneInfo) -> dict[str, str]:
     return {"starts": local.strftime("%Y-%m-%dT%H:%M"), "weekday": local.strftime("%A")}
 
 
-def slot_json(offer: Offer, zone: ZoneInfo) -> dict[str, Any]:
-    """A slot as the model sees it."""
+def slot_json(offer: Offer, zone: ZoneInfo, own: Sequence[Booking] = ()) -> dict[str, Any]:
+    """A slot as the model sees it, with those of the asker's own appointments that it overlaps."""
     slot = offer.slot
     return {
         "slot_id": offer.id,
@@ -26,7 +26,13 @@ def slot_json(offer: Offer, zone: ZoneInfo) -> dict[str, Any]:
         "professional": slot.professional,
         "service": slot.service,
         "minutes": slot.minutes,
+        **overlaps_json([b for b in own if b.span.overlaps(Span(slot.starts_at, slot.ends_at))], zone),
     }
+
+
+def overlaps_json(others: Sequence[Booking], zone: ZoneInfo) -> dict[str, Any]:
+    """The client's other appointments at that time; no key when there are none."""
+    return {"overlaps": [booking_json(other, zone) for other in others]} if others else {}
 
 
 def booking_json(booking: Booking, zone: ZoneInfo) -> dict[str, Any]:

@@ -127,6 +127,9 @@ def confirm(talk: Talk, wish: Wish, key: str = "read_back", **facts: object) -> 
     assert wish.chosen is not None
     offer = with_starts(wish.chosen, wish.client or "")
     said = spoken_booking(offer, client=True)
+    moving = wish.booking.id if wish.booking else ""
+    for other in (other for other in wish.chosen.overlaps if other.id != moving):
+        talk.say("overlaps", booking=spoken_booking(other))
     talk.ask(Ask.CONFIRM, key, offer=said, shall=_shall(talk, wish), **facts)
 
 
@@ -184,6 +187,8 @@ def _after(talk: Talk, wish: Wish, result: Result) -> Steps:
         talk.say("receipt_pending", booking=said)
     else:
         talk.say("receipt_confirmed_for" if wish.client else "receipt_confirmed", booking=said)
+    for other in read_offers(result.get("overlaps")):
+        talk.say("receipt_overlaps", booking=spoken_booking(other))
     if wish.act is Act.MOVE and wish.booking and "move_booking" not in talk.tools:
         old = yield ToolCall("cancel_booking", {"booking_id": wish.booking.id})
         key = "receipt_old_cancelled" if old.get("cancelled") else "old_stays"

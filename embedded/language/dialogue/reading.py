@@ -22,6 +22,7 @@ def read_offer(one: Any) -> Offer | None:
         minutes=int(one.get("minutes") or 0),
         client=str(one.get("client") or ""),
         state=str(one.get("state") or ""),
+        overlaps=tuple(read_offers(one.get("overlaps"))),
     )
 
 

@@ -78,6 +78,7 @@ class Offer:
     minutes: int = 30
     client: str = ""
     state: str = ""
+    overlaps: "tuple[Offer, ...]" = ()  # other appointments of that client at the same time
 
 
 def find_pick(text: str) -> Pick:

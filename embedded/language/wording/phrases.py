@@ -122,6 +122,8 @@ LINES: dict[str, tuple[str, ...]] = {
     "receipt_cancelled": ("{booking} is cancelled.", "I've cancelled {booking}."),
     "receipt_moved": ("Moved: it is now {booking}.", "Done, I've moved it to {booking}."),
     "receipt_moved_pending": ("I've requested the move to {booking}. The staff will confirm it.",),
+    "overlaps": ("That is at the same time as another appointment: {booking}.",),
+    "receipt_overlaps": ("It is at the same time as another appointment: {booking}.",),
     "receipt_old_cancelled": ("The old one, {booking}, is cancelled.", "And {booking} is cancelled."),
     "old_stays": ("The old one, {booking}, still stands; I could not cancel it.",),
     "list_none": (

@@ -16,7 +16,7 @@ from scheduling_tools.errors import (
 )
 from scheduling_tools.rules import Why
 from scheduling_tools.scheduler import Wish
-from scheduling_tools.slot import Offer
+from scheduling_tools.slot import Offer, Span
 from scheduling_tools.when import When, resolve
 
 from .conftest import Clinic
@@ -287,3 +287,31 @@ async def _works_also(clinic: Clinic, entity: object, department: object) -> Non
             "insert into professional_entity (entity_id, professional_id, department_id) values ($1, $2, $3)",
             entity, clinic.melo, department,
         )  # fmt: skip
+
+
+async def test_a_client_is_told_what_else_they_have_at_that_time_with_whomever(clinic: Clinic) -> None:
+    weiss = await clinic.entities.create_professional(
+        clinic.entity, name="Dr. Clara Weiss", department_id=clinic.department
+    )
+    long = await clinic.seeder.create_service(
+        clinic.entity, name="Check-up", department_id=clinic.department, minutes=120
+    )
+    ten = datetime(2026, 11, 25, 10, tzinfo=ZONE)
+    for client in (clinic.ana, clinic.ben):
+        await clinic.seeder.add_booking(
+            clinic.entity,
+            service=long,
+            professional_id=getattr(weiss, "id", weiss) if client is clinic.ana else clinic.melo,
+            client_id=client.id,
+            starts_at=ten,
+        )
+
+    async def clashing(starts_at: datetime, minutes: int = 30) -> list[str]:
+        span = Span(starts_at, starts_at + timedelta(minutes=minutes))
+        found = await clinic.scheduler.clashing(clinic.entity, clinic.ana.id, span)
+        return [booking.professional for booking in found]
+
+    assert await clashing(ten + timedelta(minutes=110)) == ["Dr. Clara Weiss"]
+    assert await clashing(ten - timedelta(minutes=30)) == []
+    assert await clashing(ten + timedelta(minutes=120)) == []
+    assert await clashing(ten - timedelta(hours=1), 61) == ["Dr. Clara Weiss"]

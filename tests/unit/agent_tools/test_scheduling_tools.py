@@ -247,3 +247,36 @@ async def test_every_call_is_recorded_with_result_and_duration(desk: Desk) -> No
     assert (name, arguments) == ("find_slots", {"when": "Tuesday", "service": "Consultation", "limit": 3})
     assert '"slots"' in result
     assert seconds >= 0
+
+
+async def test_a_time_at_which_the_client_is_elsewhere_says_so_before_and_after_it_is_booked(
+    desk: Desk,
+) -> None:
+    found = await desk.call("find_slots", when="Tuesday at 10", service="Check-up")
+    receipt = (await desk.call("book_slot", slot_id=found["slots"][0]["slot_id"]))["receipt"]
+    assert "overlaps" not in found["slots"][0]
+    found = await desk.call("find_slots", when="Tuesday morning", service="Consultation", limit=4)
+    told = {slot["starts"][-5:]: slot.get("overlaps") for slot in found["slots"]}
+    assert told == {"09:00": None, "09:30": None, "10:00": [receipt], "10:30": [receipt]}
+    booked = await desk.call("book_slot", slot_id=found["slots"][3]["slot_id"])
+    assert booked["overlaps"] == [receipt]
+    later = (await desk.call("find_slots", when="Tuesday at 14:00", service="Consultation"))["slots"][0]
+    moved = await desk.call(
+        "move_booking", booking_id=booked["receipt"]["booking_id"], slot_id=later["slot_id"]
+    )
+    assert "overlaps" not in moved
+
+
+async def test_staff_are_told_of_it_with_the_receipt_and_nobody_of_other_peoples_appointments(
+    desk: Desk,
+) -> None:
+    found = await desk.call("find_slots", when="Tuesday at 10", service="Check-up")
+    await desk.call("book_slot", slot_id=found["slots"][0]["slot_id"])
+    by_nia = await desk.call("find_slots", when="Tuesday at 10", service="Consultation", by="Nia Okafor")
+    assert "overlaps" not in by_nia["slots"][0]
+    by_staff = await desk.call("find_slots", when="Tuesday at 10", service="Consultation", by="Marta Reis")
+    assert "overlaps" not in by_staff["slots"][0]
+    booked = await desk.call(
+        "book_slot", slot_id=by_staff["slots"][0]["slot_id"], client="Ana Silva", by="Marta Reis"
+    )
+    assert [other["service"] for other in booked["overlaps"]] == ["Check-up"]
