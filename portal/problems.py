@@ -42,6 +42,7 @@ SENTENCES = {
     500: "Something broke on our side. It has been written down.",
     503: "A part of the house does not answer right now. Nothing was lost; try again in a few seconds.",
 }
+STALE = "This page is from before you signed in, or was open for long. Nothing was done yet: send it once more."
 SENT_AGAIN = frozenset({401, 403, 409, 429, 503})
 """What a form met may be over when it is sent once more."""
 OUTAGES = (
@@ -86,11 +87,12 @@ def problem(
     return response
 
 
-async def page(status: int, *, headers: Mapping[str, str] = {}) -> Response:
+async def page(status: int, code: str = "", *, headers: Mapping[str, str] = {}) -> Response:
     """The page that says what happened, what was kept and what to do."""
-    sentence = SENTENCES.get(status, SENTENCES[400])
     kept = await _kept() if status in SENT_AGAIN and request.method == "POST" else None
-    html = await render_template("error.html", status=status, sentence=sentence, kept=kept)
+    stale = kept is not None and code == ForgedForm.code
+    sentence = STALE if stale else SENTENCES.get(status, SENTENCES[400])
+    html = await render_template("error.html", status=status, sentence=sentence, kept=kept, stale=stale)
     response = Response(html, status, content_type="text/html; charset=utf-8")
     response.headers.update(headers)
     response.headers["Cache-Control"] = "no-store"
@@ -118,7 +120,7 @@ async def _tell(
         headers["WWW-Authenticate"] = "Bearer"
     if wants_json():
         return problem(status, code, facts=facts, headers=headers)
-    return await page(status, headers=headers)
+    return await page(status, code, headers=headers)
 
 
 async def _portal_error(error: PortalError) -> Any:

@@ -17,7 +17,7 @@ const TITLES: Readonly<Record<WhyLeft, string>> = {
   left: "You left the meeting",
   ended: "The meeting has ended",
   removed: "You were taken out of the meeting",
-  elsewhere: "The meeting goes on at your other device",
+  elsewhere: "The meeting goes on in another tab or at another device",
 };
 
 /** What was booked, a calendar file, and what was recorded. */

@@ -79,7 +79,7 @@ export function CheckPage({ asking }: { asking: boolean }): React.ReactNode {
           <p>
             {shell.name ? (
               <>
-                Others will see you as <strong>{shell.name}</strong>.
+                Others will see you as <strong className="wrap-anywhere">{shell.name}</strong>.
               </>
             ) : (
               "Others will see you under the name in your invitation."

@@ -18,7 +18,7 @@ export function Preview({ name }: { name: string | null }): React.ReactNode {
       ) : (
         <p className="grid h-full place-items-center px-8 pb-12 text-center">{hint}</p>
       )}
-      {name && <p className="absolute top-3 left-3 rounded-field bg-neutral/85 px-2 py-0.5 text-sm">{name}</p>}
+      {name && <p className="absolute top-3 left-3 max-w-[calc(100%-1.5rem)] truncate rounded-field bg-neutral/85 px-2 py-0.5 text-sm">{name}</p>}
       <div className="absolute inset-x-0 bottom-3 flex justify-center gap-3">
         <button
           type="button"

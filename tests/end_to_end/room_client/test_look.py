@@ -19,8 +19,9 @@ async def test_a_full_room_with_a_shared_screen_fits(
     names = ["Dr. Rui Melo", "Eva"]
     others = [await FakeAgent(room, server.url, identity=f"p-{n}", name=n).enter() for n in names]
     ana, bruno = await people(), await people(width=390)
-    for visitor, name in ((ana, "Ana Silva"), (bruno, "Bruno")):
+    for visitor, name in ((ana, "Ana Silva"), (bruno, "Bruno" * 24)):
         await visitor.open(room, name=name)
+        assert await visitor.page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"), name
         await visitor.page.get_by_test_id("check-camera").click()
         await visitor.page.get_by_test_id("enter").click()
         await visitor.page.locator('[data-testid="room"][data-link="up"]').wait_for()

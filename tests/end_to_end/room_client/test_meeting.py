@@ -168,5 +168,5 @@ async def test_a_person_who_comes_in_twice_is_told_where_the_meeting_went(people
     await first.enter(room)
     await second.enter(room)
     await expect(first.page.get_by_role("heading", level=1)).to_have_text(
-        "The meeting goes on at your other device"
+        "The meeting goes on in another tab or at another device"
     )

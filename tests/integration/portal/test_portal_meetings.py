@@ -402,6 +402,20 @@ async def test_a_form_of_somebody_signed_out_is_kept(desk: Browser, app: Quart) 
     assert 'href="/sign-in" target="_blank"' in desk.page
 
 
+async def test_a_page_from_before_the_sign_in_is_sent_once_more(desk: Browser, clinic: Clinic) -> None:
+    room_id = await make_room(desk)
+    token, once = desk.token, desk.value("request_id")
+    await desk.post("/sign-out")
+    await desk.sign_in(clinic.users[Role.RECEPTIONIST].email)
+    path = f"/meetings/{room_id}/people"
+    await desk.post(path, name="Ana Silva", request_id=once, csrf_token=token)
+    assert desk.status == 403
+    assert "Send it once more" in desk.page
+    assert "Not allowed" not in desk.page
+    await desk.post(path, name=desk.value("name"), request_id=desk.value("request_id"))
+    issued(desk, room_id)
+
+
 async def test_a_form_another_site_sent_is_not_offered_again(desk: Browser) -> None:
     room_id = await make_room(desk)
     answer = await desk.client.post(
