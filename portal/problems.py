@@ -42,7 +42,9 @@ SENTENCES = {
     500: "Something broke on our side. It has been written down.",
     503: "A part of the house does not answer right now. Nothing was lost; try again in a few seconds.",
 }
-STALE = "This page is from before you signed in, or was open for long. Nothing was done yet: send it once more."
+STALE = (
+    "This page is from before you signed in, or was open for long. Nothing was done yet: send it once more."
+)
 SENT_AGAIN = frozenset({401, 403, 409, 429, 503})
 """What a form met may be over when it is sent once more."""
 OUTAGES = (
