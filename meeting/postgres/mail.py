@@ -106,7 +106,7 @@ class PostgresMail:
             waits = await connection.fetchval(
                 """
                 update mail
-                   set state = $3, tries = tries + 1, failure = $4,
+                   set state = $3, tries = tries + 1, failure = $4, due_at = now() + $5,
                        body = case when $3 = 'waiting' then body else '' end,
                        calendar = case when $3 = 'waiting' then calendar end
                  where (entity_id, id) = ($1, $2)
@@ -117,12 +117,13 @@ class PostgresMail:
                 mail.id,
                 "failed" if again_after is None else "waiting",
                 reason[:500],
+                again_after or timedelta(0),
             )
             if waits and again_after is not None:
                 await _enqueue(connection, mail.entity_id, mail.id, again_after)
 
     async def enqueue_waiting(self) -> int:
-        """See that everything waiting has its job, after a queue was lost or cleared; how many wait."""
+        """See that letters overdue for a minute have a job, after a queue was lost or cleared; how many were."""
         async with self._db.unscoped() as connection:
             rows = await connection.fetch("select entity_id, mail_id from locate_waiting_mail()")
             for row in rows:

@@ -192,7 +192,10 @@ async def test_a_busy_server_is_tried_again_later_and_in_the_end_given_up(post: 
 async def test_what_waits_without_a_job_is_found_again(post: Post) -> None:
     async with post.db.scope(post.entity_id) as connection:
         await connection.execute(
-            "insert into mail (entity_id, to_address, subject, body) values ($1, 'a@example.org', 'x', 'y')",
+            """
+            insert into mail (entity_id, to_address, subject, body, due_at)
+            values ($1, 'a@example.org', 'x', 'y', now() - interval '2 minutes')
+            """,
             post.entity_id,
         )
     assert await post.outbox.enqueue_waiting() == 1
@@ -201,6 +204,19 @@ async def test_what_waits_without_a_job_is_found_again(post: Post) -> None:
         return await post.states() == [("sent", 1)]
 
     await eventually(sent)
+    assert await post.outbox.enqueue_waiting() == 0
+
+
+async def test_the_search_for_lost_jobs_hurries_no_letter_that_waits_for_its_next_try(post: Post) -> None:
+    post.mailbox.answer = "451 try later"
+    await post.outbox.write(post.entity_id, LETTER)
+    assert await post.outbox.enqueue_waiting() == 0, "it was just written, its own job is on the way"
+    (mail_id,) = await _mail_ids(post)
+    for _ in AGAIN_AFTER[:4]:
+        await post.postman.post(post.entity_id, mail_id)
+    async with post.db.scope(post.entity_id) as connection:
+        waits = await connection.fetchval("select due_at - now() from mail")
+    assert AGAIN_AFTER[2] < waits <= AGAIN_AFTER[3]
     assert await post.outbox.enqueue_waiting() == 0
 
 
