@@ -53,9 +53,13 @@ class Assembly:
 
 
 def wording(context: MeetingContext) -> Wording:
-    """The sentences said without a model; the entity's own greeting wins."""
+    """The sentences said without a model; the entity's own greeting wins.
+
+    In a greeting {agent} and {entity} stand for the names; other braces are only text.
+    """
     greeting = context.entity.agent_greeting or prompt("greeting")
-    return Wording(greeting=greeting.format(agent=context.agent_name, entity=context.entity.name))
+    named = greeting.replace("{agent}", context.agent_name).replace("{entity}", context.entity.name)
+    return Wording(greeting=named)
 
 
 def _senses(settings: AgentSettings, context: MeetingContext, activity: vad.VAD) -> Senses:
@@ -90,26 +94,45 @@ async def _recollect(
 async def assemble(
     room: rtc.Room, settings: AgentSettings, *, activity: vad.VAD, entity_id: UUID, room_id: UUID, job_id: str
 ) -> Assembly:
-    """Everything one room needs, connected but not yet speaking."""
-    opened = AsyncExitStack()
-    bus = await Bus.connect(settings.redis_url)
-    opened.push_async_callback(bus.close)
-    database = await Database.connect(settings.database_url, max_size=4)
-    opened.push_async_callback(database.close)
-    context = await load_context(database, entity_id, room_id, SystemClock())
+    """Everything one room needs, connected but not yet speaking; what was opened is closed when a part fails.
+
+    Raises:
+        NotFound: the dispatch names a room that does not exist.
+        StorageUnavailable: Postgres is away.
+    """
+    async with AsyncExitStack() as opened:
+        bus = await Bus.connect(settings.redis_url)
+        opened.push_async_callback(bus.close)
+        database = await Database.connect(settings.database_url, max_size=4)
+        opened.push_async_callback(database.close)
+        context = await load_context(database, entity_id, room_id, SystemClock())
+        meeting = await _compose(
+            room, settings, context, bus, database, opened, activity=activity, job_id=job_id
+        )
+        return Assembly(meeting, opened.pop_all())
+
+
+async def _compose(
+    room: rtc.Room,
+    settings: AgentSettings,
+    context: MeetingContext,
+    bus: Bus,
+    database: Database,
+    opened: AsyncExitStack,
+    *,
+    activity: vad.VAD,
+    job_id: str,
+) -> LiveMeeting:
+    """The meeting, with what must be closed after it put on `opened`."""
+    entity_id, room_id = context.entity.id, context.room.id
     transcripts, people = PostgresTranscripts(database), PostgresPeople(database)
-    record = Record(
-        transcripts, PostgresUsage(database), bus.publish, entity_id=entity_id, room_id=room_id, job_id=job_id
-    )
+    place = {"entity_id": entity_id, "room_id": room_id}
+    record = Record(transcripts, PostgresUsage(database), bus.publish, **place, job_id=job_id)
     opened.push_async_callback(record.close)
     presence = Presence(room, bus, room_id=str(room_id), job_id=job_id, entity_id=entity_id)
     opened.push_async_callback(presence.close)
-    senses = _senses(settings, context, activity)
     cards = Cards(room, context.clock)
     stage = RoomStage(room, context, presence, record, cards)
-    embedder = _embedder(
-        settings, embedding_meter(record, entity_id=entity_id, room_id=room_id, job_id=job_id)
-    )
     secret = settings.livekit_api_secret.get_secret_value()
     server = LiveKitRooms(settings.livekit_url, settings.livekit_api_key, secret)
     opened.push_async_callback(server.close)
@@ -120,12 +143,13 @@ async def assemble(
         server,
         portal_url=settings.portal_url,
         record=stage.tool_called,
-        embedder=embedder,
+        embedder=_embedder(settings, embedding_meter(record, **place, job_id=job_id)),
     )
     everything = Question(entity_id, "", room_id, context.room.department_id, facts_of(context))
     warming = asyncio.create_task(services.knowledge.warm(everything))
     opened.callback(warming.cancel)
     memory, greeted = await _recollect(transcripts, context, cards)
+    senses = _senses(settings, context, activity)
     meeting = LiveMeeting(
         room,
         context,
@@ -139,8 +163,6 @@ async def assemble(
         memory=memory,
         greeted_before=greeted and bool(room.remote_participants),
     )
-    meter = UsageMeter(
-        meeting.session, senses.recogniser, record, entity_id=entity_id, room_id=room_id, job_id=job_id
-    )
+    meter = UsageMeter(meeting.session, senses.recogniser, record, **place, job_id=job_id)
     opened.callback(meter.flush)
-    return Assembly(meeting, opened)
+    return meeting

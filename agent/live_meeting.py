@@ -5,11 +5,10 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from collections.abc import Coroutine, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import structlog
 from livekit import rtc
 from livekit.agents import AgentSession, AgentStateChangedEvent, llm, stt, tts, vad
 from livekit.agents.voice import room_io
@@ -30,8 +29,7 @@ from agent.pipelines.spare_voice import SpareVoice
 from agent.pipelines.surroundings import Wording
 from agent.pipelines.utterance import Utterance
 from agent.settings import AgentSettings
-
-log = structlog.get_logger(__name__)
+from agent.tasks import Tasks
 
 PREPARE_AGAIN_S = 20.0
 """Seconds after which a voice that was away is asked for the spare sentences again."""
@@ -107,7 +105,7 @@ class LiveMeeting:
         self._seats = Seats(room, context, find_person, arrived=self._on_arrival, left=self._host.left)
         self._listeners = Listeners(room)
         self._preparing: asyncio.Task[None] | None = None
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks = Tasks("meeting")
 
     async def start(self) -> None:
         """Be there: publish the voice, hear everyone, take chat and taps."""
@@ -126,6 +124,7 @@ class LiveMeeting:
         """Finish half sentences and stop."""
         if self._preparing is not None:
             self._preparing.cancel()
+        await self._seats.close()
         await self._hearing.close()
         await self._host.close()
         await self.session.aclose()
@@ -151,7 +150,7 @@ class LiveMeeting:
             await self._host.greet()
         self._greeted = False
         if self._preparing is None:
-            self._preparing = self._hold(self._prepare_for_trouble())
+            self._preparing = self._tasks.start(self._prepare_for_trouble())
 
     async def _prepare_for_trouble(self) -> None:
         """Keep the sentences that must be sayable without a provider, while nobody waits for the voice."""
@@ -164,7 +163,7 @@ class LiveMeeting:
                 await asyncio.sleep(PREPARE_AGAIN_S)
 
     def _on_chat(self, reader: rtc.TextStreamReader, identity: str) -> None:
-        self._hold(self._read_chat(reader, identity))
+        self._tasks.start(self._read_chat(reader, identity))
 
     async def _read_chat(self, reader: rtc.TextStreamReader, identity: str) -> None:
         text = (await reader.read_all()).strip()[:MAX_TYPED]
@@ -182,16 +181,5 @@ class LiveMeeting:
             raise rtc.RpcError(2002, "this slot is not on offer any more")
         now = time.time()
         tapped = Utterance(call.caller_identity, words, Channel.TAPPED, now, now, confidence=1.0)
-        self._hold(self._host.heard(tapped))
+        self._tasks.start(self._host.heard(tapped))
         return json.dumps({"ok": True})
-
-    def _hold(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
-        task = asyncio.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._let_go)
-        return task
-
-    def _let_go(self, task: asyncio.Task[None]) -> None:
-        self._tasks.discard(task)
-        if not task.cancelled() and (failure := task.exception()) is not None:
-            log.error("meeting_task_failed", exc_info=failure)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import sys
 from uuid import UUID
@@ -40,7 +39,7 @@ def prewarm(process: JobProcess) -> None:
 
 
 async def meet(job: JobContext) -> None:
-    """Take part in one room until it ends."""
+    """Take part in one room; livekit-agents ends the job, and so the meeting, with the room."""
     facts = json.loads(job.job.metadata)
     settings: AgentSettings = job.proc.userdata["settings"]
     await job.connect(auto_subscribe=AutoSubscribe.AUDIO_ONLY)
@@ -55,13 +54,9 @@ async def meet(job: JobContext) -> None:
         room_id=UUID(facts["room_id"]),
         job_id=job.job.id,
     )
-    gone = asyncio.Event()
-    job.room.on("disconnected", lambda _: gone.set())
     job.add_shutdown_callback(meeting.close)
     await meeting.start()
     log.info("meeting_joined", room_id=facts["room_id"], job_id=job.job.id)
-    await gone.wait()
-    job.shutdown("the room is gone")
 
 
 def build(settings: AgentSettings) -> AgentServer:

@@ -15,6 +15,7 @@ from storage.hints import Hint, Hints, channel
 
 log = structlog.get_logger(__name__)
 _UNCOUNT = "if redis.call('exists', KEYS[1]) == 1 then return redis.call('decr', KEYS[1]) end"
+_DROP = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end"
 _GONE = (RedisError, OSError, TimeoutError)
 
 
@@ -99,6 +100,28 @@ class Bus:
         """
         try:
             return bool(await self.client.set(key, "1", nx=True, ex=seconds))
+        except _GONE as gone:
+            raise StorageUnavailable("valkey") from gone
+
+    async def put(self, key: str, value: str, seconds: int) -> None:
+        """Write `key` for a while, over whatever stands there.
+
+        Raises:
+            StorageUnavailable: Valkey does not answer.
+        """
+        try:
+            await self.client.set(key, value, ex=seconds)
+        except _GONE as gone:
+            raise StorageUnavailable("valkey") from gone
+
+    async def drop(self, key: str, value: str) -> None:
+        """Forget `key`, unless somebody else has written it since.
+
+        Raises:
+            StorageUnavailable: Valkey does not answer.
+        """
+        try:
+            await self.client.eval(_DROP, 1, key, value)
         except _GONE as gone:
             raise StorageUnavailable("valkey") from gone
 

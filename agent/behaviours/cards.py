@@ -11,6 +11,7 @@ from typing import Any
 import structlog
 from livekit import rtc
 
+from agent.tasks import Tasks
 from meeting.clock import Clock
 
 log = structlog.get_logger(__name__)
@@ -28,12 +29,12 @@ class Cards:
         self._offer: Mapping[str, Any] | None = None
         self._words: dict[str, str] = {}
         self._in_order = asyncio.Lock()
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks = Tasks("cards")
 
     def show(self, card: Mapping[str, Any]) -> None:
         """Put a card in front of everyone."""
         self.keep(card)
-        self._send([card], None)
+        self._tasks.start(self._stream([card], None))
 
     def keep(self, card: Mapping[str, Any]) -> None:
         """Know a card without showing it; a receipt settles the offer, and one booking has one receipt."""
@@ -50,7 +51,7 @@ class Cards:
         shown = list(self._receipts.values())
         if self._offer is not None and datetime.fromisoformat(self._offer["expires_at"]) > self._clock.now():
             shown.append(self._offer)
-        self._send(shown, [identity])
+        self._tasks.start(self._stream(shown, [identity]))
 
     def choose(self, slot_id: str) -> str | None:
         """Mark a slot as chosen for all to see.
@@ -61,11 +62,6 @@ class Cards:
         if self._offer is not None and any(slot["slot_id"] == slot_id for slot in self._offer["slots"]):
             self.show({**self._offer, "chosen": slot_id})
         return self._words.get(slot_id)
-
-    def _send(self, cards: Sequence[Mapping[str, Any]], to: list[str] | None) -> None:
-        task = asyncio.create_task(self._stream(cards, to))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
 
     async def _stream(self, cards: Sequence[Mapping[str, Any]], to: list[str] | None) -> None:
         async with self._in_order:

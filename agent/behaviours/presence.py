@@ -39,12 +39,12 @@ class Presence:
             self._changed.set()
 
     async def close(self) -> None:
-        """Stop, and let the watchdog know at once."""
+        """Stop, and let the watchdog know at once; the heartbeat of an agent that has taken over stays."""
         for task in self._tasks:
             task.cancel()
         await asyncio.wait(self._tasks, timeout=1.0)  # a client in mid-command may swallow the cancelling
         with contextlib.suppress(Exception):
-            await asyncio.wait_for(self._bus.client.delete(self._key), 1.0)
+            await asyncio.wait_for(self._bus.drop(self._key, self._job_id), 1.0)
 
     async def _show(self) -> None:
         while True:
@@ -59,21 +59,20 @@ class Presence:
 
     async def _tell_desk(self, state: str) -> None:
         with contextlib.suppress(Exception):
-            await asyncio.wait_for(self._set_state(state), 1.5)
+            await self._say_state(state)
         if self._entity_id is not None:
             await self._bus.publish(self._entity_id, "agent", room_id=self._room_id, state=state)
 
-    async def _set_state(self, state: str) -> None:
-        await self._bus.client.set(f"usher:agent-state:{self._room_id}", state, ex=HEARTBEAT_LIFE_S)
+    async def _say_state(self, state: str) -> None:
+        key = f"usher:agent-state:{self._room_id}"
+        await asyncio.wait_for(self._bus.put(key, state, HEARTBEAT_LIFE_S), 1.5)
 
     async def _beat(self) -> None:
         while True:
             try:
                 if self._room.isconnected():
-                    await asyncio.wait_for(
-                        self._bus.client.set(self._key, self._job_id, ex=HEARTBEAT_LIFE_S), 1.5
-                    )
-                    await asyncio.wait_for(self._set_state(self._wanted[0]), 1.5)
+                    await asyncio.wait_for(self._bus.put(self._key, self._job_id, HEARTBEAT_LIFE_S), 1.5)
+                    await self._say_state(self._wanted[0])
             except Exception as failure:
                 log.warning("heartbeat_missed", kind=type(failure).__name__)
             await asyncio.sleep(HEARTBEAT_EVERY_S)

@@ -10,6 +10,7 @@ import structlog
 from livekit import rtc
 
 from agent.context import MeetingContext
+from agent.tasks import Tasks
 from meeting.participant import ParticipantType, Person
 from storage.errors import StorageUnavailable
 
@@ -18,6 +19,9 @@ log = structlog.get_logger(__name__)
 AGENT = rtc.ParticipantKind.PARTICIPANT_KIND_AGENT
 EMPTY_FOR_S = 60.0
 """Seconds a room must have been empty for its next person to be greeted again."""
+
+READ_AGAIN_S = 2.0
+"""Seconds between two tries to read a seat while Postgres is away."""
 
 FindPerson = Callable[[str], Awaitable[Person | None]]
 
@@ -45,7 +49,7 @@ class Seats:
         """
         self._room, self._context, self._find, self._arrived, self._left = room, context, find, arrived, left
         self._emptied_at = -EMPTY_FOR_S
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks = Tasks("seats")
 
     def start(self) -> None:
         """Take in who is there and who comes."""
@@ -59,30 +63,45 @@ class Seats:
             return
         first = not self._context.here and time.monotonic() - self._emptied_at >= EMPTY_FOR_S
         self._context.here.add(participant.identity)
-        task = asyncio.create_task(self._take_in(participant, first))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        self._tasks.start(self._take_in(participant, first))
+
+    async def close(self) -> None:
+        """Read no more seats."""
+        await self._tasks.cancel()
 
     async def _take_in(self, participant: rtc.RemoteParticipant, first: bool) -> None:
-        known = self._context.people
-        if participant.identity not in known:
-            known[participant.identity] = await self._seat(participant)
-        await self._arrived(participant.identity, first)
+        identity, known = participant.identity, self._context.people
+        if identity not in known:
+            if not await self._read(identity):
+                self._tasks.start(self._read_until_known(identity))
+            known.setdefault(identity, stranger(self._context, participant))
+        await self._arrived(identity, first)
 
-    async def _seat(self, participant: rtc.RemoteParticipant) -> Person:
+    async def _read(self, identity: str) -> bool:
+        """Know them by their seat, if they have one; False while Postgres is away."""
         try:
-            found = await self._find(participant.identity)
+            found = await self._find(identity)
         except StorageUnavailable:
             log.warning("seat_not_read")
-            found = None
-        return found or stranger(self._context, participant)
+            return False
+        if found is not None:
+            self._context.people[identity] = found
+        return True
+
+    async def _read_until_known(self, identity: str) -> None:
+        """Who came while Postgres was away is a stranger only until it is back."""
+        while identity in self._context.here:
+            await asyncio.sleep(READ_AGAIN_S)
+            if await self._read(identity):
+                return
 
     def _on_leaving(self, participant: rtc.RemoteParticipant) -> None:
+        if participant.kind == AGENT:
+            return
         self._context.here.discard(participant.identity)
         if not self._context.here:
             self._emptied_at = time.monotonic()
-        if participant.kind != AGENT:
-            self._left(participant.identity)
+        self._left(participant.identity)
 
 
 def stranger(context: MeetingContext, participant: rtc.RemoteParticipant) -> Person:

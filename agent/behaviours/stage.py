@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from typing import Any, cast
 
@@ -16,6 +15,7 @@ from agent.context import MeetingContext
 from agent.floor import Channel, Decision
 from agent.pipelines.said import AgentTurn
 from agent.pipelines.utterance import Utterance
+from agent.tasks import Tasks
 from agent.tools.wording import call_facts, card_of
 from meeting.transcript import SessionEventKind, Turn
 
@@ -33,7 +33,7 @@ class RoomStage:
         """Show and record what happens in this room."""
         self._room, self._context, self._presence = room, context, presence
         self._record, self._cards = record, cards
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks = Tasks("stage")
 
     def state(self, state: str, why: str = "") -> None:
         """Show what the agent is doing."""
@@ -64,9 +64,7 @@ class RoomStage:
 
     def write(self, text: str) -> None:
         """Put the agent's words into the chat."""
-        task = asyncio.create_task(self._send(text))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        self._tasks.start(self._send(text))
 
     async def _send(self, text: str) -> None:
         try:

@@ -10,9 +10,9 @@ from __future__ import annotations
 import asyncio
 import collections
 import time
-from collections.abc import AsyncIterator, Awaitable, Coroutine
+from collections.abc import AsyncIterator, Awaitable
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Protocol
 
 import structlog
 from livekit import rtc
@@ -22,6 +22,7 @@ from agent.floor import Channel
 from agent.pipelines.endpointing import needed_silence
 from agent.pipelines.recognition import NOTHING, Heard, Recognition
 from agent.pipelines.utterance import Utterance
+from agent.tasks import Tasks
 
 log = structlog.get_logger(__name__)
 
@@ -91,20 +92,9 @@ class Ear:
         self._ending: asyncio.Task[None] | None = None
         self._captioned_s = 0.0
         self._order = asyncio.Lock()
-        self._tasks: set[asyncio.Task[Any]] = set()
-        self._pump = self._hold(self._pump_audio())
-        self._watch = self._hold(self._watch_activity())
-
-    def _hold(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
-        task = asyncio.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._let_go)
-        return task
-
-    def _let_go(self, task: asyncio.Task[Any]) -> None:
-        self._tasks.discard(task)
-        if not task.cancelled() and (failure := task.exception()) is not None:
-            log.error("ear_task_failed", exc_info=failure)
+        self._tasks = Tasks("ear")
+        self._pump = self._tasks.start(self._pump_audio())
+        self._watch = self._tasks.start(self._watch_activity())
 
     async def _pump_audio(self) -> None:
         async for event in self.audio:
@@ -142,11 +132,11 @@ class Ear:
             self._guess = None  # talks on: the guess is void
             if self._captions and voiced - self._captioned_s >= CAPTION_EVERY_S:
                 self._captioned_s = voiced
-                self._hold(self._caption_so_far())
+                self._tasks.start(self._caption_so_far())
             if self._kept_s > MAX_STRETCH_S and self._turn is not None:
                 self._take_piece()
         elif quiet >= GUESS_S and self._guess is None:
-            self._guess = self._hold(self._recognition.guess(list(self._frames)))
+            self._guess = self._tasks.start(self._recognition.guess(list(self._frames)))
 
     def _tell_voice(self, voiced_s: float, quiet_s: float) -> None:
         try:
@@ -172,7 +162,7 @@ class Ear:
         frames = list(self._frames)
         self._frames.clear()
         self._kept_s = 0.0
-        self._turn.pieces.append(self._hold(self._recognise(frames, self._guess, quiet_s)))
+        self._turn.pieces.append(self._tasks.start(self._recognise(frames, self._guess, quiet_s)))
         self._guess = None
 
     async def _recognise(
@@ -188,7 +178,7 @@ class Ear:
         self._speaking = False
         self._turn.last_voice_at = time.time() - silence_s
         self._take_piece(silence_s)
-        self._ending = self._hold(self._end(self._turn))
+        self._ending = self._tasks.start(self._end(self._turn))
 
     async def _end(self, turn: _Turn) -> None:
         """Wait until the clock, with the words as far as they are known, calls the turn finished."""
@@ -199,7 +189,7 @@ class Ear:
             else:
                 await asyncio.sleep(left)
         self._turn = self._ending = None  # from here on new speech is a new turn
-        self._hold(self._commit(turn))
+        self._tasks.start(self._commit(turn))
 
     async def _commit(self, turn: _Turn) -> None:
         async with self._order:
@@ -239,7 +229,6 @@ class Ear:
         await utils.aio.cancel_and_wait(self._pump, self._watch)
         if self._turn is not None and self._speaking:
             self._pause(0.0)
-        while self._tasks:
-            await asyncio.wait(self._tasks)
+        await self._tasks.ended()
         await self._activity.aclose()
         await self._recognition.close()

@@ -19,6 +19,7 @@ from agent.pipelines.own_voice import OwnVoice
 from agent.pipelines.recognition import Recognition, SegmentRecognition
 from agent.pipelines.streaming import StreamRecognition
 from agent.pipelines.utterance import Utterance
+from agent.tasks import Tasks
 
 log = structlog.get_logger(__name__)
 
@@ -57,7 +58,7 @@ class Hearing:
         self._ears: dict[str, Ear] = {}
         self._microphones: dict[str, rtc.AudioStream] = {}
         self._captions: dict[str, asyncio.Task[None]] = {}
-        self._tasks: set[asyncio.Task[Any]] = set()
+        self._tasks = Tasks("hearing")
 
     def start(self) -> None:
         """Hear all microphones there are and those that come."""
@@ -97,7 +98,9 @@ class Hearing:
 
     def _caption(self, identity: str, track_sid: str, segment_id: str, text: str, *, final: bool) -> None:
         before = self._captions.get(segment_id)
-        task = self._hold(self._send_caption(before, identity, track_sid, segment_id, text, final=final))
+        task = self._tasks.start(
+            self._send_caption(before, identity, track_sid, segment_id, text, final=final)
+        )
         self._captions[segment_id] = task
         if final:
             task.add_done_callback(lambda done: self._caption_ended(segment_id, done))
@@ -118,28 +121,20 @@ class Hearing:
     ) -> None:
         if before is not None:
             await asyncio.wait([before])
-        writer = await self._room.local_participant.stream_text(
-            topic=CAPTION_TOPIC,
-            sender_identity=identity,
-            attributes={
-                "lk.segment_id": segment_id,
-                "lk.transcription_final": str(final).lower(),
-                "lk.transcribed_track_id": track_sid,
-            },
-        )
-        await writer.write(text)
-        await writer.aclose()
-
-    def _hold(self, work: Any) -> asyncio.Task[Any]:
-        task = asyncio.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._let_go)
-        return task
-
-    def _let_go(self, task: asyncio.Task[Any]) -> None:
-        self._tasks.discard(task)
-        if not task.cancelled() and (failure := task.exception()) is not None:
-            log.warning("hearing_task_failed", kind=type(failure).__name__)
+        try:
+            writer = await self._room.local_participant.stream_text(
+                topic=CAPTION_TOPIC,
+                sender_identity=identity,
+                attributes={
+                    "lk.segment_id": segment_id,
+                    "lk.transcription_final": str(final).lower(),
+                    "lk.transcribed_track_id": track_sid,
+                },
+            )
+            await writer.write(text)
+            await writer.aclose()
+        except Exception as failure:
+            log.warning("caption_not_shown", kind=type(failure).__name__)
 
     def _track_on(
         self, track: rtc.Track, publication: rtc.RemoteTrackPublication, person: rtc.RemoteParticipant
@@ -172,7 +167,7 @@ class Hearing:
     ) -> None:
         # An AudioStream left open goes on and gives the next person's words to the one who left.
         if publication.sid in self._ears:
-            self._hold(self._close(publication.sid))
+            self._tasks.start(self._close(publication.sid))
 
     async def _close(self, sid: str) -> None:
         ear, microphone = self._ears.pop(sid), self._microphones.pop(sid)

@@ -6,7 +6,6 @@ heard -> floor -> aside (kept in the conversation, not answered)
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Coroutine
 from typing import Any
@@ -24,6 +23,7 @@ from agent.pipelines.said import Said
 from agent.pipelines.sentences import Sentences
 from agent.pipelines.surroundings import People, Stage, Wording
 from agent.pipelines.utterance import Utterance
+from agent.tasks import Tasks
 
 log = structlog.get_logger(__name__)
 
@@ -52,8 +52,8 @@ class Host:
         self._barge_in = BargeIn()
         self._cut_by: str | None = None
         self._complained_at = -COMPLAIN_EVERY_S
-        self._tasks: set[asyncio.Task[None]] = set()
-        self._worker = asyncio.create_task(self._work(), name="host")
+        self._tasks = Tasks("host")
+        self._tasks.start(self._work())
 
     async def heard(self, utterance: Utterance) -> None:
         """A finished turn of someone, spoken, typed or tapped."""
@@ -102,9 +102,7 @@ class Host:
 
     async def close(self) -> None:
         """Stop answering."""
-        for task in [self._worker, *self._tasks]:
-            task.cancel()
-        await asyncio.gather(self._worker, *self._tasks, return_exceptions=True)
+        await self._tasks.cancel()
 
     async def _judge(self, utterance: Utterance, audible: bool) -> None:
         who = utterance.identity
@@ -227,10 +225,7 @@ class Host:
 
     def _aside(self, work: Coroutine[Any, Any, None]) -> None:
         self._dues.occupy()
-        task = asyncio.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-        task.add_done_callback(lambda _: self._dues.release())
+        self._tasks.start(work).add_done_callback(lambda _: self._dues.release())
 
     def _line(self, utterance: Utterance, how: str | None) -> str:
         return self._people.user_line(self._people.name_of(utterance.identity), utterance.text, how)

@@ -106,7 +106,7 @@ class WatchedStage(RoomStage):
 
     async def sent(self) -> None:
         """Wait until every chat message is out."""
-        await asyncio.gather(*self._tasks)
+        await self._tasks.ended()
 
 
 class TextMeeting:

@@ -60,11 +60,28 @@ async def test_one_of_many_claims_a_key(bus: Bus) -> None:
     assert await bus.exists(key)
 
 
+async def test_a_key_is_dropped_only_by_who_wrote_it_last(bus: Bus) -> None:
+    key = f"beat:{uuid4()}"
+    await bus.put(key, "first", 60)
+    await bus.put(key, "second", 60)
+    assert 0 < await bus.client.ttl(key) <= 60
+    await bus.drop(key, "first")
+    assert await bus.exists(key)
+    await bus.drop(key, "second")
+    assert not await bus.exists(key)
+
+
 async def test_an_outage_silences_hints_and_stops_counts() -> None:
     away = await Bus.connect("redis://127.0.0.1:9/0")
     await away.publish(uuid4(), "room")
     await away.uncount("x")
-    for ask in (away.count("x", 1), away.exists("x"), away.claim("x", 1)):
+    for ask in (
+        away.count("x", 1),
+        away.exists("x"),
+        away.claim("x", 1),
+        away.put("x", "y", 1),
+        away.drop("x", "y"),
+    ):
         with pytest.raises(StorageUnavailable):
             await ask
     assert not await away.answers()
