@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import deque
 from dataclasses import dataclass, field
@@ -21,20 +22,37 @@ def _plain(text: str) -> str:
 
 
 @dataclass(slots=True)
+class _Talk:
+    since: float
+    words: str
+    until: float = math.inf
+
+
+@dataclass(slots=True)
 class Echo:
     """Remembers what the agent says, and when it was audible."""
 
-    _said: deque[list[float | str]] = field(default_factory=lambda: deque(maxlen=6))
+    _said: deque[_Talk] = field(default_factory=lambda: deque(maxlen=12))
 
     def speaking(self, text: str, now: float) -> None:
-        """The agent began a sentence. Seconds are of one monotonic or wall clock throughout."""
-        self._said.append([now, float("inf"), _plain(text)])
+        """The agent began to speak. Seconds are of one monotonic or wall clock throughout."""
+        self._said.append(_Talk(now, _plain(text)))
+
+    def goes_on(self, text: str) -> None:
+        """All it says of what it began: a model may write on while its first words are heard."""
+        if text and self._said and self._said[-1].until == math.inf:
+            self._said[-1].words = _plain(text)
+
+    def settled(self, text: str) -> None:
+        """These are all words of what it began; without a pause it may go on with others."""
+        self.goes_on(text)
+        if self._said and self._said[-1].until == math.inf:
+            self._said.append(_Talk(self._said[-1].since, ""))
 
     def silent(self, now: float) -> None:
         """The agent stopped being audible."""
-        for entry in self._said:
-            if entry[1] == float("inf"):
-                entry[1] = now
+        for talk in self._said:
+            talk.until = min(talk.until, now)
 
     def is_echo(self, text: str, started_at: float, ended_at: float) -> bool:
         """Whether an utterance is the agent's own voice.
@@ -51,8 +69,8 @@ class Echo:
         if len(heard) < MIN_CHARACTERS:
             return False
         return any(
-            float(since) - 0.2 <= started_at
-            and ended_at <= float(until) + COMES_BACK_S
-            and partial_ratio(heard, str(said)) >= LIKENESS
-            for since, until, said in self._said
+            talk.since - 0.2 <= started_at
+            and ended_at <= talk.until + COMES_BACK_S
+            and partial_ratio(heard, talk.words) >= LIKENESS
+            for talk in self._said
         )

@@ -74,6 +74,7 @@ class Mouth:
 
     def is_echo(self, text: str, started_at: float, ended_at: float) -> bool:
         """Whether words of that time are the agent's own."""
+        self._echo.goes_on(self._agent.meant)
         return self._echo.is_echo(text, started_at, ended_at)
 
     def hold(self) -> None:
@@ -191,6 +192,7 @@ class Mouth:
         metrics: dict[str, Any] = dict(item.metrics)
         started = float(metrics.pop("started_speaking_at", now))
         ended = float(metrics.pop("stopped_speaking_at", now))
+        self._echo.settled(self._agent.meant)
         meant, self._agent.meant = self._agent.meant.strip(), ""
         cut_text = " ".join(meant.split()[len(text.split()) :]) if item.interrupted else ""
         self._broke = self._broke or item.interrupted
@@ -203,5 +205,6 @@ class Mouth:
         if event.new_state == "speaking":
             self._echo.speaking(self._agent.meant, time.time())
         elif event.old_state == "speaking":
+            self._echo.goes_on(self._agent.meant)
             self.silent_at = time.time()
             self._echo.silent(self.silent_at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 
 import pytest
 
@@ -160,3 +161,22 @@ async def test_an_answer_talked_over_before_the_model_had_it_is_asked_for_once_m
         await t.quiet()
         assert t.stage.heard()[-1] == OFFER
         assert len(t.lines("[Ana Silva]")) == 1
+
+
+async def test_words_the_model_writes_while_it_speaks_are_known_as_its_own() -> None:
+    begun, later = "I have looked into the diary of everybody.", "Wednesday at two with Doctor Weiss is free."
+    async with talk(lambda _: [f"{begun} {begun} ", 0.8, later], here=[ANA]) as t:
+        began_at = time.time()
+        await t.say(ANA, "What is free?")
+        await t.until_speaking()
+        assert later not in t.mouth.meant, "it is not written yet"
+        async with asyncio.timeout(5):
+            while later not in t.mouth.meant:
+                await asyncio.sleep(0.01)
+        assert t.mouth.is_echo(later, time.time(), time.time())
+        await t.quiet()
+        assert t.mouth.is_echo(begun, began_at + 0.5, t.mouth.silent_at)
+        assert t.mouth.is_echo(later, began_at + 0.5, t.mouth.silent_at)
+        assert not t.mouth.is_echo(
+            "Thursday at nine would be better for me.", began_at + 0.5, t.mouth.silent_at
+        )
