@@ -1,5 +1,6 @@
 """Mail by SMTP."""
 
+import re
 from email.message import EmailMessage
 from email.utils import formatdate, parseaddr
 from urllib.parse import unquote, urlsplit
@@ -10,6 +11,8 @@ from meeting.errors import MailRefused
 from meeting.letter import Mail
 
 _PERMANENT = 500
+_METHOD = re.compile(r"^METHOD:([A-Z]+)\r?$", re.MULTILINE)
+"""What a calendar wants done; its part of a mail must say the same (RFC 6047, 2.4)."""
 
 
 class SmtpSender:
@@ -76,5 +79,6 @@ class SmtpSender:
         message["Auto-Submitted"] = "auto-generated"
         message.set_content(letter.body)
         if letter.calendar is not None:
-            message.add_alternative(letter.calendar, subtype="calendar", params={"method": "REQUEST"})
+            params = {"method": said[1]} if (said := _METHOD.search(letter.calendar)) else {}
+            message.add_alternative(letter.calendar, subtype="calendar", params=params)
         return message

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from meeting.letter import Letter
@@ -28,7 +30,9 @@ class Place:
     phone: str = ""
 
 
-def confirmation(action: str, booking: Booking, place: Place, address: str, at: datetime) -> Letter:
+def confirmation(
+    action: str, booking: Booking, place: Place, address: str, at: datetime, earlier: Sequence[UUID] = ()
+) -> Letter:
     """The mail about one action on one booking.
 
     Args:
@@ -37,6 +41,7 @@ def confirmation(action: str, booking: Booking, place: Place, address: str, at: 
         place: the entity.
         address: the client's e-mail address.
         at: the clock, for the calendar entry's stamp.
+        earlier: the bookings it was before it was moved, the first one first.
     """
     local = booking.starts_at.astimezone(ZoneInfo(place.timezone))
     day, time = f"{day_words(local.date())} {local.year}", clock_words(local.hour * 60 + local.minute)
@@ -56,11 +61,11 @@ def confirmation(action: str, booking: Booking, place: Place, address: str, at: 
     if place.phone:
         lines += ["", f"To change it, call {place.phone} or open your meeting link."]
     subject = " ".join(_SUBJECT[action].format(day=day, time=time).split())
-    return Letter(address, subject, "\n".join(lines) + "\n", calendar_entry(booking, place, at))
+    return Letter(address, subject, "\n".join(lines) + "\n", calendar_entry(booking, place, at, earlier))
 
 
-def calendar_entry(booking: Booking, place: Place, at: datetime) -> str:
-    """One event as text/calendar; the same booking keeps its UID, a cancelled one says so."""
+def calendar_entry(booking: Booking, place: Place, at: datetime, earlier: Sequence[UUID] = ()) -> str:
+    """One event as text/calendar; it keeps its UID wherever it is moved, a cancelled one says so."""
     gone = booking.state is BookingState.CANCELLED
     status = "CANCELLED" if gone else "TENTATIVE" if booking.state is BookingState.PENDING else "CONFIRMED"
     lines = [
@@ -69,9 +74,9 @@ def calendar_entry(booking: Booking, place: Place, at: datetime) -> str:
         "PRODID:-//Usher//Appointments//EN",
         f"METHOD:{'CANCEL' if gone else 'PUBLISH'}",
         "BEGIN:VEVENT",
-        f"UID:{booking.id}@usher",
+        f"UID:{next(iter(earlier), booking.id)}@usher",
         f"DTSTAMP:{_stamp(at)}",
-        f"SEQUENCE:{int(gone)}",
+        f"SEQUENCE:{len(earlier) + int(gone)}",
         f"DTSTART:{_stamp(booking.starts_at)}",
         f"DTEND:{_stamp(booking.ends_at)}",
         f"SUMMARY:{_text(f'{booking.service} with {booking.professional}')}",

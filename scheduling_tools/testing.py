@@ -194,4 +194,9 @@ class InMemoryCalendar(InMemorySeeder):
         self.deeds.append((asker.identity, f"booking_{action}", booking.id))
         email = house.clients[booking.client_id].email
         if email:
-            self.mails.append(confirmation(action, booking, house.place, email, at))
+            earlier = self._earlier(house, booking.id)
+            self.mails.append(confirmation(action, booking, house.place, email, at, earlier))
+
+    def _earlier(self, house: House, booking_id: UUID) -> list[UUID]:
+        before = next((b.id for b in house.bookings.values() if b.moved_to == booking_id), None)
+        return [*self._earlier(house, before), before] if before else []

@@ -10,6 +10,22 @@ from scheduling_tools.booking import Asker, Booking
 from scheduling_tools.confirmation import Place, confirmation
 from storage.database import Connection
 
+_EARLIER = """
+with recursive earlier (id, moves) as (
+   select id, 1
+     from booking
+    where (entity_id, moved_to) = ($1, $2)
+    union all
+   select b.id, e.moves + 1
+     from booking b
+     join earlier e on b.moved_to = e.id
+    where b.entity_id = $1
+)
+select id
+  from earlier
+ order by moves desc
+"""
+
 
 async def record(
     connection: Connection, entity_id: UUID, asker: Asker, action: str, booking: Booking, **facts: str
@@ -20,8 +36,7 @@ async def record(
         insert into audit_entry (entity_id, actor, action, object_kind, object_id, facts)
         values ($1, $2, $3, 'booking', $4, $5)
         """,
-        entity_id, asker.identity, f"booking_{action}", str(booking.id), {k: v for k,
-        v in facts.items() if v},
+        entity_id, asker.identity, f"booking_{action}", str(booking.id), {k: v for k, v in facts.items() if v},
     )  # fmt: skip
 
 
@@ -41,4 +56,6 @@ async def send_confirmation(
     if row is None or not row["email"]:
         return
     place = Place(row["name"], row["timezone"], row["address"], row["phone"])
-    await write_mail(connection, entity_id, [confirmation(action, booking, place, row["email"], at)])
+    earlier = [found["id"] for found in await connection.fetch(_EARLIER, entity_id, booking.id)]
+    letter = confirmation(action, booking, place, row["email"], at, earlier)
+    await write_mail(connection, entity_id, [letter])

@@ -222,6 +222,23 @@ async def test_confirmations_go_to_clients_with_an_address(clinic: Clinic) -> No
     assert "STATUS:CANCELLED" in sent[1][2]
 
 
+async def test_the_calendar_entry_moves_with_the_appointment(clinic: Clinic) -> None:
+    first = await booked(clinic, "Tuesday at 14:30")
+    moved = first
+    for words in ("Thursday at 14:30", "Friday at 9"):
+        offer = (await offers(clinic, words, 1))[0]
+        moved = await clinic.scheduler.move(
+            clinic.entity, clinic.room, clinic.asker(clinic.ana), moved.id, offer.id
+        )
+    await clinic.scheduler.cancel(clinic.entity, clinic.asker(clinic.ana), moved.id)
+    entries = [calendar.split("\r\n") for _, _, calendar in await clinic.mails()]
+    assert {line for entry in entries for line in entry if line.startswith("UID:")} == {
+        f"UID:{first.id}@usher"
+    }
+    changes = [line for entry in entries for line in entry if line.startswith("SEQUENCE:")]
+    assert changes == ["SEQUENCE:0", "SEQUENCE:1", "SEQUENCE:2", "SEQUENCE:3"]
+
+
 @pytest.mark.parametrize(
     ("words", "why"),
     [

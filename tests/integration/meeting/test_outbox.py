@@ -25,7 +25,8 @@ from tests.support.house import Desk, in_postgres
 from tests.support.waiting import eventually
 
 pytestmark = pytest.mark.integration
-LETTER = Letter("ana@example.org", "Hello", "Olá, Ana.\n", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")
+CALENDAR = "BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n"
+LETTER = Letter("ana@example.org", "Hello", "Olá, Ana.\n", CALENDAR)
 
 
 @dataclass
@@ -121,6 +122,7 @@ async def test_a_letter_written_with_a_fact_arrives_once(post: Post) -> None:
     body, calendar = message.iter_parts()
     assert body.get_content().split() == ["Olá,", "Ana."]
     assert calendar.get_content_type() == "text/calendar"
+    assert calendar.get_param("method") == "CANCEL", "the part says what the calendar in it says"
 
 
 @pytest.mark.usefixtures("at_work")
