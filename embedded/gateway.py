@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import structlog
+from pydantic import ValidationError
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -25,6 +26,7 @@ from embedded.speech.engines import Engines, load_engines
 from embedded.speech.errors import SpeechError
 from embedded.speech.problems import BodyLimit, Problem, answer_error
 from embedded.speech.settings import GatewaySettings
+from storage.settings import what_is_wrong
 
 log = structlog.get_logger()
 
@@ -63,16 +65,19 @@ def gateway_app(settings: GatewaySettings, engines: Engines | None = None) -> St
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Serve until stopped; 78 when a model is missing or damaged."""
+    """Serve until stopped; 78 when a setting is wrong, or a model is missing or damaged."""
     import uvicorn
 
     parser = argparse.ArgumentParser(prog="embedded.gateway", description=__doc__)
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8090)
     chosen = parser.parse_args(arguments)
-    settings = GatewaySettings()
     try:
+        settings = GatewaySettings()
         engines = load_engines(settings)
+    except ValidationError as wrong:
+        print("\n".join(f"usher gateway: {sentence}" for sentence in what_is_wrong(wrong)), file=sys.stderr)
+        return 78
     except SpeechError as error:
         print(f"usher gateway: {error}", file=sys.stderr)
         return 78

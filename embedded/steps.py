@@ -145,7 +145,7 @@ class Steps:
     async def find_livekit(self) -> None:
         """The server's binary; runs beside everything else, since it may have to be built."""
         binary = await find_server(
-            self.plan.settings.usher_cache.expanduser().absolute(),
+            self.plan.settings.cache,
             lambda what: self.progress.say("livekit", what),
         )
         self._binary.set_result(binary)

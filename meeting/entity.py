@@ -53,15 +53,3 @@ class Client:
     name: str
     email: str | None = None
     phone: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """What an entity, or one department of it, has written down for the agent to answer from."""
-
-    id: UUID
-    entity_id: UUID
-    title: str
-    text: str
-    department_id: UUID | None = None
-    state: str = "ready"

@@ -17,7 +17,7 @@ class Profile(Enum):
     CODE = (
         1,
         4_096,
-    )  # of 8 digits no cost makes a secret: the link's 256 bits guard a code, and tries are few
+    )  # no cost makes a secret of 8 digits: the link's 256 bits guard them (docs/decisions/0005)
     CHEAP = (1, 8)  # for tests only
 
 

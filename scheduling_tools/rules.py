@@ -2,13 +2,10 @@
 
 One pure function over hours, time off, what is taken, notice and horizon.
 
-Slots begin on a grid as long as the service, counted from the start of each stretch of hours. A time that
-was asked for
-exactly is good wherever the appointment fits, on the grid or off it. Hours are wall-clock times of the
-entity's zone, so a
-stretch over a clock change is longer or shorter by what really passes. The appointment must lie within the
-hours; its buffers
-need not, but nothing else may be in them.
+Slots begin on a grid as long as the service, counted from the start of each stretch of hours. A time that was asked
+for exactly is good wherever the appointment fits, on the grid or off it. Hours are wall-clock times of the entity's
+zone, so a stretch over a clock change is longer or shorter by what really passes. The appointment must lie within the
+hours; its buffers need not, but nothing else may be in them.
 """
 
 from __future__ import annotations

@@ -11,6 +11,8 @@ import structlog
 
 log = structlog.get_logger(__name__)
 Hint = dict[str, Any]
+MOST = 100
+"""Hints kept for a listener that does not come for them; then it is told to look instead."""
 QUIET_S = 5.0
 AGAIN_S = 1.0
 
@@ -39,7 +41,7 @@ class Hints:
             name: The channel.
             beat: Quiet seconds after which `{"kind": "beat"}` is said.
         """
-        heard: asyncio.Queue[Hint] = asyncio.Queue()
+        heard: asyncio.Queue[Hint] = asyncio.Queue(MOST)
         self._listeners.setdefault(name, set()).add(heard)
         if self._reader is None:
             self._reader = asyncio.create_task(self._read(), name="hints")
@@ -77,13 +79,21 @@ class Hints:
                     self._hand_on(message["channel"], message["data"])
                 else:
                     for heard in [queue for queues in self._listeners.values() for queue in queues]:
-                        heard.put_nowait({"kind": "resync"})
+                        _put(heard, {"kind": "resync"})
 
     def _hand_on(self, name: str, data: str) -> None:
         if name in self._listeners:
             hint = _decoded(data)
             for heard in self._listeners[name]:
-                heard.put_nowait(hint)
+                _put(heard, hint)
+
+
+def _put(heard: asyncio.Queue[Hint], hint: Hint) -> None:
+    if heard.full():
+        while not heard.empty():
+            heard.get_nowait()
+        hint = {"kind": "resync"}
+    heard.put_nowait(hint)
 
 
 async def _next(heard: asyncio.Queue[Hint], beat: float) -> Hint:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import traceback
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from typing import Any, Protocol
@@ -114,11 +115,17 @@ class Record:
                     log.warning("record_waits_for_storage")
                 await asyncio.sleep(RETRY_S[min(tries, len(RETRY_S) - 1)])
                 tries += 1
-            except Exception as failure:
-                log.exception("record_entry_refused", kind=type(failure).__name__)
+            except Exception as failure:  # its text may quote what was said
+                log.error("record_entry_refused", kind=type(failure).__name__, at=_place(failure))
                 return
             else:
                 return
+
+
+def _place(failure: Exception) -> str:
+    """Where it was raised."""
+    frames = traceback.extract_tb(failure.__traceback__)
+    return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else ""
 
 
 def moment(seconds: float) -> datetime:

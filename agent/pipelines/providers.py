@@ -49,13 +49,14 @@ class SegmentRecogniser(openai.STT):
     async def _recognize_impl(
         self, buffer: utils.AudioBuffer, *, language: Any = None, conn_options: APIConnectOptions
     ) -> stt.SpeechEvent:
+        spoken = str((self._opts.languages or ["en"])[0])
         detailed = not self._opts.model.startswith("gpt-")
         prompt = self._opts.prompt if isinstance(self._opts.prompt, str) else openai_client.omit
         try:
             answer: Any = await self._client.audio.transcriptions.create(
                 file=("speech.wav", rtc.combine_audio_frames(buffer).to_wav_bytes(), "audio/wav"),
                 model=self._opts.model,
-                language=(self._opts.languages or ["en"])[0],
+                language=spoken,
                 prompt=prompt,
                 response_format="verbose_json" if detailed else "json",
                 extra_body={"urgency": "interim"} if INTERIM.get() and self._is_ours else None,
@@ -71,7 +72,7 @@ class SegmentRecogniser(openai.STT):
             raise APIConnectionError() from failure
         segments = getattr(answer, "segments", None) or []
         sure = math.exp(min(0.0, *(s.avg_logprob for s in segments))) if segments else 0.0
-        heard = stt.SpeechData(text=answer.text, language=LanguageCode("en"), confidence=sure)
+        heard = stt.SpeechData(text=answer.text, language=LanguageCode(spoken), confidence=sure)
         return stt.SpeechEvent(type=stt.SpeechEventType.FINAL_TRANSCRIPT, alternatives=[heard])
 
 

@@ -14,8 +14,6 @@ from scheduling_tools.service import Approval, Service
 from storage.database import Database
 from storage.ids import new_id
 
-MON_TO_FRI = (0, 1, 2, 3, 4)
-
 
 class CalendarSeeder:
     """Writes what scheduling rests on."""

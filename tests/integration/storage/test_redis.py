@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 
+from storage import hints
 from storage.errors import StorageUnavailable
 from storage.hints import channel
 from storage.redis import Bus
@@ -41,6 +42,25 @@ async def test_however_many_listen_one_connection_is_used(bus: Bus) -> None:
     await bus.publish(entity_id, "room")
     assert [(await second)["kind"] for second in seconds] == ["room"] * 300
     for heard in many:
+        await heard.aclose()
+
+
+async def test_a_listener_that_falls_behind_is_told_to_look_instead(bus: Bus) -> None:
+    entity_id, other = uuid4(), uuid4()
+    slow, quick = bus.listen(entity_id), bus.listen(other)
+    assert await anext(slow) == {"kind": "resync"}
+    behind = 0
+    for behind in range(hints.MOST + 3):
+        await bus.publish(entity_id, "turn", number=behind)
+    await bus.publish(other, "room")
+    while (await anext(quick))["kind"] != "room":
+        pass
+    assert [await anext(slow) for _ in range(3)] == [
+        {"kind": "resync"},
+        {"kind": "turn", "number": behind - 1},
+        {"kind": "turn", "number": behind},
+    ]
+    for heard in (slow, quick):
         await heard.aclose()
 
 

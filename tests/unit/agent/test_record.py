@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from structlog.testing import capture_logs
 
 from agent.behaviours import transcription
 from agent.behaviours.transcription import Record
@@ -33,7 +34,7 @@ class FlakyStore:
         self.turns.append(turn)
 
     async def add_session_event(self, *_: Any) -> None:
-        raise ValueError("a broken entry")
+        raise ValueError("cannot keep 'my knee hurts'")
 
     async def add(self, usage: Usage) -> None: ...
 
@@ -64,7 +65,10 @@ async def test_turns_wait_for_postgres_and_keep_their_order(monkeypatch: pytest.
 async def test_a_refused_entry_does_not_stop_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
     store = FlakyStore(down=0)
     record = await written(store, monkeypatch)
-    record.event("started", {})
-    record.turn(turn("after"))
-    await asyncio.wait_for(record.close(), 2)
+    with capture_logs() as logs:
+        record.event("started", {})
+        record.turn(turn("after"))
+        await asyncio.wait_for(record.close(), 2)
     assert [t.text for t in store.turns] == ["after"]
+    assert [(entry["event"], entry["kind"]) for entry in logs] == [("record_entry_refused", "ValueError")]
+    assert "knee" not in str(logs), "a log line holds no words of a meeting"
