@@ -23,7 +23,9 @@ class AgentSettings(MeetingServerSettings):
         le=30,
         description="Seconds without a sound after which the agent says it has trouble.",
     )
-    openai_api_key: str = Field(default="", description="Key for language, voice and segment recogniser.")
+    openai_api_key: str = Field(
+        default="", repr=False, description="Key for language, voice and segment recogniser."
+    )
     openai_base_url: WebUrl = Field(
         default="https://api.openai.com/v1",
         description="Any OpenAI-compatible server; the gateway when no key is set.",
@@ -37,7 +39,9 @@ class AgentSettings(MeetingServerSettings):
         default=None,
         description="OpenAI-compatible server for recogniser and voice when it is not OPENAI_BASE_URL.",
     )
-    deepgram_api_key: str = Field(default="", description="Key of Deepgram; when set it recognises speech.")
+    deepgram_api_key: str = Field(
+        default="", repr=False, description="Key of Deepgram; when set it recognises speech."
+    )
     deepgram_url: SocketUrl = Field(
         default="https://api.deepgram.com/v1/listen",
         description="Deepgram's listen endpoint, or one that speaks it.",

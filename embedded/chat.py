@@ -14,13 +14,17 @@ from livekit.rtc.data_stream import StreamError
 from embedded.errors import EmbeddedError
 
 CHAT, CAPTIONS = "lk.chat", "lk.transcription"
-AGENT_S, GREETING_S, ANSWER_S = 30.0, 6.0, 40.0
+CONNECT_S, AGENT_S, GREETING_S, ANSWER_S = 15.0, 30.0, 6.0, 40.0
 QUIET_S = 1.2
 BUSY = ("initializing", "thinking", "speaking")
 
 
 class NoAgent(EmbeddedError):
     """The room was entered, and no agent came."""
+
+
+class NotConnected(EmbeddedError):
+    """The meeting server did not let us in; what it said holds our token, so it is not told on."""
 
 
 class Chat:
@@ -46,7 +50,10 @@ class Chat:
         self._room.register_text_stream_handler(CHAT, self._on_chat)
         self._room.register_text_stream_handler(CAPTIONS, self._on_caption)
         self._room.on("participant_attributes_changed", self._on_attributes)
-        await asyncio.wait_for(self._room.connect(self._url, self._token), 15)
+        try:
+            await asyncio.wait_for(self._room.connect(self._url, self._token), CONNECT_S)
+        except (rtc.ConnectError, TimeoutError):
+            raise NotConnected(f"the meeting server at {self._url} does not let us in") from None
         try:
             await self._agent_there()
             if self._greeting:

@@ -31,11 +31,13 @@ class EmbeddedSettings(BaseSettings):
     )
     usher_demo: bool = Field(default=True, description="Seed a demo clinic when the database is empty.")
     database_url: PostgresUrl | None = Field(
-        default=None, description="A Postgres of your own instead of ours."
+        default=None, repr=False, description="A Postgres of your own instead of ours."
     )
-    database_owner_url: PostgresUrl | None = Field(default=None, description="Owner of its schema.")
+    database_owner_url: PostgresUrl | None = Field(
+        default=None, repr=False, description="Owner of its schema."
+    )
     redis_url: RedisUrl | None = Field(
-        default=None, description="A Redis or Valkey of your own instead of ours."
+        default=None, repr=False, description="A Redis or Valkey of your own instead of ours."
     )
     livekit_url: SocketUrl | None = Field(
         default=None, description="A LiveKit server of your own instead of ours."
@@ -52,7 +54,7 @@ class EmbeddedSettings(BaseSettings):
         default=None, description="Recogniser and voice, when OPENAI_BASE_URL has language only."
     )
     smtp_url: MailUrl | None = Field(
-        default=None, description="A mail server of your own instead of the mailbox."
+        default=None, repr=False, description="A mail server of your own instead of the mailbox."
     )
     portal_host: str = Field(default="127.0.0.1", description="Address the portal listens on.")
     portal_port: int = Field(default=8080, ge=0, le=65535, description="Port wished for the portal.")

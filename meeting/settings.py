@@ -30,7 +30,7 @@ class MeetingServerSettings(StorageSettings):
 class WorkerSettings(MeetingServerSettings):
     """Every setting of the worker process."""
 
-    smtp_url: MailUrl = Field(default="smtp://127.0.0.1:1025", description="Mail server.")
+    smtp_url: MailUrl = Field(default="smtp://127.0.0.1:1025", repr=False, description="Mail server.")
     mail_from: str = Field(
         default="Usher <usher@localhost>", pattern=r"@", description="Sender of all mails."
     )

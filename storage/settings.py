@@ -43,11 +43,15 @@ class StorageSettings(BaseSettings):
         env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True, hide_input_in_errors=True
     )
 
-    database_url: PostgresUrl = Field(description="Postgres 16 or newer, seen as the application.")
-    database_owner_url: PostgresUrl | None = Field(
-        default=None, description="The same database, seen as the owner of the schema; default DATABASE_URL."
+    database_url: PostgresUrl = Field(
+        repr=False, description="Postgres 16 or newer, seen as the application."
     )
-    redis_url: RedisUrl = Field(description="Redis 7.2 or newer, or Valkey.")
+    database_owner_url: PostgresUrl | None = Field(
+        default=None,
+        repr=False,
+        description="The same database, seen as the owner of the schema; default DATABASE_URL.",
+    )
+    redis_url: RedisUrl = Field(repr=False, description="Redis 7.2 or newer, or Valkey.")
 
     @property
     def owner_url(self) -> str:

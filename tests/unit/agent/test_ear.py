@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
@@ -11,6 +12,7 @@ import pytest
 from livekit import rtc
 from livekit.agents import vad
 
+from agent.pipelines import ear as ear_module
 from agent.pipelines.ear import SAMPLE_RATE, Ear
 from agent.pipelines.recognition import Heard
 from agent.pipelines.utterance import Utterance
@@ -120,6 +122,35 @@ async def test_a_listener_that_fails_does_not_make_the_ear_deaf() -> None:
     await hears.close()
     assert [u.text for u in listener.utterances] == ["Great, thanks."]
     assert listener.voices == 1
+
+
+async def test_a_turn_lasts_from_the_first_voice_to_the_last() -> None:
+    activity, listener, began = Activity(), Listener(), time.time()
+    hears = ear(activity, listener, Heard("Great, thanks."))
+    activity.tell(vad.VADEventType.START_OF_SPEECH, speech_s=0.1)
+    activity.tell(vad.VADEventType.END_OF_SPEECH, silence_s=0.3)
+    await settled()
+    await hears.close()
+    (turn,) = listener.utterances
+    assert began - 0.1 <= turn.started_at < began
+    assert began - 0.3 <= turn.ended_at < began, "the silence that ended it is no part of it"
+
+
+async def test_somebody_who_talks_on_and_on_is_recognised_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ear_module, "MAX_STRETCH_S", 0.2)
+    activity, listener = Activity(), Listener()
+    hears = ear(activity, listener, Heard("I would like an appointment"), Heard("on Tuesday."))
+    activity.tell(vad.VADEventType.START_OF_SPEECH, speech_s=0.1)
+    await settled()
+    async with asyncio.timeout(2):
+        while hears._kept_s <= 0.2:
+            await asyncio.sleep(0.01)
+    activity.tell(vad.VADEventType.INFERENCE_DONE, speech_s=0.5)
+    await settled()
+    activity.tell(vad.VADEventType.END_OF_SPEECH, silence_s=0.3)
+    await settled()
+    await hears.close()
+    assert [u.text for u in listener.utterances] == ["I would like an appointment on Tuesday."]
 
 
 async def test_an_end_of_speech_on_its_way_when_the_track_ends_gives_one_turn() -> None:

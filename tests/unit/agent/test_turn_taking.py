@@ -3,7 +3,7 @@
 import pytest
 
 from agent.names import sounds_like
-from agent.pipelines.barge_in import CUT_S, HOLD_S, Act, BargeIn
+from agent.pipelines.barge_in import CUT_S, HOLD_S, RELEASE_QUIET_S, Act, BargeIn
 from agent.pipelines.echo import COMES_BACK_S, Echo
 from agent.pipelines.endpointing import COMPLETE_S, UNFINISHED_S, UNKNOWN_S, needed_silence
 
@@ -54,6 +54,13 @@ def test_talking_over_holds_then_cuts() -> None:
     assert talk.voiced("ana", HOLD_S, 0.0, agent_audible=True) is Act.HOLD
     assert talk.voiced("ana", CUT_S - 0.1, 0.0, agent_audible=True) is Act.NOTHING
     assert talk.voiced("ana", CUT_S, 0.0, agent_audible=True) is Act.CUT
+
+
+def test_whoever_is_silent_again_does_not_cut() -> None:
+    talk = BargeIn()
+    talk.voiced("ana", HOLD_S, 0.0, agent_audible=True)
+    assert talk.voiced("ana", CUT_S, RELEASE_QUIET_S, agent_audible=True) is Act.NOTHING
+    assert talk.ended("ana", backchannel=True) is Act.GO_ON
 
 
 def test_a_backchannel_lets_the_agent_go_on() -> None:

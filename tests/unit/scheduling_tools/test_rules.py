@@ -71,11 +71,11 @@ def test_buffers_may_reach_beyond_the_hours() -> None:
 
 
 def test_notice_and_horizon_are_kept_to_the_minute_and_the_day() -> None:
-    wanted, agenda = service(notice_hours=2, horizon_days=4), Agenda(NEW_YORK, WEEK)
-    assert refusal(wanted, agenda, MONDAY, at(23, 10, 30)) is Why.NOTICE
+    wanted, agenda = service(notice_hours=2, horizon_days=3), Agenda(NEW_YORK, WEEK)
+    assert refusal(wanted, agenda, MONDAY, at(23, 10, 59)) is Why.NOTICE
     assert refusal(wanted, agenda, MONDAY, at(23, 11)) is None
-    assert refusal(wanted, agenda, MONDAY, at(27, 9)) is None
-    assert refusal(wanted, agenda, MONDAY, at(30, 9)) is Why.HORIZON
+    assert refusal(wanted, agenda, MONDAY, at(26, 11, 30)) is None
+    assert refusal(wanted, agenda, MONDAY, at(27, 9)) is Why.HORIZON
     assert refusal(wanted, agenda, MONDAY, at(23, 8, 59)) is Why.PAST
 
 

@@ -4,6 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from agent.settings import AgentSettings
+from embedded.settings import EmbeddedSettings
 from meeting.settings import MeetingServerSettings, WorkerSettings
 from portal.settings import PortalSettings
 from storage.settings import StorageSettings, what_is_wrong
@@ -15,6 +16,13 @@ GOOD = {
     "LIVEKIT_URL": "ws://h:7880",
     "LIVEKIT_API_KEY": "usher",
     "LIVEKIT_API_SECRET": "0123456789abcdef0123456789abcdef",
+}
+
+SCHEMES = {
+    "DATABASE_URL": "postgresql",
+    "DATABASE_OWNER_URL": "postgresql",
+    "REDIS_URL": "redis",
+    "SMTP_URL": "smtp",
 }
 
 
@@ -109,6 +117,16 @@ def test_what_is_wrong_is_named_with_what_was_expected_and_no_secret(
     assert sentence.startswith(name)
     assert says in sentence
     assert "secret" not in sentence
+
+
+@pytest.mark.parametrize("settings", [AgentSettings, PortalSettings, WorkerSettings, EmbeddedSettings])
+def test_settings_that_are_printed_tell_no_secret(
+    monkeypatch: pytest.MonkeyPatch, settings: type[MeetingServerSettings | EmbeddedSettings]
+) -> None:
+    urls = {name: f"{scheme}://u:hush@h" for name, scheme in SCHEMES.items()}
+    keys = dict.fromkeys(("OPENAI_API_KEY", "DEEPGRAM_API_KEY"), "hush")
+    told(monkeypatch, **urls, **keys, LIVEKIT_API_SECRET="hush" * 8)
+    assert "hush" not in repr(settings())
 
 
 def test_the_owner_is_the_application_unless_told(monkeypatch: pytest.MonkeyPatch) -> None:
