@@ -37,7 +37,7 @@ _STOP = frozenset(
     might must not no yes any some all please tell know about need want like get got go going come
     coming make made let let's lets take say said ask asked question does doesn't don't isn't it's i'm
     i've i'd what's there's thing things something anything someone anyone so then than too very just
-    also still possible able way kind mean okay ok hi hello hey thanks thank ada much many long offer
+    also still possible able way kind mean okay ok hi hello hey thanks thank much many long offer
     provide allowed allow use using available leave bring make tomorrow today now problem help find
     place one two three four five six seven eight nine ten running run
     """.split()

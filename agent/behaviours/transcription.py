@@ -11,9 +11,10 @@ from uuid import UUID
 
 import structlog
 
-from meeting.transcript import SessionEventKind, Turn
+from meeting.transcript import SessionEvent, SessionEventKind, Turn
 from meeting.usage import Usage
 from storage.errors import StorageUnavailable
+from storage.ids import new_id
 
 log = structlog.get_logger(__name__)
 
@@ -24,14 +25,12 @@ LEAVE_S = 20.0
 
 
 class Transcripts(Protocol):
-    """Where turns and session events go; writing the same turn twice writes it once."""
+    """Where turns and session events go; writing the same one twice writes it once."""
 
     async def append(self, turn: Turn) -> None:
         """Write a turn."""
 
-    async def add_session_event(
-        self, entity_id: UUID, room_id: UUID, job_id: str, kind: SessionEventKind, facts: dict[str, Any]
-    ) -> None:
+    async def add_session_event(self, entity_id: UUID, event: SessionEvent) -> None:
         """Write an agent session event."""
 
 
@@ -70,15 +69,9 @@ class Record:
         self._queue.put_nowait(("turn", lambda: self._transcripts.append(turn)))
 
     def event(self, kind: SessionEventKind, facts: dict[str, Any]) -> None:
-        """Record what the agent did or met."""
-        self._queue.put_nowait(
-            (
-                "agent",
-                lambda: self._transcripts.add_session_event(
-                    self._entity_id, self._room_id, self._job_id, kind, facts
-                ),
-            )
-        )
+        """Record what the agent did or met, now."""
+        event = SessionEvent(new_id(), self._room_id, self._job_id, kind, datetime.now(UTC), facts)
+        self._queue.put_nowait(("agent", lambda: self._transcripts.add_session_event(self._entity_id, event)))
 
     def usage(self, usage: Usage) -> None:
         """Record what was used of a provider."""

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from livekit.agents import RunContext, function_tool
@@ -41,7 +42,7 @@ class LookupTools:
         found = await self._services.knowledge.lookup(
             Question(
                 self._context.entity.id,
-                question,
+                _without(self._context.agent_name, question),
                 self._context.room.id,
                 self._context.room.department_id,
                 facts_of(self._context),
@@ -55,3 +56,8 @@ class LookupTools:
         sources = list(dict.fromkeys(p.title for p in found if p.is_document))
         unsure = {} if all(p.sure for p in found) else {"sure": False}
         return {"facts": facts, "sources": sources, **unsure}
+
+
+def _without(agent_name: str, question: str) -> str:
+    """The question without the agent's name, which says whom it is put to and nothing of what is asked."""
+    return re.sub(rf"\b{re.escape(agent_name)}\b[\s,:]*", "", question).strip() or question

@@ -1,10 +1,9 @@
 """The record of a meeting, as rows, written as it happens."""
 
-from typing import Any
 from uuid import UUID
 
 from meeting.postgres.rows import columns, session_event_of, turn_of
-from meeting.transcript import SessionEvent, SessionEventKind, Turn
+from meeting.transcript import SessionEvent, Turn
 from storage.database import Database
 
 
@@ -56,26 +55,22 @@ class PostgresTranscripts:
             )
         return [turn_of(row) for row in rows]
 
-    async def add_session_event(
-        self,
-        entity_id: UUID,
-        room_id: UUID,
-        job_id: str,
-        kind: SessionEventKind,
-        facts: dict[str, Any] | None = None,
-    ) -> None:
-        """Write down what the agent did or met."""
+    async def add_session_event(self, entity_id: UUID, event: SessionEvent) -> None:
+        """Write down what the agent did or met; writing it (by id) again changes nothing."""
         async with self._db.scope(entity_id) as connection:
             await connection.execute(
                 """
-                insert into agent_session_event (entity_id, room_id, job_id, kind, facts)
-                values ($1, $2, $3, $4, $5)
+                insert into agent_session_event (id, entity_id, room_id, job_id, kind, at, facts)
+                values ($1, $2, $3, $4, $5, $6, $7)
+                on conflict (id) do nothing
                 """,
+                event.id,
                 entity_id,
-                room_id,
-                job_id,
-                kind,
-                facts or {},
+                event.room_id,
+                event.job_id,
+                event.kind,
+                event.at,
+                event.facts,
             )
 
     async def session_events(self, entity_id: UUID, room_id: UUID) -> list[SessionEvent]:

@@ -1,13 +1,10 @@
 """Transcripts in memory."""
 
 from dataclasses import replace
-from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from meeting.testing.house import House
-from meeting.transcript import SessionEvent, SessionEventKind, Turn
-from storage.ids import new_id
+from meeting.transcript import SessionEvent, Turn
 
 
 class InMemoryTranscripts:
@@ -25,21 +22,13 @@ class InMemoryTranscripts:
         mine = [t for t in self._house.turns.values() if (t.entity_id, t.room_id) == (entity_id, room_id)]
         return sorted(mine, key=lambda turn: (turn.started_at, turn.id))
 
-    async def add_session_event(
-        self,
-        entity_id: UUID,
-        room_id: UUID,
-        job_id: str,
-        kind: SessionEventKind,
-        facts: dict[str, Any] | None = None,
-    ) -> None:
-        """Write down what the agent did or met."""
-        event_id = new_id()
-        at = datetime.fromtimestamp((event_id.int >> 80) / 1000).astimezone()
-        event = SessionEvent(event_id, room_id, job_id, kind, at, facts or {})
-        self._house.session_events.append((entity_id, event))
+    async def add_session_event(self, entity_id: UUID, event: SessionEvent) -> None:
+        """Write down what the agent did or met, once."""
+        if all(known.id != event.id for _, known in self._house.session_events):
+            self._house.session_events.append((entity_id, event))
 
     async def session_events(self, entity_id: UUID, room_id: UUID) -> list[SessionEvent]:
         """What the agent did and met in a room, oldest first."""
         events = self._house.session_events
-        return [event for owner, event in events if owner == entity_id and event.room_id == room_id]
+        mine = [event for owner, event in events if owner == entity_id and event.room_id == room_id]
+        return sorted(mine, key=lambda event: (event.at, event.id))

@@ -11,10 +11,11 @@ from meeting.postgres.mail import PostgresMail
 from meeting.postgres.messages import PostgresMessages
 from meeting.postgres.usage import PostgresUsage
 from meeting.postgres.users import PostgresUsers
-from meeting.transcript import Turn
+from meeting.transcript import SessionEvent, Turn
 from meeting.usage import Usage
 from meeting.user import Role
 from storage.database import Connection, Database
+from storage.ids import new_id
 from tests.support.house import HASHER, Desk, Stores, in_postgres
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -54,7 +55,9 @@ async def _hold_a_meeting(stores: Stores, db: Database) -> UUID:
     await stores.transcripts.append(
         Turn(*where, admitted.person.identity, "Ana", "person", "spoken", "Hello", NOW, NOW)
     )
-    await stores.transcripts.add_session_event(*where, "job", "started")
+    await stores.transcripts.add_session_event(
+        desk.entity_id, SessionEvent(new_id(), room.id, "job", "started", NOW)
+    )
     await PostgresUsage(db).add(Usage(*where, f"job-{room.id}", "llm", "openai", "m", requests=1))
     await PostgresMessages(db).take(
         desk.entity_id, room_id=room.id, from_identity="p-1", from_name="Ana", text="Call me"

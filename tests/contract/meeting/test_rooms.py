@@ -12,7 +12,7 @@ import pytest
 from meeting.errors import NotFound
 from meeting.participant import ParticipantType, SeatState, new_person
 from meeting.room import Room, RoomState
-from meeting.transcript import Turn
+from meeting.transcript import SessionEvent, Turn
 from meeting.user import Role
 from meeting.webhook import Webhook
 from storage.ids import new_id
@@ -278,15 +278,19 @@ async def test_a_character_postgres_cannot_keep_costs_no_turn(desk: Desk) -> Non
 
 async def test_what_the_agent_did_is_kept_in_order(desk: Desk) -> None:
     room = await desk.room()
-    await desk.stores.transcripts.add_session_event(desk.entity_id, room.id, "job", "started")
-    await desk.stores.transcripts.add_session_event(
-        desk.entity_id, room.id, "job", "tool_call", {"name": "find_slots", "seconds": 0.02}
+    started = SessionEvent(new_id(), room.id, "job", "started", NINE)
+    called = SessionEvent(
+        new_id(),
+        room.id,
+        "job",
+        "tool_call",
+        NINE + timedelta(seconds=1),
+        {"tool": "find_slots", "seconds": 0.02},
     )
-    events = await desk.stores.transcripts.session_events(desk.entity_id, room.id)
-    assert [(event.kind, event.facts) for event in events] == [
-        ("started", {}),
-        ("tool_call", {"name": "find_slots", "seconds": 0.02}),
-    ]
+    for event in (called, started, called):  # written late, and twice when nobody knows whether it was
+        await desk.stores.transcripts.add_session_event(desk.entity_id, event)
+    assert await desk.stores.transcripts.session_events(desk.entity_id, room.id) == [started, called]
+    assert await desk.stores.transcripts.session_events(uuid4(), room.id) == []
 
 
 async def test_who_is_brought_has_a_seat_an_invitation_and_a_line_in_the_record(desk: Desk) -> None:

@@ -127,6 +127,20 @@ async def test_facts_come_with_the_documents_they_are_from(desk: Desk) -> None:
     assert desk.doubles.questions[-1].facts[0].text == "Harbour Clinic is at 12 Elm Street."
 
 
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Ada, where can I park?", "where can I park?"),
+        ("Is the entrance ADA compliant?", "Is the entrance ADA compliant?"),
+        ("Ada?", "?"),
+        ("Ada", "Ada"),
+    ],
+)
+async def test_the_agents_name_is_no_part_of_what_is_asked(desk: Desk, question: str, asked: str) -> None:
+    await desk.call("entity_facts", question=question)
+    assert desk.doubles.questions[-1].text == asked
+
+
 async def test_what_nobody_wrote_down_is_a_gap(desk: Desk) -> None:
     assert await desk.call("entity_facts", question="wifi?") == {"facts": [], "sources": [], "gap": True}
 
