@@ -9,6 +9,7 @@ when a verb or preposition governs it ("I trust Ada", "with Dr. Melo") or when i
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agent.names import sounds_like
@@ -17,7 +18,7 @@ _TITLES = frozenset("dr mr mrs ms prof st doctor mister missus miss professor".s
 _TITLE_DOT = re.compile(r"\b(dr|mr|mrs|ms|prof|st)\.", re.I)
 _SENTENCE = re.compile(r"[^.?!]+[.?!]*")
 _TOKEN = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’][A-Za-zÀ-ÿ]+)?|[^\sA-Za-zÀ-ÿ]")
-_POSSESSIVE = re.compile(r"['’]s?$")
+_INFLECTED = re.compile(r"['’]?s$|['’]$")
 
 _ANSWERS = frozenset("yes no ok okay oh well um uh so and but then right now please actually".split())
 _OPENERS = _ANSWERS | frozenset(
@@ -39,6 +40,14 @@ _AUXILIARY = frozenset(
     "is are was were am do does did has have had can could will would shall should may might must isn't aren't "
     "wasn't weren't don't doesn't didn't hasn't haven't can't couldn't won't wouldn't shouldn't".split()
 )
+_MODAL = frozenset("can could will would shall should may might must do".split())
+_HAVE_OR_BE = frozenset("is are was were has have did does do".split())
+_OWNED = frozenset("the my our your his her their a an this that these those any some".split())
+_PREDICATE = frozenset(
+    "very so too not no such quite rather pretty being getting going doing saying making trying here there right "
+    "wrong great good helpful nice back gone been had made said told given done better best clever smart slow".split()
+)
+"""Words that begin what is said of somebody, not whom a question is about."""
 _ASKING = frozenset("what when where who whom whose which how why what's when's where's who's how's".split())
 _SUBJECT = frozenset("you we i there it he she they dr doctor my anyone anybody anything someone".split())
 _ADVERB = frozenset(
@@ -67,8 +76,11 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
+    """One sentence; `heard_marks`: whether whoever wrote it down sets punctuation at all."""
+
     tokens: tuple[str, ...]
     asked: bool
+    heard_marks: bool
 
     def word(self, at: int) -> str:
         return self.tokens[at].lower() if 0 <= at < len(self.tokens) else ""
@@ -77,30 +89,46 @@ class _Sentence:
         return [t.lower() for t in self.tokens[since:until] if t[0].isalpha()]
 
 
-def to_agent(text: str, name: str) -> Address:
-    """Whether the agent of that name is called or spoken of."""
-    return _judge(text, name, agent=True)
+def to_agent(text: str, name: str, others: Sequence[str] = ()) -> Address:
+    """Whether the agent of that name is called or spoken of; a word that is the name of one of `others` is theirs."""
+    theirs = frozenset(part.lower() for other in others for part in _parts(other)) - {name.lower()}
+    return _judge(text, name, theirs, agent=True)
 
 
 def to_person(text: str, name: str) -> Address:
     """Whether that person is called or spoken of, by any part of their name."""
-    return _judge(text, name, agent=False)
+    return _judge(text, name, frozenset(), agent=False)
 
 
-def _judge(text: str, name: str, *, agent: bool) -> Address:
-    parts = [w for w in re.findall(r"[A-Za-zÀ-ÿ]+", name) if w.lower() not in _TITLES]
-    mentioned = False
+def _parts(name: str) -> list[str]:
+    return [w for w in re.findall(r"[A-Za-zÀ-ÿ]+", name) if w.lower() not in _TITLES]
+
+
+def _judge(text: str, name: str, theirs: frozenset[str], *, agent: bool) -> Address:
+    parts, mentioned = _parts(name), False
     for part in _SENTENCE.findall(_TITLE_DOT.sub(r"\1", text)):
         tokens = tuple(_TOKEN.findall(part.rstrip(".?!")))
-        names = [any(sounds_like(_POSSESSIVE.sub("", t), n) for n in parts) for t in tokens]
+        names = ["" if _INFLECTED.sub("", t.lower()) in theirs else _as_name(t, parts) for t in tokens]
         for at in (i for i, found in enumerate(names) if found):
             mentioned = True
             end = next((i for i in range(at, len(names)) if not names[i]), len(names))
-            if not _POSSESSIVE.search(tokens[end - 1]) and _calls(
-                _Sentence(tokens, "?" in part), at, end, agent
+            sentence = _Sentence(tokens, "?" in part, heard_marks=bool(re.search(r"[,.?!;:]", text)))
+            if (names[end - 1] == "plain" or sentence.word(end) in {",", ":"}) and _calls(
+                sentence, at, end, agent
             ):
                 return Address(called=True, mentioned=True)
     return Address(mentioned=mentioned)
+
+
+def _as_name(token: str, parts: Sequence[str]) -> str:
+    """How a token is the name: "plain", "inflected" ("Ada's", or a call heard so), or "" when it is not.
+
+    An `s` a recogniser wrote apart may belong to the name itself ("Mack's" for Max).
+    """
+    bare = _INFLECTED.sub("", token)
+    if bare != token and any(sounds_like(bare, part) for part in parts):
+        return "inflected" if token.lower() not in map(str.lower, parts) else "plain"
+    return "plain" if any(sounds_like(re.sub("['’]", "", token), part) for part in parts) else ""
 
 
 def _calls(sentence: _Sentence, at: int, end: int, agent: bool) -> bool:
@@ -137,12 +165,26 @@ def _subject_of(sentence: _Sentence, since: int) -> bool:
         return False
     first, second = plain[0], plain[1] if len(plain) > 1 else ""
     if first in _AUXILIARY:
-        return not sentence.asked and (words[0] in _ADVERB or second not in _SUBJECT)
+        return not sentence.asked and (words[0] in _ADVERB or not _asks(sentence, plain))
     if first in {"who", "whose"}:
-        return not sentence.asked
+        return not sentence.asked and sentence.heard_marks
     if first in {"and", "or"}:
         return not (sentence.asked or second in _ASKING or second in _AUXILIARY)
     return first in _PAST or _third_person(first)
+
+
+def _asks(sentence: _Sentence, words: Sequence[str]) -> bool:
+    """Whether words that begin with an auxiliary are a question rather than a predicate.
+
+    A subject follows it, of its own ("is it far", "can my wife come") or, where no marks were written, a noun with
+    its predicate ("is parking free").
+    """
+    second, left = words[1] if len(words) > 1 else "", words[2:]
+    if second in _SUBJECT or (second in _OWNED and (words[0] in _MODAL or len(left) > 2)):
+        return True
+    begins = second in _PREDICATE | _OWNED or second in _ADVERB or second in _GOVERNS
+    goes_on = bool(left) and left[0] not in _GOVERNS | _CLOSERS | _ADVERB | _PREDICATE
+    return not sentence.heard_marks and not begins and goes_on and words[0] in _HAVE_OR_BE
 
 
 def _third_person(word: str) -> bool:

@@ -1,7 +1,7 @@
 """Who has the floor: is the agent addressed, may it speak, and if not, why. Pure.
 
 One human: free talk. Two or more: the agent answers when called by name, typed or tapped to, or by the
-person it has an open question to. Being spoken of is not being spoken to.
+person it has an open question to, as long as that is what they answer. Being spoken of is not being spoken to.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from agent.address import to_agent, to_person
+from agent.answering import Asked, may_answer
 
 
 class Channel(StrEnum):
@@ -42,13 +43,13 @@ class Floor:
     Attributes:
         agent_name: the agent's name as people say it.
         others: names of the humans present besides the one who spoke.
-        open_question: whether the agent has an unanswered question to the speaker.
+        asked: the agent's unanswered question to the speaker.
         agent_speaking: whether the agent is heard right now.
     """
 
     agent_name: str
     others: Sequence[str]
-    open_question: bool = False
+    asked: Asked | None = None
     agent_speaking: bool = False
 
 
@@ -89,9 +90,9 @@ def decide(text: str, channel: Channel, floor: Floor) -> Decision:
     if channel is Channel.TAPPED:
         return Decision(True, Reason.WRITTEN)
     if not floor.others:
-        silent = is_noise(text) or (floor.agent_speaking and not floor.open_question and is_backchannel(text))
+        silent = is_noise(text) or (floor.agent_speaking and floor.asked is None and is_backchannel(text))
         return Decision(False, Reason.BACKCHANNEL) if silent else Decision(True, Reason.ALONE)
-    agent = to_agent(text, floor.agent_name)
+    agent = to_agent(text, floor.agent_name, floor.others)
     if agent.called:
         return Decision(True, Reason.CALLED)
     if any(to_person(text, name).called for name in floor.others):
@@ -100,7 +101,7 @@ def decide(text: str, channel: Channel, floor: Floor) -> Decision:
         return Decision(True, Reason.WRITTEN)
     if agent.mentioned:
         return Decision(False, Reason.SPOKEN_OF)
-    if floor.open_question and not is_noise(text):
+    if floor.asked is not None and not is_noise(text) and may_answer(text, floor.asked):
         return Decision(True, Reason.OPEN_QUESTION)
     return Decision(False, Reason.BACKCHANNEL if is_backchannel(text) else Reason.HUMAN_TALK)
 

@@ -16,7 +16,7 @@ MIN_LIKENESS = 0.60
 EVERYDAY_ZIPF = 4.2
 """Words at least this frequent in English (about one in 63,000) are words, not misheard names."""
 
-_CLASSES = str.maketrans("dtpbkgcqfvszxjmn", "ttppkkkkffssssnn")
+_CLASSES = str.maketrans("dtpbkgcqfvszjmn", "ttppkkkkffsssnn")
 _VOWELS = "aeiouy"
 
 
@@ -25,6 +25,7 @@ def sound(word: str) -> str:
     """The sound skeleton: consonants in broad classes, vowel runs as one `a`, silent endings dropped."""
     letters = re.sub(r"[^a-z]", "", word.lower())
     letters = letters.replace("ph", "f").replace("ck", "k").replace("sh", "s").replace("th", "t")
+    letters = letters.replace("x", "ks")
     letters = re.sub(r"(?<=[aeiouy])h|(?<=[aeiou])r(?![aeiouy])", "", letters)
     letters = letters.translate(_CLASSES)
     letters = re.sub(rf"[{_VOWELS}w]+", "a", letters)

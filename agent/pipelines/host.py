@@ -13,6 +13,7 @@ from typing import Any
 import structlog
 
 from agent import floor
+from agent.answering import Asked
 from agent.floor import Channel, Decision, Floor, Reason
 from agent.meeting_agent import MeetingAgent
 from agent.pipelines.barge_in import Act, BargeIn
@@ -109,11 +110,12 @@ class Host:
         state = Floor(
             agent_name=self._people.agent_name,
             others=self._people.others(who),
-            open_question=self._questions.awaits(who, self._people.now()) or self._asks(who),
+            asked=self._questions.asked(who, self._people.now()) or (Asked() if self._asks(who) else None),
             agent_speaking=audible,
         )
         decision = floor.decide(utterance.text, utterance.channel, state)
         self._stage.person_said(utterance, decision)
+        self._questions.heard(who, "" if decision.answer else utterance.text)
         if decision.answer:
             self._take(utterance)
         elif decision.reason is not Reason.BACKCHANNEL:
@@ -168,7 +170,7 @@ class Host:
         for turn in said.turns:
             self._stage.agent_said(utterance, turn)
         if "?" in said.meant:
-            self._questions.ask(utterance.identity, self._people.now())
+            self._questions.ask(utterance.identity, self._people.now(), said.meant)
         if said.failed:
             await self._sentences.failed(utterance, said)
             return

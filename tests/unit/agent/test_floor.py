@@ -2,6 +2,7 @@
 
 import pytest
 
+from agent.answering import Asked
 from agent.floor import Channel, Floor, Reason, decide, is_backchannel, is_noise, why_silent
 
 pytestmark = pytest.mark.unit
@@ -13,7 +14,7 @@ ALONE = ()
 def floor(
     others: tuple[str, ...] = OTHERS, *, asked: bool = False, speaking: bool = False, agent: str = "Ada"
 ) -> Floor:
-    return Floor(agent, others, open_question=asked, agent_speaking=speaking)
+    return Floor(agent, others, Asked() if asked else None, agent_speaking=speaking)
 
 
 @pytest.mark.parametrize(
@@ -186,3 +187,66 @@ def test_a_very_long_hum_is_judged_at_once() -> None:
 def test_silence_is_explained_with_the_agents_name() -> None:
     assert "Nora" in why_silent(Reason.HUMAN_TALK, "Nora")
     assert why_silent(Reason.BACKCHANNEL, "Nora") == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ada who is with us today",
+        "ada is breakfast included",
+        "ada has Jonas arrived",
+        "ada can my brother sit in",
+        "Ada's, is Friday full?",
+        "Adders, where do I sign?",
+    ],
+)
+def test_a_call_is_heard_where_the_recogniser_set_no_comma_or_wrote_an_s(text: str) -> None:
+    assert decide(text, Channel.SPOKEN, floor()).reason is Reason.CALLED
+
+
+@pytest.mark.parametrize(
+    "text", ["ada is being difficult", "ada has a new voice", "ada is coming too", "Ada's answer was odd"]
+)
+def test_what_is_said_of_the_agent_stays_that_without_marks(text: str) -> None:
+    assert decide(text, Channel.SPOKEN, floor()).reason is Reason.SPOKEN_OF
+
+
+def test_a_person_of_that_very_name_is_called_and_not_the_agent_who_sounds_like_it() -> None:
+    eda = floor(("Eda Kaya",))
+    assert decide("Eda, did you lock the car?", Channel.SPOKEN, eda).reason is Reason.TO_ANOTHER
+    assert decide("Ada, is there a lift?", Channel.SPOKEN, eda).reason is Reason.CALLED
+
+
+OFFER = "I can offer Monday at 9 am or Tuesday at 2 pm. Which suits you?"
+
+
+def judged(text: str, asked: Asked) -> Reason:
+    return decide(text, Channel.SPOKEN, Floor("Ada", OTHERS, asked)).reason
+
+
+@pytest.mark.parametrize(
+    "text", ["Does Monday work for you?", "What do you think?", "We drove down here in March."]
+)
+def test_whoever_was_asked_and_turns_to_a_person_answers_nothing(text: str) -> None:
+    assert judged(text, Asked(OFFER)) is Reason.HUMAN_TALK
+
+
+@pytest.mark.parametrize("text", ["Monday then", "the later one", "yes, take the first", "fine with me"])
+def test_an_answer_is_one_even_after_others_have_spoken(text: str) -> None:
+    assert judged(text, Asked(OFFER, overtaken=True)) is Reason.OPEN_QUESTION
+
+
+@pytest.mark.parametrize("text", ["only when it rains", "he has the keys with him", "how did it go"])
+def test_small_talk_after_others_have_spoken_answers_nothing(text: str) -> None:
+    assert judged(text, Asked(OFFER, overtaken=True)) is Reason.HUMAN_TALK
+
+
+def test_a_bare_yes_answers_whoever_asked_last() -> None:
+    assert judged("yes", Asked(OFFER, overtaken=True)) is Reason.OPEN_QUESTION
+    assert judged("yes", Asked(OFFER, overtaken=True, outbid=True)) is Reason.HUMAN_TALK
+    assert judged("yes, book Monday", Asked(OFFER, overtaken=True, outbid=True)) is Reason.OPEN_QUESTION
+
+
+def test_a_name_that_was_asked_for_is_given_freely() -> None:
+    who = Asked("Who is it for?", overtaken=True)
+    assert judged("Milan Horvat", who) is Reason.OPEN_QUESTION

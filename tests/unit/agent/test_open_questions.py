@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from agent.answering import Asked
 from agent.pipelines.open_questions import AGAIN_TIMES, AGAIN_VOICED_S, OPEN_FOR, OpenQuestions
 
 pytestmark = pytest.mark.unit
@@ -34,3 +35,16 @@ def test_a_click_and_somebody_who_was_not_asked_are_left_alone() -> None:
     assert not questions.ask_again("rui", 1.0, NOW)
     questions.close("ana")
     assert not questions.ask_again("ana", 1.0, NOW)
+
+
+def test_what_others_say_overtakes_a_question_until_it_is_answered() -> None:
+    questions = OpenQuestions()
+    questions.ask("ana", NOW, "Shall I book it?")
+    questions.heard("ana", "let me see")
+    assert questions.asked("ana", NOW) == Asked("Shall I book it?")
+    questions.heard("rui", "is that near the station?")
+    assert questions.asked("ana", NOW) == Asked("Shall I book it?", overtaken=True, outbid=True)
+    questions.heard("ana", "no, by the park")
+    assert questions.asked("ana", NOW) == Asked("Shall I book it?", overtaken=True)
+    questions.close("ana")
+    assert questions.asked("ana", NOW) is None

@@ -133,7 +133,8 @@ def test_other_words_at_the_same_time_are_no_echo() -> None:
 
 
 @pytest.mark.parametrize(
-    ("heard", "name"), [("Aida", "Ada"), ("Ader", "Ada"), ("Norah", "Nora"), ("Iriss", "Iris")]
+    ("heard", "name"),
+    [("Aida", "Ada"), ("Ader", "Ada"), ("Norah", "Nora"), ("Iriss", "Iris"), ("Felicks", "Felix")],
 )
 def test_names_are_matched_by_sound(heard: str, name: str) -> None:
     assert sounds_like(heard, name)

@@ -1,0 +1,100 @@
+"""Whether words may be the answer to the agent's question, where the person asked also talks to others. Pure.
+
+The next words of whoever was asked are their answer unless their form turns them to a person. Once somebody else
+has spoken, only what has the shape of an answer to that very question is one; and a bare yes or no answers whoever
+asked last.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question of the agent's that waits for somebody's answer.
+
+    Attributes:
+        text: the agent's words; empty while they are still being made.
+        overtaken: another human has spoken since.
+        outbid: the last that was said between humans was a question to whoever was asked.
+    """
+
+    text: str = ""
+    overtaken: bool = False
+    outbid: bool = False
+
+
+_WORD = re.compile(r"[a-zà-ÿ]+(?:['’][a-zà-ÿ]+)*|\d+")
+_TO_A_PERSON = re.compile(
+    r"\b(?:what do you (?:think|say|reckon)|(?:okay|ok|fine|good|all ?right|convenient) (?:with|for|by) you\b"
+    r"|(?:(?:work|suit)s?(?: for)? you|can you (?:come|make it)|are you (?:free|in|around|coming))"
+    r"(?: too| as well| then| that day)?(?= ?\?|$)"
+    r"|are you (?:sure|able|all right|driving|busy)\b"
+    r"|(?:do|would|did|don't|didn't) you (?:mind|remember|want|agree)\b|shall we\b)",
+    re.I,
+)
+"""Asks for an opinion, a memory or a diary only people have."""
+_OUR_PAST = re.compile(
+    r"\bwe (?:\w+ )?(?:had|went|were|did|got|saw|met|came|took|drove|ate|spent|left|found"
+    r"|(?!need|want|hop|prefer|plan)\w{2,}ed)\b",
+    re.I,
+)
+"""What was lived through together is told to each other."""
+_HERE = re.compile(r"\b(?:appointments?|book(?:ed|ing)?|cancel\w*|slot|visit|move)\b", re.I)
+_YES_NO = frozenset("yes yeah yep yup no nope nah sure okay ok fine right great good perfect lovely".split())
+_CHOOSES = frozenset(
+    "first second third last earlier later other another else either any none both whichever neither anything "
+    "please never cancel book move take keep leave forget rather prefer instead maybe".split()
+)
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today tomorrow morning afternoon evening noon lunch "
+    "week one two three four five six seven eight nine ten eleven twelve half quarter thirty o'clock".split()
+)
+_FREELY = re.compile(r"\b(?:who|whom|what should i|what is the message|which client)\b[^.?!]*\?", re.I)
+_WHEN = re.compile(r"\b(?:when|what (?:other )?(?:day|time|date))\b|\d|day\b", re.I)
+_ASKS = re.compile(
+    r"\?\s*$|^(?:and |so |but )*(?:what|where|when|who|why|how|which|is|are|do|does|did|can|could|will|would|have"
+    r"|has)\b",
+    re.I,
+)
+SHORT = 5
+"""Words in which a name or a thing that was asked for is usually given."""
+
+
+def asks(text: str) -> bool:
+    """Whether somebody puts a question."""
+    return bool(_ASKS.search(text.strip()))
+
+
+def may_answer(text: str, asked: Asked) -> bool:
+    """Whether the words may answer the agent's question rather than a human."""
+    if _TO_A_PERSON.search(text) or (_OUR_PAST.search(text) and not _HERE.search(text)):
+        return False
+    return not asked.overtaken or _has_the_shape(text, asked)
+
+
+def _has_the_shape(text: str, asked: Asked) -> bool:
+    said = _WORD.findall(text.lower())
+    if any(word in _CHOOSES for word in said) or _repeats(said, asked.text):
+        return True
+    if _WHEN.search(asked.text) and any(word in _TIMES or word.isdigit() for word in said):
+        return True
+    if asked.outbid:
+        return False
+    freely = bool(_FREELY.search(asked.text)) or not asked.text
+    return (freely and (len(said) <= SHORT or not asks(text))) or any(word in _YES_NO for word in said[:3])
+
+
+def _repeats(said: list[str], question: str) -> bool:
+    """Whether a telling word of the question comes back."""
+    return any(
+        len(word) > 3 and word not in _COMMON for word in set(said) & set(_WORD.findall(question.lower()))
+    )
+
+
+_COMMON = frozenset(
+    "that this with what which would like have there could should shall when your them they then from leave here "
+    "know want time suits suit some does book".split()
+)
