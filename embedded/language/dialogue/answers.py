@@ -1,14 +1,16 @@
 """Answers to an open question; what does not answer it is left for fresh understanding."""
 
 import re
+from dataclasses import replace
 
 from embedded.language.dialogue import noting, wishes
+from embedded.language.dialogue.asked_back import of_the_offer, why_not
 from embedded.language.dialogue.choosing import answer_booking, answer_slot
 from embedded.language.dialogue.confirming import answer_confirm
 from embedded.language.dialogue.naming import answer_named
-from embedded.language.dialogue.state import Answered, Ask, Question, Talk, Wish
+from embedded.language.dialogue.state import MOST_PUT, Answered, Ask, Question, Talk, Wish
 from embedded.language.understanding.act import Act
-from embedded.language.understanding.assent import Assent
+from embedded.language.understanding.assent import Assent, puts_off
 from embedded.language.understanding.choice import Offer, fitting
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.when import When
@@ -18,7 +20,18 @@ _BARE_BYE = re.compile(r"(?:good ?)?bye(?:[- ]bye)?[.! ]*", re.I)
 
 def answer(talk: Talk, question: Question) -> Answered:
     """Try to read the utterance as the answer; False when it is something else."""
-    frame, wish = talk.heard.main(), talk.side.wish()
+    wish = talk.side.wish()
+    if puts_off(talk.heard.text):
+        question.put = MOST_PUT
+    if wish and (yield from why_not(talk, question, wish)):
+        return True
+    kept = tuple(one for one in talk.heard.frames if not of_the_offer(one.text))
+    if len(kept) < len(talk.heard.frames):
+        if not kept:
+            talk.again()
+            return True
+        talk.heard = replace(talk.heard, frames=kept)
+    frame = talk.heard.main()
     if frame.act is Act.BYE:
         return _leaving(talk, question)
     match question.ask, wish:
@@ -44,7 +57,7 @@ def answer(talk: Talk, question: Question) -> Answered:
 
 def _leaving(talk: Talk, question: Question) -> bool:
     """A bare "Bye" may be a misheard "Five": once it is asked back; then, or said in full, it lets the matter go."""
-    if _BARE_BYE.fullmatch(talk.heard.text) and not question.leaving:
+    if _BARE_BYE.fullmatch(talk.heard.text) and not question.leaving and question.put < MOST_PUT:
         question.leaving = True
         talk.out.append(f"Before you go: {question.text}")
         return True

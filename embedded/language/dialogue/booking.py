@@ -7,6 +7,7 @@ from embedded.language.answer import ToolCall
 from embedded.language.dialogue.problems import explain, why
 from embedded.language.dialogue.reading import read_offer, read_offers
 from embedded.language.dialogue.state import Ask, Result, Steps, Talk, Wish, with_starts
+from embedded.language.dialogue.whom import same_again
 from embedded.language.meeting import Person
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import Offer, choose, fitting
@@ -31,6 +32,7 @@ def seek(talk: Talk, wish: Wish) -> Steps:
     if not (yield from client_settled(talk, wish)):
         return
     _take_service(talk, wish)
+    yield from same_again(talk, wish)
     result = yield ToolCall("find_slots", arguments(wish, wish.when.text()))
     if result.get("problem"):
         explain(talk, wish, result)
@@ -105,10 +107,10 @@ def offer(talk: Talk, wish: Wish, found: list[Offer], result: Result) -> None:
         and one.professional not in wish.avoid
         and one.starts.weekday() not in wish.when.avoid
     ]
-    exact = bool(result.get("exact", True))
+    exact, reason = bool(result.get("exact", True)), why(talk, wish, result)
     if not fresh:
         key = "none_left" if found else "no_slots"
-        talk.ask(Ask.WHEN, key, why=why(talk, wish, result))
+        talk.ask(Ask.WHEN, key, why=reason)
         return
     wish.offered = fresh[:SHOWN]
     asked = wish.when.minutes()
@@ -116,10 +118,12 @@ def offer(talk: Talk, wish: Wish, found: list[Offer], result: Result) -> None:
     if wish.when.soonest or len(same) == 1 or len(fresh) == 1:
         wish.chosen = (same or fresh)[0]
         key = "offer_one" if exact else "offer_one_nearest"
-        confirm(talk, wish, key, why=why(talk, wish, result))
-        return
-    offers = spoken_offers(wish.offered)
-    talk.ask(Ask.SLOT, "offer" if exact else "offer_nearest", offers=offers, why=why(talk, wish, result))
+        confirm(talk, wish, key, why=reason)
+    else:
+        offers = spoken_offers(wish.offered)
+        talk.ask(Ask.SLOT, "offer" if exact else "offer_nearest", offers=offers, why=reason)
+    assert talk.side.open is not None
+    talk.side.open.text = talk.side.open.text.removeprefix(reason).strip()
 
 
 def confirm(talk: Talk, wish: Wish, key: str = "read_back", **facts: object) -> None:

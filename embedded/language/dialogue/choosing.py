@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from embedded.language.dialogue import booking, wishes
 from embedded.language.dialogue.beside import look_beside
+from embedded.language.dialogue.whom import somebody_else
 from embedded.language.dialogue.state import Answered, Ask, Question, Talk, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent
@@ -19,7 +20,7 @@ from embedded.language.understanding.when import When
 from embedded.language.wording.spoken import spoken_day, spoken_offers, spoken_time
 
 _MINE = re.compile(
-    r"\b(?:my|the|our|existing|old|other|\w+'s) (?:\w+ ){0,2}(?:appointments?|bookings?|visits?)\b", re.I
+    r"\b(?:(?:my|the|our|existing|old|other|\w+'s) (?:\w+ ){0,2}(?:appointments?|bookings?|visits?)|mine|ours)\b", re.I
 )
 _TWO = re.compile(r"(?:(?:um|at|the|for|say|number)\s+)*(?:to|too)\b[ ,]*(?:please|then|thanks?)?", re.I)
 """The hour or place two as recognisers write it."""
@@ -72,8 +73,10 @@ def _about_this(wish: Wish, frame: Frame) -> bool:
         return not (frame.act is None and frame.question and not frame.details())
     if frame.source and wish.booking and not fitting([wish.booking], frame.source, None, frozenset(), None):
         return False
+    if frame.act is Act.CANNOT_COME and frame.when.avoid and wish.inquiry:
+        return any(one.starts.weekday() in frame.when.avoid for one in wish.offered)
     if frame.act in (Act.MOVE, Act.CANNOT_COME):
-        return wish.act is Act.MOVE or not (_MINE.search(frame.text) or frame.source)
+        return wish.act is Act.MOVE or not (wish.inquiry or _MINE.search(frame.text) or frame.source)
     return False
 
 
@@ -182,7 +185,10 @@ def time_said(talk: Talk, wish: Wish, frame: Frame) -> When:
 
 def timed(talk: Talk, wish: Wish, frame: Frame) -> Frame:
     """The clause with the time it means; a time that was named says more than "earlier" or "later" beside it."""
+    frame = somebody_else(wish, frame)
     when = time_said(talk, wish, frame)
+    if frame.avoid and frame.pick.shift == "other":
+        frame = replace(frame, pick=NO_PICK)
     named = when.clock and not frame.when.clock and frame.pick.shift
     return replace(frame, when=when, pick=NO_PICK if named else frame.pick)
 

@@ -14,6 +14,7 @@ from embedded.language.dialogue.state import Ask, Steps, Talk, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import Offer, fitting
 from embedded.language.understanding.days import fits_day
+from embedded.language.understanding.diary_words import asks_others
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.when import When
 from embedded.language.wording.spoken import counted, listed, short_name, spoken_bookings
@@ -56,6 +57,9 @@ def tell_diary(talk: Talk, frame: Frame) -> Steps:
         talk.say("no_tool")
         return
     if _of_what_is_open(talk, frame):
+        return
+    if asks_others(frame.text) and not books_for_others(talk.person):
+        talk.say("own_diary")
         return
     frame = _leaning(talk, frame)
     talk.side.listing = frame

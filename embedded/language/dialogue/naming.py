@@ -35,11 +35,24 @@ def answer_named(talk: Talk, question: Question, wish: Wish, frame: Frame) -> An
     else:
         _put(talk, question, wish, chosen)
         wish.email = frame.email or wish.email
+        if wish.act in {Act.BOOK, Act.MOVE}:
+            _beside(wish, frame, question.ask)
         if frame.when and question.ask is not Ask.DATE:
             wish.when = wish.when.merged(frame.when)
         talk.side.open = None
     yield from wishes.proceed(talk)
     return True
+
+
+def _beside(wish: Wish, frame: Frame, asked: Ask) -> None:
+    """What was said of the appointment together with the name asked for: "the check-up, with Melo"."""
+    wish.avoid |= frame.avoid
+    if frame.professional and asked is not Ask.PROFESSIONAL:
+        wish.professional = frame.professional
+    if frame.service and asked is not Ask.SERVICE:
+        wish.service = frame.service
+    if frame.person and asked is not Ask.CLIENT:
+        wish.client = frame.person
 
 
 def _put(talk: Talk, question: Question, wish: Wish, chosen: str) -> None:
@@ -83,7 +96,9 @@ def _free(question: Question, frame: Frame, text: str) -> str | None:
             return frame.professional
         case Ask.CLIENT | Ask.INVITEE:
             left = re.split(r"[,.] (?:his|her|their|the|and)\b", find_email(text)[1])[0]
-            named = frame.professional or frame.person or corrected_name(text)
+            both = (frame.professional, frame.person)
+            first, second = both if question.ask is Ask.INVITEE else both[::-1]
+            named = first or second or corrected_name(text)
             return named or (None if frame.question else bare_name(left))
         case _:
             return None

@@ -97,8 +97,8 @@ def _fresh(talk: Talk, heard: Heard) -> Steps:
             yield from facts.tell(talk, frame, busy=bool(new))
     if new:
         yield from wishes.begin(talk, new)
-    elif held and talk.side.open is held and held.text:
-        talk.out.append(held.text)
+    elif held and talk.side.open is held:
+        talk.resume()
 
 
 def _says_nothing(frame: Frame) -> bool:

@@ -19,6 +19,10 @@ Steps = Generator[ToolCall, Result, None]
 Answered = Generator[ToolCall, Result, bool]
 
 
+MOST_PUT = 2
+"""How often an open question is said again after other matters."""
+
+
 class Ask(StrEnum):
     """What an open question wants to know."""
 
@@ -42,7 +46,8 @@ class Ask(StrEnum):
 class Question:
     """A question put to one person; it counts once `spoken`.
 
-    `doubt`: a weak yes was asked back already; `leaving`: a goodbye was.
+    `doubt`: a weak yes was asked back already; `leaving`: a goodbye was; `put`: how often it was said again after
+    other matters.
     """
 
     ask: Ask
@@ -50,6 +55,7 @@ class Question:
     spoken: bool = True
     doubt: bool = False
     leaving: bool = False
+    put: int = 0
     text: str = ""
 
 
@@ -58,7 +64,7 @@ class Wish:
     """Something somebody wants done, and how far it has come.
 
     `told`: words that tell the new time from the booking's, until it is known; `presumed`: a change only because the
-    words presuppose a booking, a new appointment where there is none.
+    words presuppose a booking, a new appointment where there is none; `inquiry`: what is free was only asked.
     """
 
     act: Act
@@ -83,6 +89,7 @@ class Wish:
     pick: Pick = NO_PICK
     told: str = ""
     presumed: bool = False
+    inquiry: bool = False
 
 
 @dataclass(slots=True)
@@ -143,6 +150,13 @@ class Talk:
         """Put the open question once more."""
         if self.side.open and self.side.open.text:
             self.out.append(self.side.open.text)
+
+    def resume(self) -> None:
+        """Put the open question again after another matter: twice, and not while the asked one thinks it over."""
+        held = self.side.open
+        if held and held.text and held.put < MOST_PUT:
+            held.put += 1
+            self.out.append(held.text)
 
     def done(self, wish: Wish) -> None:
         """Take a wish off the list, with its question."""

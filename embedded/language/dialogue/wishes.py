@@ -9,8 +9,10 @@ from embedded.language.dialogue.state import Ask, Steps, Talk, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.days import weekday_of
 from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.intents import inquires
 from embedded.language.understanding.relative import told_from
 from embedded.language.understanding.standing import adds
+from embedded.language.understanding.text import WEEKDAYS
 from embedded.language.understanding.when import NO_TIME, When
 
 KINDS = frozenset({Act.BOOK, Act.MOVE, Act.CANCEL, Act.CANNOT_COME, Act.INVITE, Act.MESSAGE, Act.HUMAN})
@@ -29,7 +31,8 @@ def begin(talk: Talk, frames: list[Frame]) -> Steps:
         return
     fresh = [make(talk, frame) for frame in frames]
     old = talk.side.wish()
-    if old and (old.act is fresh[0].act or {old.act, fresh[0].act} <= _CHANGES):
+    if old and (old.inquiry or old.act is fresh[0].act or {old.act, fresh[0].act} <= _CHANGES):
+        fresh[0].presumed |= old.inquiry and fresh[0].act is Act.MOVE
         talk.side.wishes.remove(old)
     talk.side.wishes = [*fresh, *talk.side.wishes]
     talk.side.open = None
@@ -63,7 +66,10 @@ def make(talk: Talk, frame: Frame) -> Wish:
         email=frame.email,
         text=frame.text,
         pick=frame.pick,
+        inquiry=frame.act is Act.BOOK and inquires(frame.text),
     )
+    if wish.act is Act.CANNOT_COME and not wish.when.days:
+        wish.when = replace(wish.when, days=tuple(WEEKDAYS[n] for n in sorted(wish.when.avoid)), avoid=frozenset())
     _as_change(talk, wish, frame)
     if wish.act is Act.INVITE:
         inviting.prepare(talk, wish, frame)

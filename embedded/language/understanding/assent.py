@@ -75,7 +75,8 @@ _LONG_NO = (
 _ANY = (
     r"(?:i )?(?:don't|do not) (?:mind|care)|(?:either|any)(?: one)?(?: of (?:them|those|these))?(?: (?:is"
     r"|are|would be|works|will do|would work))?(?: (?:fine|good|ok|okay))?(?=[ ,.!?]*$)"
-    r"|whichever(?: \w+){0,3}|whatever(?: (?:works|is easiest|you (?:have|like|think|want)))?"
+    r"|whichever(?: \w+){0,3}|whoever(?:(?:'s| is| has| can)(?: \w+){0,3})?|(?:any(?:one|body)) (?:is fine|will do|at all)"
+    r"|whatever(?: (?:works|is easiest|you (?:have|like|think|want)))?"
     r"|(?:you (?:choose|decide|pick)|up to you|your choice)|(?:it )?doesn't matter"
     r"|(?:it's )?all the same(?: to me)?|surprise me|no preference|(?:i'm )?(?:flexible|easy)"
 )
@@ -150,6 +151,11 @@ _ENJOYED = re.compile(
     re.I,
 )
 _DISLIKED = re.compile(r"\b(?:not|n't|never|no good|too|less|hardly|barely)\b|n't\b", re.I)
+_PUTS_OFF = re.compile(
+    r"\b(?:think (?:about )?(?:it|that|them)?(?: over)?(?: first)?(?=[,.!?]|$)|think about (?:it|that|them)|sleep on it"
+    r"|(?:check|talk|speak) (?:with|to) my|ask my|(?:get back to|let) you (?:know)?|not decided|decide later)\b",
+    re.I,
+)
 _GO = re.compile(
     r"\b(?:(?:book|reserve|schedule|confirm|take) (?:it|that|this|the (?:first|second|third|last|one)\b)"
     r"|go ahead|confirm it)\b|^(?:yes|yeah|sure),? (?:do it|book)",
@@ -212,6 +218,11 @@ def hedges(text: str) -> bool:
 def likes(text: str) -> bool:
     """Whether the words call something good: "nine is good", "Friday suits me"."""
     return bool(_ENJOYED.search(text)) and not _DISLIKED.search(text) and not text.rstrip().endswith("?")
+
+
+def puts_off(text: str) -> bool:
+    """Whether the decision is put off: "I'll think about it", "let me ask my wife first"."""
+    return bool(_PUTS_OFF.search(text))
 
 
 def says_go(text: str) -> bool:

@@ -32,8 +32,8 @@ THEIRS = re.compile(
     rf"|(?:how|what)(?:'s|'re| is| are| does| do| will)? .{{0,40}}\b{_SPAN}\b.{{0,30}}\b(?:looks?|looking|like)\b"
     rf"|how(?:'s| is| are) (?:my|our|the|\w+'s|tomorrow|\w+day)(?: \w+)?\??$"
     r"|am i (?:free|busy|clear|open|full|double[- ]booked)\b|(?:is|are) (?:anyone|anybody|someone|somebody|any\w+) "
-    r"(?:booked|coming|due|in (?!the|this|here)|on (?!the|this))\b|what(?:'s| is) (?:on|in the diary"
-    r"|there)\b(?: for)? (?:today|tomorrow|this|on|next|\w+day)"
+    r"(?:booked|coming|due|in (?!the|this|here)|on (?!the|this))\b|what(?:'s| is) (?:on|in the (?:diary|books?|calendar)"
+    r"|on the books|there)\b(?: for)? (?:today|tomorrow|this|on|next|\w+day)"
     r"|(?:run|talk|take|walk) (?:me )?through (?:my|the|today|tomorrow|\w+day)"
     r"|(?:show|read|give|tell) (?:me |us )?(?:(?:today|tomorrow|my|the|\w+day)(?:'s)? )?"
     r"(?:day|diary|list|schedule|calendar|appointments|today|tomorrow|\w+day)\b"
@@ -55,14 +55,34 @@ STATUS = re.compile(
 )
 
 
+_THEM = (
+    r"(?:(?:my|his|her) (?:ex[- ]?|late |other |best )*(?:wife|husband|partner|girlfriend|boyfriend|brother|sister"
+    r"|mother|mum|mom|father|dad|friend|neighbou?r|boss|colleague|cousin|aunt|uncle|flatmate|ex)"
+    r"|(?-i:(?!Dr\b|Doctor\b|Prof|I\b)[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?))"
+)
+OTHERS = re.compile(
+    rf"\b(?:(?:when|what time)(?:'s| is| does| do| will) {_THEM} (?:be )?(?:\w+ )?"
+    r"(?:coming|come|due|booked|expected|seen|in|down|appointment)\b"
+    rf"|(?:does|has) {_THEM} (?:have|got|booked)\b|is {_THEM} (?:coming|booked|due|expected|down)\b"
+    rf"|(?:when|what time)(?:'s| is| was) {_THEM}'s (?:next )?(?:appointment|booking|visit|session)\b)",
+    re.I,
+)
+
+
+def asks_others(clause: str) -> bool:
+    """Whether somebody else's appointment is asked after, a relation's or a named person's."""
+    return bool(OTHERS.search(clause))
+
+
 _AVAILABLE = re.compile(r"\b(?:free|available|availability|openings?|vacanc\w+|gaps?)\b", re.I)
+_FOR_A = re.compile(r"\b(?:got|have)\b.{0,12}\bfor (?:an?|him|her|them|me|us)\b", re.I)
 _AM_FREE = re.compile(r"\bam i free\b", re.I)
 
 
 def asks_diary(clause: str, *, staff: bool) -> bool:
     """Whether a clause asks what stands in the diary; clients ask about their own, staff about everybody's."""
-    theirs = staff and THEIRS.search(clause) and (_AM_FREE.search(clause) or not _AVAILABLE.search(clause))
-    return bool(MINE.search(clause) or theirs)
+    theirs = staff and THEIRS.search(clause) and not _FOR_A.search(clause) and (_AM_FREE.search(clause) or not _AVAILABLE.search(clause))
+    return bool(MINE.search(clause) or theirs or (not staff and asks_others(clause)))
 
 
 _GOT = re.compile(rf"\bwhat(?:'s|'ve| has| have| does| do) (?!i\b|we\b){_WHO} (?:got|have)\b(?! to\b)", re.I)

@@ -9,6 +9,7 @@ from embedded.language.understanding.address import find_email
 from embedded.language.understanding.assent import Assent, comments, find_assent, hedges, says_go
 from embedded.language.understanding.choice import NO_PICK, Pick, find_pick
 from embedded.language.understanding.clauses import clauses
+from embedded.language.understanding.diary_words import asks_others
 from embedded.language.understanding.intents import grammar_act, is_question
 from embedded.language.understanding.names import alike, common_words, find_names, words
 from embedded.language.understanding.persons import find_mentioned, find_person
@@ -86,12 +87,29 @@ def understand(text: str, meeting: Meeting, others: tuple[str, ...] = (), speake
     """Read one utterance in its meeting; `others` are names tool results brought up."""
     person = meeting.person(speaker)
     staff = bool(person and person.rights and "book_any" in person.rights)
-    ready = without_call(mend(text), meeting.agent)
+    ready = _with_me(without_call(mend(text), meeting.agent), meeting, speaker)
     assent, rest = find_assent(ready)
     if assent is Assent.NO and grammar_act(ready) in {Act.CANNOT_COME, Act.FORGET}:
         rest = ready
     frames = [_frame(clause, act, meeting, others) for clause, act in clauses(rest, staff=staff)]
+    if staff:
+        frames = [_for_client(frame) for frame in frames]
     return Heard(ready, assent, says_go(ready), tuple(_reasoned(frames)), hedges(rest) or comments(ready))
+
+
+def _for_client(frame: Frame) -> Frame:
+    """A full name anywhere in a wish for an appointment is the client's where staff speak."""
+    name = frame.mentioned or ""
+    if frame.person or frame.act not in (None, Act.BOOK) or len(name.split()) < 2 or not frame.details():
+        return frame
+    return replace(frame, person=name)
+
+
+def _with_me(text: str, meeting: Meeting, speaker: str) -> str:
+    """A professional's "with me" as their name, but in what they have passed on."""
+    if meeting.professional(speaker) is None or grammar_act(text) is Act.MESSAGE:
+        return text
+    return re.sub(r"\bwith (?:me|myself)\b", f"with {speaker}", text, flags=re.I)
 
 
 def _reasoned(frames: list[Frame]) -> list[Frame]:
@@ -145,6 +163,8 @@ def _frame(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ..
     for piece in after:
         if piece and piece.strip():
             frame = _corrected(frame, _read(piece, act, meeting, others))
+    if act is Act.LIST and frame.professional and asks_others(clause):
+        act = Act.BOOK
     waits = act is Act.WAIT and not frame.details()
     return replace(frame, text=clause, act=Act.WAIT if waits else None if act is Act.WAIT else act)
 

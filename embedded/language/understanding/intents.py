@@ -85,6 +85,11 @@ def is_question(clause: str) -> bool:
     return bool(_ASKS.search(clause)) or clause.endswith("?") or bool(_ASKS_WITHIN.search(clause))
 
 
+def inquires(clause: str) -> bool:
+    """Whether a clause only asks what is free, and no word in it asks for an appointment."""
+    return bool(_FREE.search(clause)) and not _BOOK.search(clause)
+
+
 def names_appointment(clause: str) -> bool:
     """Whether a word for an appointment is in it."""
     return bool(_APPOINTMENT.search(clause))
@@ -105,7 +110,7 @@ def grammar_act(clause: str, *, staff: bool = False) -> Act | None:
         return Act.LIST
     if asks_diary(clause, staff=staff) and not any(_BY_ACT[act].search(clause) for act in _BEFORE_DIARY):
         return Act.LIST
-    if not staff and asks_free(clause) and not _FACT_TOPIC.search(clause):
+    if asks_free(clause) and not _FACT_TOPIC.search(clause):
         return Act.BOOK
     for act, pattern in _COMPILED:
         if pattern.search(clause):
