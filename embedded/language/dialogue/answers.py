@@ -3,12 +3,13 @@
 import re
 from dataclasses import replace
 
-from embedded.language.dialogue import noting, wishes
+from embedded.language.dialogue import facts, noting, wishes
 from embedded.language.dialogue.asked_back import of_the_offer, why_not
 from embedded.language.dialogue.choosing import answer_booking, answer_slot
 from embedded.language.dialogue.confirming import answer_confirm
+from embedded.language.dialogue.judging import judged
 from embedded.language.dialogue.naming import answer_named
-from embedded.language.dialogue.state import MOST_PUT, Answered, Ask, Question, Talk, Wish
+from embedded.language.dialogue.state import MOST_PUT, Answered, Ask, Question, Steps, Talk, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent, puts_off
 from embedded.language.understanding.choice import Offer, fitting
@@ -21,16 +22,8 @@ _BARE_BYE = re.compile(r"(?:good ?)?bye(?:[- ]bye)?[.! ]*", re.I)
 def answer(talk: Talk, question: Question) -> Answered:
     """Try to read the utterance as the answer; False when it is something else."""
     wish = talk.side.wish()
-    if puts_off(talk.heard.text):
-        question.put = MOST_PUT
-    if wish and (yield from why_not(talk, question, wish)):
+    if wish and (yield from _asked_back(talk, question, wish)):
         return True
-    kept = tuple(one for one in talk.heard.frames if not of_the_offer(one.text))
-    if len(kept) < len(talk.heard.frames):
-        if not kept:
-            talk.again()
-            return True
-        talk.heard = replace(talk.heard, frames=kept)
     frame = talk.heard.main()
     if frame.act is Act.BYE:
         return _leaving(talk, question)
@@ -53,6 +46,44 @@ def answer(talk: Talk, question: Question) -> Answered:
             return (yield from answer_slot(talk, question, wish, frame))
         case _:
             return (yield from answer_named(talk, question, wish, frame))
+
+
+def _asked_back(talk: Talk, question: Question, wish: Wish) -> Answered:
+    """Answer what is asked about the offer; True when that was all that was said."""
+    if puts_off(talk.heard.text):
+        question.put = MOST_PUT
+    if (yield from why_not(talk, question, wish)):
+        return True
+    kept = tuple(one for one in talk.heard.frames if not of_the_offer(one.text))
+    if talk.heard.frames and not kept:
+        talk.again()
+        return True
+    talk.heard = replace(talk.heard, frames=kept)
+    yield from _tell_beside(talk, question)
+    return False
+
+
+_ANSWERED = frozenset(
+    {Act.FACT, Act.DURATION, Act.ADDRESS, Act.CONTACT, Act.HOURS, Act.WHO_WORKS, Act.SERVICES}
+)
+
+
+def _tell_beside(talk: Talk, question: Question) -> Steps:
+    """Tell what was asked in the same breath as an answer, before the answer is taken.
+
+    A yes tells it itself, after the deed.
+    """
+    first, *after = talk.heard.frames or (Frame(""),)
+    if talk.heard.assent is Assent.YES or question.ask is Ask.MESSAGE or not first.details():
+        return
+    if judged(first, held=True).act in _ANSWERED:
+        return
+    beside = [read for one in after if (read := judged(one, held=True)).act in _ANSWERED]
+    for one in beside:
+        yield from facts.tell(talk, one, busy=True)
+    talk.heard = replace(
+        talk.heard, frames=(first, *(one for one in after if judged(one, held=True).act not in _ANSWERED))
+    )
 
 
 def _leaving(talk: Talk, question: Question) -> bool:
@@ -109,7 +140,11 @@ def _leave_message(talk: Talk, question: Question, wish: Wish) -> Answered:
     heard = talk.heard
     if heard.assent is Assent.YES and question.spoken:
         talk.side.open = None
-        yield from noting.leave(talk, wish, noting.message_text(heard.text) or wish.text)
+        wish.professional = heard.main().professional
+        text = noting.message_text(heard.text)
+        yield from noting.leave(
+            talk, wish, f"{text} ({wish.text})" if points_back(text) else text or wish.text
+        )
     elif heard.assent is Assent.WEAK and heard.only_assent():
         return False
     else:
@@ -119,6 +154,11 @@ def _leave_message(talk: Talk, question: Question, wish: Wish) -> Answered:
         talk.say("all_right")
     yield from wishes.proceed(talk)
     return True
+
+
+def points_back(text: str) -> bool:
+    """Whether a message only says what to do about the question at hand: "ask her to call me back about it"."""
+    return bool(re.search(r"\b(?:it|that|this)\b", text, re.I))
 
 
 def _names(talk: Talk, frame: Frame, booking: Offer) -> bool:

@@ -17,17 +17,30 @@ from embedded.language.wording.spoken import spoken_day
 _LEAD = r"^(?:(?:and|so|but|okay|ok|um|sorry|wait|hang on)[, ]+)*"
 _IT = r"(?:that|it|this|those|these|they)"
 _OFFER = re.compile(
-    _LEAD + r"(?:(?:what|which) (?:day|date|weekday|month|time|doctor|person)\b.{0,24}\b" + _IT + r"\b[\w ]{0,12}"
-    r"|who(?:'s| is| are| was| would| will)\b.{0,16}\b(?:" + _IT + r"|i|we)\b.{0,16}\b(?:with|by|be|see|seeing|get)"
-    r"|with (?:whom|who)(?: is " + _IT + r")?|when(?:'s| is| was| would) " + _IT + r"(?: be)?(?: again| exactly)?"
+    _LEAD
+    + r"(?:(?:what|which) (?:day|date|weekday|month|time|doctor|person)\b.{0,24}\b"
+    + _IT
+    + r"\b[\w ]{0,12}"
+    r"|who(?:'s| is| are| was| would| will)\b.{0,16}\b(?:"
+    + _IT
+    + r"|i|we)\b.{0,16}\b(?:with|by|be|see|seeing|get)"
+    r"|with (?:whom|who)(?: is "
+    + _IT
+    + r")?|when(?:'s| is| was| would) "
+    + _IT
+    + r"(?: be)?(?: again| exactly)?"
     r"|what (?:was|were) (?:" + _IT + r"|the (?:times?|options?|choices?))(?: again)?"
-    r"|(?:is|was|would) " + _IT + r"(?: be)? (?:a|an|on|in|at) (?:a |an |the )?(?:\w+day|mornings?|afternoons?|evenings?)"
+    r"|(?:is|was|would) "
+    + _IT
+    + r"(?: be)? (?:a|an|on|in|at) (?:a |an |the )?(?:\w+day|mornings?|afternoons?"
+    r"|evenings?)"
     r")[?.! ]*$",
     re.I,
 )
 """Everything it asks for is said when the offer is named again."""
 _WHY_NOT = re.compile(
-    _LEAD + r"(?:why(?: (?:not|can't|couldn't|isn't|is|no)\b|['’]s)|what(?:'s| is) wrong with|how come)\b", re.I
+    _LEAD + r"(?:why(?: (?:not|can't|couldn't|isn't|is|no)\b|['’]s)|what(?:'s| is) wrong with|how come)\b",
+    re.I,
 )
 _SLOTTED = frozenset({Act.BOOK, Act.MOVE})
 

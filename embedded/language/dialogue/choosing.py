@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from embedded.language.dialogue import booking, wishes
 from embedded.language.dialogue.beside import look_beside
-from embedded.language.dialogue.whom import somebody_else
 from embedded.language.dialogue.state import Answered, Ask, Question, Talk, Wish
+from embedded.language.dialogue.whom import somebody_else
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent
 from embedded.language.understanding.choice import NO_PICK, choose, fitting
@@ -20,7 +20,8 @@ from embedded.language.understanding.when import When
 from embedded.language.wording.spoken import spoken_day, spoken_offers, spoken_time
 
 _MINE = re.compile(
-    r"\b(?:(?:my|the|our|existing|old|other|\w+'s) (?:\w+ ){0,2}(?:appointments?|bookings?|visits?)|mine|ours)\b", re.I
+    r"\b(?:(?:my|the|our|existing|old|other|\w+'s) (?:\w+ ){0,2}(?:appointments?|bookings?|visits?)|mine|ours)\b",
+    re.I,
 )
 _TWO = re.compile(r"(?:(?:um|at|the|for|say|number)\s+)*(?:to|too)\b[ ,]*(?:please|then|thanks?)?", re.I)
 """The hour or place two as recognisers write it."""

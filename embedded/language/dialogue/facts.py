@@ -21,6 +21,19 @@ _BACK = re.compile(r"^(?=.{0,42}$).*\b(?:it|that|this|they|them|those|these|one|
 """A short question that points back at what was talked of."""
 
 
+_HEADS = re.compile(
+    r"\b(?:how (?:much|long|many|often|far|late|early|soon)|what does .{2,30} cost|when|where"
+    r"|(?:can|do|does|is|are|may|should|must) (?:i|you|we|there|it|they)(?: \w+)?)\b",
+    re.I,
+)
+
+
+def _head(topic: str) -> str:
+    """What a question asked of its subject, for the next subject: "how much" of "how much is a crown"."""
+    found = _HEADS.search(topic)
+    return found[0] if found else ""
+
+
 def tell(talk: Talk, frame: Frame, *, busy: bool = False) -> Steps:
     """Answer one frame that is no wish; `busy` when a wish of the same breath will need the next answer."""
     match frame.act:
@@ -82,14 +95,17 @@ def _fact(talk: Talk, frame: Frame, *, busy: bool) -> Steps:
     if service and service.lower() not in question.lower() and " it" in f" {question.lower()}":
         question = f"{question} ({service})"
     asked = question
-    if talk.topic and (continues(frame) or _BACK.search(question)):
+    if talk.topic and continues(frame):
+        head = "" if frame.when else _head(talk.topic)
+        asked = question = f"{question} ({head or talk.topic})"
+    elif talk.topic and _BACK.search(question):
         question = f"{question} ({talk.topic})"
     result: Result = {"gap": True}
     if "entity_facts" in talk.tools:
         result = yield ToolCall("entity_facts", {"question": question})
     facts = [one for one in result.get("facts") or () if isinstance(one, dict) and one.get("text")]
+    talk.side.topic = asked
     if facts:
-        talk.side.topic = asked
         key = "fact" if result.get("sure", True) else "fact_nearest"
         talk.say(key, fact=best_sentences(question, facts), title=str(facts[0].get("title") or ""))
     elif result.get("problem"):
@@ -97,7 +113,8 @@ def _fact(talk: Talk, frame: Frame, *, busy: bool) -> Steps:
     elif _known(talk, frame):
         return
     else:
-        _offer_message(talk, question, "gap", busy=busy)
+        talk.side.unknown = asked
+        _offer_message(talk, asked, "gap", busy=busy)
 
 
 def _known(talk: Talk, frame: Frame) -> bool:

@@ -16,10 +16,14 @@ ENOUGH = 0.03
 """Margin a likeness needs to start a booking from words that name no detail."""
 FAR = 0.1
 """Margin from which a likeness to what no tool can do outweighs the grammar of a wish ("book me a table")."""
+PLAIN, LIST_LEAD = 0.5, 0.3
+"""Cosine, and lead over every wish, from which a likeness to talk or to a question outweighs a time that was named."""
 DANGER = 0.54
 """Cosine to an emergency from which one is assumed."""
 _NO_ANSWER = frozenset({Act.SMALL_TALK, Act.GREET, Act.BYE, Act.IDENTITY, Act.LIST, Act.BOOK, Act.BEYOND})
 """What a likeness alone may not make of words that came after a question: a misheard answer is likelier."""
+_TALK = frozenset({Act.SMALL_TALK, Act.COMPLAINT, Act.BEYOND, Act.TIME, Act.FACT})
+_WISHES = frozenset({Act.BOOK, Act.MOVE, Act.CANCEL, Act.CANNOT_COME, Act.LIST})
 _TOUCHES = frozenset({Act.MOVE, Act.CANCEL, Act.CANNOT_COME})
 """What a likeness alone may not make of words that name a time, or of a question: another reading is likelier."""
 _LOOSE = frozenset(
@@ -35,6 +39,10 @@ _SEEKS = re.compile(
     re.I,
 )
 """Words that seek an appointment without a word for it."""
+_VISIT = re.compile(
+    r"\b(?:it|that|this|one|take|last|there|long|appointments?|visits?)[?.! ]*$|\btakes?\b|\blast\b", re.I
+)
+"""What a question of length is about when it is the appointment."""
 _ELLIPSIS = re.compile(
     r"^(?:(?:and|or|but|so|okay|ok|then|right|grand|great|alright),? )*(?:what|how) about\b|^(?:and|or)\b",
     re.I,
@@ -55,9 +63,15 @@ def judged(frame: Frame, *, held: bool, topic: str = "") -> Frame:
     """
     if frame.presumes and frame.act in (None, Act.BOOK) and frame.details():
         return frame
+    if not held and (talk := _no_wish(frame)):
+        return replace(frame, act=Act.FACT if talk is Act.BEYOND and asks_plainly(frame) else talk)
     if _beyond(frame):
         return replace(frame, act=Act.BEYOND)
     if topic and continues(frame):
+        return replace(frame, act=Act.FACT)
+    if frame.act is Act.DURATION and not (frame.service or _VISIT.search(frame.text)):
+        return replace(frame, act=Act.FACT)
+    if frame.act is None and frame.question and frame.pick and not held and not _named(frame):
         return replace(frame, act=Act.FACT)
     if frame.act in _LOOSE and frame.question and not _sure(frame):
         act, margin = likeliest(_plain(frame))
@@ -66,6 +80,29 @@ def judged(frame: Frame, *, held: bool, topic: str = "") -> Frame:
         return frame
     act = _likely(frame, held=held)
     return replace(frame, act=act) if act else frame
+
+
+def asks_plainly(frame: Frame) -> bool:
+    """Whether a question orders no deed, so that it may be answered from a document."""
+    return frame.question and not _DEED.match(frame.text)
+
+
+def _no_wish(frame: Frame) -> Act | None:
+    """What a clause is that only the time or place it names makes look like a wish, when its likeness is plain.
+
+    A wish has a word for it; "my wedding is on Saturday" has none, and "when must I have it by" asks.
+    """
+    weak = (
+        frame.act is None or (frame.act in (Act.BOOK, Act.LIST) and frame.question) or frame.act is Act.LIST
+    )
+    if not weak or frame.professional or frame.service or names_appointment(frame.text) or seeks(frame.text):
+        return None
+    near = nearness(_plain(frame))
+    act = max(near, key=lambda one: near[one], default=None)
+    if act is None or act not in _TALK or near[act] < PLAIN:
+        return None
+    lead = near[act] - max(score for one, score in near.items() if one in _WISHES)
+    return act if lead >= (LIST_LEAD if frame.act is Act.LIST else FAR) else None
 
 
 def is_urgent(frame: Frame) -> bool:
@@ -99,7 +136,7 @@ def _likely(frame: Frame, *, held: bool) -> Act | None:
     asks = frame.question and len(frame.text.split()) > 2
     unsure = (
         (act in (Act.BOOK, Act.MEDICAL) and not frame.details() and margin < ENOUGH)
-        or (act is Act.BEYOND and margin < 2 * ENOUGH)
+        or (act is Act.BEYOND and margin < (ENOUGH if _DEED.match(frame.text) else 2 * ENOUGH))
         or (act is Act.FACT and not asks and (held or frame.when))
         or (act is Act.FACT and frame.when and margin < FAR)
         or (held and act in _NO_ANSWER)
@@ -111,6 +148,11 @@ def _likely(frame: Frame, *, held: bool) -> Act | None:
     if act is None and asks and not frame.when:
         return Act.FACT
     return Act.FACT if act is Act.BEYOND and asks and not _DEED.match(frame.text) else act
+
+
+def _named(frame: Frame) -> bool:
+    """Whether a time, a person or a service is named; a place in the row alone is none where nothing is offered."""
+    return bool(frame.when or frame.professional or frame.avoid or frame.service)
 
 
 def _sure(frame: Frame) -> bool:

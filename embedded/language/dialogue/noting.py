@@ -12,6 +12,7 @@ from embedded.language.wording.spoken import short_name
 _OPENING = re.compile(
     r"^.*?\b(?:(?:leave|take|pass|send|give|write)\b.{0,30}?\b(?:message|note)\b(?: (?:on|along))?(?: (?:for"
     r"|to) (?:the )?(?:dr\.? |doctor |prof\.? )?[\w]+(?: [A-Z]\w+)?)?"
+    r"|make sure (?:that )?[\w. ]{2,30}? (?:knows?|(?:is|are) told)"
     r"|pass (?:it |this |a word |something )?(?:on|along)(?: to (?:the )?(?:dr\.? "
     r"|doctor )?\w+(?: [A-Z]\w+)?)?"
     r"|(?:tell|let|inform) (?:the )?(?:dr\.? |doctor "
@@ -49,6 +50,15 @@ def message_text(said: str) -> str:
     )
 
 
+_THEM = re.compile(r"\b(?:ask|tell|let|have|inform|remind) (?:him|her|them)\b", re.I)
+_FIND_OUT = re.compile(
+    r"\b(?:ask (?:someone|somebody|them|the \w+|around)|find (?:that |it )?out|pass (?:it|that|my question) on)"
+    r"(?: (?:for|about) (?:me|it|that|us))*(?: then| please)*[?.! ]*$",
+    re.I,
+)
+"""Takes up the question nobody could answer."""
+
+
 def start(talk: Talk, wish: Wish) -> Steps:
     """Take the message when there is one, else ask for it."""
     if wish.act is Act.HUMAN and (here := _staff_here(talk)):
@@ -60,6 +70,11 @@ def start(talk: Talk, wish: Wish) -> Steps:
         talk.done(wish)
         return
     text = message_text(wish.text) if wish.act is Act.MESSAGE else ""
+    if not wish.professional and _THEM.search(wish.text):
+        last = talk.side.last_booking
+        wish.professional = talk.side.last_to or (last.professional if last else None)
+    if _FIND_OUT.search(wish.text) and talk.side.unknown:
+        text = talk.side.unknown
     if text:
         yield from leave(talk, wish, text)
     elif wish.act is Act.HUMAN:
@@ -92,9 +107,10 @@ def leave(talk: Talk, wish: Wish, text: str) -> Steps:
         explain(talk, wish, result)
         return
     to = str(taken.get("to") or "staff")
+    talk.side.last_to = None if to == "staff" else to
     talk.say(
         "message_taken",
         to="the staff" if to == "staff" else to,
-        text=str(taken.get("text") or text).rstrip("."),
+        text=str(taken.get("text") or text).rstrip(".?!"),
     )
     talk.done(wish)

@@ -96,8 +96,8 @@ class Wish:
 class Side:
     """One speaker's part of the conversation; the first wish is the one being worked on.
 
-    `last_booking` was spoken of last, `last_gone` was cancelled last, `last_done` is the last kind of change, and
-    `listing` the last question about the diary.
+    `last_booking` was spoken of last, `last_gone` was cancelled last, `last_done` is the last kind of change, `listing`
+    the last question about the diary, `unknown` the last one that nobody could answer, `last_to` got the last message.
     """
 
     name: str
@@ -110,6 +110,8 @@ class Side:
     news: list[str] = field(default_factory=list)
     last_booking: Offer | None = None
     topic: str = ""
+    unknown: str = ""
+    last_to: str | None = None
     last_gone: Offer | None = None
     last_done: Act | None = None
     listing: Frame | None = None

@@ -69,7 +69,9 @@ def make(talk: Talk, frame: Frame) -> Wish:
         inquiry=frame.act is Act.BOOK and inquires(frame.text),
     )
     if wish.act is Act.CANNOT_COME and not wish.when.days:
-        wish.when = replace(wish.when, days=tuple(WEEKDAYS[n] for n in sorted(wish.when.avoid)), avoid=frozenset())
+        wish.when = replace(
+            wish.when, days=tuple(WEEKDAYS[n] for n in sorted(wish.when.avoid)), avoid=frozenset()
+        )
     _as_change(talk, wish, frame)
     if wish.act is Act.INVITE:
         inviting.prepare(talk, wish, frame)

@@ -75,7 +75,8 @@ _LONG_NO = (
 _ANY = (
     r"(?:i )?(?:don't|do not) (?:mind|care)|(?:either|any)(?: one)?(?: of (?:them|those|these))?(?: (?:is"
     r"|are|would be|works|will do|would work))?(?: (?:fine|good|ok|okay))?(?=[ ,.!?]*$)"
-    r"|whichever(?: \w+){0,3}|whoever(?:(?:'s| is| has| can)(?: \w+){0,3})?|(?:any(?:one|body)) (?:is fine|will do|at all)"
+    r"|whichever(?: \w+){0,3}|whoever(?:(?:'s| is| has| can)(?: \w+){0,3})?"
+    r"|any(?:one|body) (?:is fine|will do|at all)"
     r"|whatever(?: (?:works|is easiest|you (?:have|like|think|want)))?"
     r"|(?:you (?:choose|decide|pick)|up to you|your choice)|(?:it )?doesn't matter"
     r"|(?:it's )?all the same(?: to me)?|surprise me|no preference|(?:i'm )?(?:flexible|easy)"
@@ -119,7 +120,9 @@ _POLITE = re.compile(
     r"|ada)[\s,.!]*$",
     re.I,
 )
-_OPENING = re.compile(r"^(?:ok(?:ay)?|all ?right|right|fine|good|great)[\s,.!]+", re.I)
+_OPENING = re.compile(
+    r"^(?:ok(?:ay)?|all ?right|right|fine|good(?! (?:morning|afternoon|evening|day)\b)|great)[\s,.!]+", re.I
+)
 _BOTH_WAYS = re.compile(
     r"^(?:(?:oh|well|um|so)[\s,]+)*(?:yeah|yes|yep)[\s,]+no[\s,]+|^(?:(?:oh|well|um"
     r"|so)[\s,]+)*no[\s,]+(?:yeah|yes|yep)[\s,]+",

@@ -15,6 +15,14 @@ _SPLIT = re.compile(
 )
 
 
+_THOUGHT = re.compile(
+    r"\bwhat (?:happens )?(?:if|when)\b"
+    r"|^(?:(?:and|but|so|um)[, ]+)*(?:if|suppose) (?:i|we)\b(?!.*\b(?:what|how|who|do|does)\b)",
+    re.I,
+)
+"""The opening of a case that is only thought of: what it supposes is no clause of its own."""
+
+
 def clauses(text: str, *, staff: bool = False) -> list[tuple[str, Act | None]]:
     """Split into clauses, each with its own act; pieces without one belong to their neighbour."""
     pieces: list[tuple[str, Act | None]] = []
@@ -29,6 +37,8 @@ def clauses(text: str, *, staff: bool = False) -> list[tuple[str, Act | None]]:
         ):
             continue
         stop = "?" if mark and "?" in mark[0] else ""
+        if mark and not stop and _THOUGHT.search(text[start:end]):
+            continue
         piece = (text[start:end] + stop).strip(" ,")
         start = mark.end() if mark else end
         if piece:
@@ -49,7 +59,11 @@ def _joined(pieces: list[tuple[str, Act | None]]) -> list[tuple[str, Act | None]
     joined: list[tuple[str, Act | None]] = []
     for text, act in pieces:
         last = joined[-1] if joined else None
-        if last and last[1] is Act.CANNOT_COME and act is None and _names_other_time(text):
+        apart = last and (
+            (last[1] is Act.CANNOT_COME and act is None and _names_other_time(text))
+            or _beside_question(last, (text, act))
+        )
+        if apart:
             joined.append((text, act))
         elif last and (
             act is None
@@ -64,6 +78,20 @@ def _joined(pieces: list[tuple[str, Act | None]]) -> list[tuple[str, Act | None]
         else:
             joined.append((text, act))
     return joined
+
+
+_CHOOSES = re.compile(r"\b(?:is|are|suits?|works?|better|fine|good|please|then|take|go with)\b|'s\b", re.I)
+_ASKED = frozenset({Act.FACT, Act.DURATION, Act.ADDRESS, Act.CONTACT, Act.HOURS})
+
+
+def _beside_question(last: tuple[str, Act | None], new: tuple[str, Act | None]) -> bool:
+    """Whether a time is chosen in one clause and something of the house asked in the other: "Friday then, and …?"."""
+    chosen, asked = (last[0], new) if last[1] is None else (new[0], last)
+    return (
+        {last[1], new[1]} & _ASKED != set()
+        and None in {last[1], new[1]}
+        and bool(_CHOOSES.search(chosen) and find_when(chosen)[0] and not find_when(asked[0])[0])
+    )
 
 
 def _names_other_time(text: str) -> bool:

@@ -32,7 +32,8 @@ THEIRS = re.compile(
     rf"|(?:how|what)(?:'s|'re| is| are| does| do| will)? .{{0,40}}\b{_SPAN}\b.{{0,30}}\b(?:looks?|looking|like)\b"
     rf"|how(?:'s| is| are) (?:my|our|the|\w+'s|tomorrow|\w+day)(?: \w+)?\??$"
     r"|am i (?:free|busy|clear|open|full|double[- ]booked)\b|(?:is|are) (?:anyone|anybody|someone|somebody|any\w+) "
-    r"(?:booked|coming|due|in (?!the|this|here)|on (?!the|this))\b|what(?:'s| is) (?:on|in the (?:diary|books?|calendar)"
+    r"(?:booked|coming|due|in (?!the|this|here)|on (?!the|this))\b"
+    r"|what(?:'s| is) (?:on|in the (?:diary|books?|calendar)"
     r"|on the books|there)\b(?: for)? (?:today|tomorrow|this|on|next|\w+day)"
     r"|(?:run|talk|take|walk) (?:me )?through (?:my|the|today|tomorrow|\w+day)"
     r"|(?:show|read|give|tell) (?:me |us )?(?:(?:today|tomorrow|my|the|\w+day)(?:'s)? )?"
@@ -49,7 +50,8 @@ THEIRS = re.compile(
 STATUS = re.compile(
     r"^(?:(?:so|and|but|okay|ok|right|sorry)[, ]+)*(?:is|are|am|was|has|have|did) "
     r"(?:it|that|this|i|we|you|they|everything|(?:the|my) \w+)\b.{0,20}"
-    r"\b(?:cancelled|canceled|booked|moved|confirmed|definite|final|settled|done)\b(?: it)?(?: (?:now|yet"
+    r"\b(?:cancelled|canceled|booked|moved|confirmed|definite|final|settled|done|go(?:ne)? through)\b"
+    r"(?: it)?(?: (?:now|yet"
     r"|already|then))*[?. ]*$",
     re.I,
 )
@@ -58,6 +60,7 @@ STATUS = re.compile(
 _THEM = (
     r"(?:(?:my|his|her) (?:ex[- ]?|late |other |best )*(?:wife|husband|partner|girlfriend|boyfriend|brother|sister"
     r"|mother|mum|mom|father|dad|friend|neighbou?r|boss|colleague|cousin|aunt|uncle|flatmate|ex)"
+    r"|mum|mom|mummy|dad|granny|grandma|grandpa|granddad"
     r"|(?-i:(?!Dr\b|Doctor\b|Prof|I\b)[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?))"
 )
 OTHERS = re.compile(
@@ -81,7 +84,12 @@ _AM_FREE = re.compile(r"\bam i free\b", re.I)
 
 def asks_diary(clause: str, *, staff: bool) -> bool:
     """Whether a clause asks what stands in the diary; clients ask about their own, staff about everybody's."""
-    theirs = staff and THEIRS.search(clause) and not _FOR_A.search(clause) and (_AM_FREE.search(clause) or not _AVAILABLE.search(clause))
+    theirs = (
+        staff
+        and THEIRS.search(clause)
+        and not _FOR_A.search(clause)
+        and (_AM_FREE.search(clause) or not _AVAILABLE.search(clause))
+    )
     return bool(MINE.search(clause) or theirs or (not staff and asks_others(clause)))
 
 

@@ -34,10 +34,11 @@ _BOOK = re.compile(
 )
 _APPOINTMENT = re.compile(APPOINTMENT, re.I)
 _FREE = re.compile(
-    r"\b(?:availab(?:le|ility)|free(?! of| for two| park)|open(?:ings?| slots?)|any (?:time|times|slots?"
-    r"|space|room|spots?|chance|gaps?|thing)|anything|something(?! (?:up|from|about|to)\b)"
+    r"\b(?:availab(?:le|ility)|free(?! of\b| for (?!an?\b)| park)|open(?:ings?| slots?)|any (?:time|times|slots?"
+    r"|space|room|spots?|chance|gaps?|thing)|(?<!do you do )(?<!do you )anything|something(?! (?:up|from|about|to)\b)"
     r"|what (?:times?|days?|slots?|do you have"
-    r"|have you got|about)|when (?:is|are|can|could|would|do you|does)|when's|who(?:'s| is) (?:free"
+    r"|have you got|about)|when (?:is|are|can|could)|when (?:would|do you|does)\b.{0,30}\b(?:free|have|see|come|seen"
+    r"|fit|time|in|suit|work)|when's|who(?:'s| is) (?:free"
     r"|available)|got (?:any|some|anything)|do you have (?:any|time|something|space|anything)|earliest"
     r"|soonest|next (?:slot|opening|available|free))\b",
     re.I,
@@ -71,6 +72,13 @@ _ASKS_WITHIN = re.compile(
 """The inverted verb or question word of a question whose mark was not heard, behind other words."""
 _COMPILED_SOCIAL = tuple((act, re.compile(pattern, re.I)) for act, pattern in _SOCIAL)
 _ASKS_RULES = re.compile(POLICY, re.I)
+_SUPPOSES = re.compile(
+    r"^(?:(?:and|but|so|um|okay)[, ]+)*(?:if|when|suppose|say) (?:i|we|you|my \w+|somebody|someone)\b.{3,60}?[, ]"
+    r"(?:do|does|will|would|is|are|what|who|how|where)\b(?! (?:you )?(?:book|move|cancel|find))"
+    r"|\bwhat (?:happens )?if (?:i|we|it|something|somebody|someone|my|the|he|she)\b",
+    re.I,
+)
+"""A case that is only thought of, and what follows from it; no wish in it is meant."""
 _NEEDS = re.compile(
     r"\b(?:(?:do|does|should|must|can|may|would|will) (?:i|we|one|patients?|clients?|people"
     r"|visitors?) (?:need|have to|bring|take|get|eat|drink|pay|park|come early)"
@@ -98,6 +106,8 @@ def names_appointment(clause: str) -> bool:
 def grammar_act(clause: str, *, staff: bool = False) -> Act | None:
     """The act grammar is sure of, or None; `staff` may ask for anybody's diary."""
     question = is_question(clause)
+    if _SUPPOSES.search(clause) and not _FREE.search(clause):
+        return Act.FACT
     if question and _ASKS_RULES.search(clause) and not _BY_ACT[Act.DURATION].search(clause):
         return Act.FACT
     if question and _NEEDS.search(clause) and (_FACT_TOPIC.search(clause) or "do i need" in clause.lower()):

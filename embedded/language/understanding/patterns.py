@@ -8,7 +8,7 @@ APPOINTMENT = (
 )
 _MINE = r"(?:my|the|this|that|our|his|her|their|an|it|[\w']+'s)"
 POLICY = (
-    r"\b(?:polic(?:y|ies)|fees?\b|charges?\b|penalt|refund|how (?:far|early|late|long)|what happens|deadline"
+    r"\b(?:polic(?:y|ies)|fees?\b|charges?\b|penalt|refund|how (?:far|early|late|long|often)|what happens|deadline"
     r"|rules?\b|how do (?:i|you|we)\b)"
 )
 QUESTION_FORM = (
@@ -62,6 +62,8 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         Act.MESSAGE,
         r"\b(?:(?:leave|take|pass|send|give|write)\b.{0,25}\b(?:a|the|my|this|him|her|them)? ?(?:message"
         r"|note)\b|pass (?:it|this|that|a word|something)? ?(?:on|along)\b"
+        r"|make sure (?!i\b|it\b|that\b|you\b|we\b)[\w. ]{2,30} "
+        r"(?:knows?|(?:is|are) told|gets? (?:it|this|that|the message))\b"
         r"|(?:please |can you |could you |would you )?(?:tell|let) (?!me\b|us\b|you\b).{2,30}\b(?:that|know"
         r"|my|our|we|i|i'm|i'll|we|to|about)\b|have (?:someone|somebody|them|him|her) (?:call|ring|phone)"
         r"|(?:call|ring|phone|get back to) me (?:back)?|message for\b|ask (?:dr|doctor|prof|professor|him|her|them"
@@ -86,7 +88,9 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
     ),
     (
         Act.INVITE,
-        r"\b(?:invite|bring (?!(?:my|any|the|a|an|with|something|earlier|results|it|forward|it forward"
+        r"\b(?:(?:want|like|need|prefer) (?!to\b|an?\b|you\b)[\w' ]{2,40} (?:to be (?:here|there|with us"
+        r"|in on)|to join)\b"
+        r"|invite|bring (?!(?:my|any|the|a|an|with|something|earlier|results|it|forward|it forward"
         r"|that forward|\w+ forward|\w+ \w+ forward)\b)[\w. ]{2,30}?(?: in\b| into\b|$| please| here| over)"
         r"|bring in|"
         r"add (?!an? |the |another )[\w.' ]{2,30} to (?:the|this|our) (?:call|meeting|room|conversation)"
@@ -164,7 +168,9 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
     ),
     (
         Act.PEOPLE,
-        r"\b(?:who(?:'s| is| are|'re)? (?:else )?(?:is )?(?:here|in (?:the|this) (?:room|call|meeting)"
+        r"\b(?:who(?:'s| is| are|'re| have| has)?(?: (?:we|you))?(?: got| else| still| yet)* "
+        r"(?:coming|missing|to come|expected)(?: now| too| yet| then)?[?.! ]*$"
+        r"|who(?:'s| is| are|'re)? (?:else )?(?:is )?(?:here|in (?:the|this) (?:room|call|meeting)"
         r"|on (?:the|this) (?:call|line)|there|with us|present|in here|around|connected|listening|joined"
         r"|all here)|who(?:'s| is| has| all)? (?:else )?joined|"
         r"(?:is|are|has|have|did) (?!there|it|you|the (?:clinic|office|parking))[\w. ]{2,30} (?:here|joined"

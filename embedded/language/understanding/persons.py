@@ -29,6 +29,7 @@ _LOW_CLIENT = re.compile(
     r"\b(?:for|client|patient)\s+(?:mr |mrs |ms )?([a-z][\w'-]+ [a-z][\w'-]+)"
     r"(?= with| on| at| to| in| please|,| ~|\s*$|\s{2})"
 )
+_GUEST = re.compile(rf"(?:\b(?i:my|our) (?i:\w+),? |, )(?i:(?:that's|called|named) )?{_NAME}(?=,|[.?!]|\s*$)")
 _NOT_A_PERSON = re.compile(
     r"^(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)$"
     r"|me|my|join|come|us|it|as|well|too|both|now|that|this|an?|the|him|her|them|i|you|today|tomorrow|what|who|when|there|someone"
@@ -49,7 +50,7 @@ def find_person(rest: str, act: Act | None, meeting: Meeting, others: tuple[str,
     if hits and not _namesake(rest, hits[0].name):
         return hits[0].name
     low = _LOW_GUEST if act is Act.INVITE else _LOW_CLIENT
-    for pattern in (*_WRITTEN, low):
+    for pattern in (*_WRITTEN, *([_GUEST] if act is Act.INVITE else []), low):
         found = pattern.search(rest)
         if found and (name := _as_name(found[1], typed_low=pattern is low)):
             return name
