@@ -48,6 +48,7 @@ _CHOOSES = frozenset(
     "first second third last earlier later other another else either any none both whichever neither anything "
     "please never cancel book move take keep leave forget rather prefer instead maybe".split()
 )
+_ORDERS = frozenset("book take move cancel make keep leave first second third last please".split())
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today tomorrow morning afternoon evening noon lunch "
     "week one two three four five six seven eight nine ten eleven twelve half quarter thirty o'clock".split()
@@ -77,6 +78,13 @@ def may_answer(text: str, asked: Asked) -> bool:
 
 def _has_the_shape(text: str, asked: Asked) -> bool:
     said = _WORD.findall(text.lower())
+    if (
+        asked.outbid
+        and said
+        and said[0] in {"yes", "yeah", "no", "nope"}
+        and not any(w in _ORDERS for w in said)
+    ):
+        return False
     if any(word in _CHOOSES for word in said) or _repeats(said, asked.text):
         return True
     if _WHEN.search(asked.text) and any(word in _TIMES or word.isdigit() for word in said):

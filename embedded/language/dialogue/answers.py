@@ -25,6 +25,8 @@ def answer(talk: Talk, question: Question) -> Answered:
     if wish and (yield from _asked_back(talk, question, wish)):
         return True
     frame = talk.heard.main()
+    if frame.act is Act.BOOK and not frame.details() and judged(frame, held=True).act is Act.FACT:
+        return False
     if frame.act is Act.BYE:
         return _leaving(talk, question)
     match question.ask, wish:
@@ -112,7 +114,8 @@ def _message(talk: Talk, wish: Wish, frame: Frame) -> Answered:
     if bare and talk.heard.assent in (Assent.YES, Assent.WEAK) and len(talk.heard.text.split()) < 3:
         talk.again()
         return True
-    text = noting.message_text(talk.utterance.text) or talk.utterance.text.strip()
+    said = noting.readdressed(talk, wish, talk.utterance.text.strip())
+    text = noting.message_text(said) or said
     yield from noting.leave(talk, wish, text)
     yield from wishes.proceed(talk)
     return True

@@ -7,7 +7,7 @@ from embedded.language.answer import ToolCall
 from embedded.language.dialogue.problems import explain, why
 from embedded.language.dialogue.reading import read_offer, read_offers
 from embedded.language.dialogue.state import Ask, Result, Steps, Talk, Wish, with_starts
-from embedded.language.dialogue.whom import same_again
+from embedded.language.dialogue.whom import only_other, same_again
 from embedded.language.meeting import Person
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import Offer, choose, fitting
@@ -33,6 +33,7 @@ def seek(talk: Talk, wish: Wish) -> Steps:
         return
     _take_service(talk, wish)
     yield from same_again(talk, wish)
+    only_other(talk, wish)
     result = yield ToolCall("find_slots", arguments(wish, wish.when.text()))
     if result.get("problem"):
         explain(talk, wish, result)

@@ -9,7 +9,7 @@ from embedded.language.dialogue.beside import look_beside
 from embedded.language.dialogue.state import Answered, Ask, Question, Talk, Wish
 from embedded.language.dialogue.whom import somebody_else
 from embedded.language.understanding.act import Act
-from embedded.language.understanding.assent import Assent
+from embedded.language.understanding.assent import Assent, puts_off
 from embedded.language.understanding.choice import NO_PICK, choose, fitting
 from embedded.language.understanding.days import day_number, weekday_of
 from embedded.language.understanding.frame import Frame
@@ -96,6 +96,9 @@ def _without_details(talk: Talk, question: Question, wish: Wish) -> Answered:
         if assent is Assent.ANY or (assent is Assent.YES and len(offered) == 1):
             wish.chosen = offered[0]
             booking.confirm(talk, wish)
+            return True
+        if assent is Assent.UNSURE and puts_off(talk.heard.text) and talk.heard.only_assent():
+            talk.say("wait")
             return True
         if assent in (Assent.YES, Assent.WEAK, Assent.UNSURE):
             talk.ask(Ask.SLOT, "which_time", offers=spoken_offers(offered))

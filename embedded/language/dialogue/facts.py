@@ -7,9 +7,11 @@ from embedded.language.dialogue.diary import tell_diary
 from embedded.language.dialogue.judging import continues
 from embedded.language.dialogue.state import Ask, Result, Steps, Talk, Wish
 from embedded.language.understanding.act import Act
+from embedded.language.understanding.days import weekday_of
 from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.hours import works_on
 from embedded.language.understanding.names import find_names
-from embedded.language.wording.passage import best_sentences
+from embedded.language.wording.passage import best_sentences, telling
 from embedded.language.wording.spoken import (
     first_name,
     listed,
@@ -17,6 +19,8 @@ from embedded.language.wording.spoken import (
     spoken_moment,
 )
 
+LONGEST_TOPIC = 150
+"""Characters to which questions that point back are strung together."""
 _BACK = re.compile(r"^(?=.{0,42}$).*\b(?:it|that|this|they|them|those|these|one|ones|there|then)\b", re.I)
 """A short question that points back at what was talked of."""
 
@@ -81,6 +85,7 @@ def _people(talk: Talk, frame: Frame) -> Steps:
 
 def _offer_message(talk: Talk, text: str, key: str, *, busy: bool) -> None:
     """Say plainly what is not known or not possible, and offer to pass it on unless something else is asked."""
+    talk.side.unknown = text
     if busy or talk.side.open or talk.side.wishes or "take_message" not in talk.tools:
         talk.say(f"{key}_briefly")
     else:
@@ -98,8 +103,9 @@ def _fact(talk: Talk, frame: Frame, *, busy: bool) -> Steps:
     if talk.topic and continues(frame):
         head = "" if frame.when else _head(talk.topic)
         asked = question = f"{question} ({head or talk.topic})"
-    elif talk.topic and _BACK.search(question):
+    elif talk.topic and _BACK.search(question) and len(telling(question)) <= 1:
         question = f"{question} ({talk.topic})"
+        asked = question if len(question) < LONGEST_TOPIC else talk.topic
     result: Result = {"gap": True}
     if "entity_facts" in talk.tools:
         result = yield ToolCall("entity_facts", {"question": question})
@@ -113,7 +119,6 @@ def _fact(talk: Talk, frame: Frame, *, busy: bool) -> Steps:
     elif _known(talk, frame):
         return
     else:
-        talk.side.unknown = asked
         _offer_message(talk, asked, "gap", busy=busy)
 
 
@@ -133,6 +138,8 @@ def _known(talk: Talk, frame: Frame) -> bool:
             talk.say("service_minutes", service=kind.name, minutes=kind.minutes)
     elif frame.act is Act.WHO_WORKS and meeting.professionals:
         able = [p for p in meeting.professionals if not frame.service or frame.service in p.services]
+        days = [n for n in map(weekday_of, frame.when.days) if n is not None]
+        able = [p for p in able if not days or any(works_on(p.hours, n) for n in days)]
         talk.say(
             "who_works",
             names=listed(

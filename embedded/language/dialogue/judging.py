@@ -39,6 +39,14 @@ _SEEKS = re.compile(
     re.I,
 )
 """Words that seek an appointment without a word for it."""
+_WH = re.compile(
+    r"(?:^|[,;.] )(?:(?:and|so|but|okay|ok) )*(?:how|where|who|what(?! about| else| other|'s next)"
+    r"|when (?:would|do|does|must|should))\b",
+    re.I,
+)
+_INTERJECTIONS = re.compile(
+    r"^(?:(?:ok|okay|no|yes|yeah|well|so|and|but|anyway|right|ha|oh|hm+)\b[,.!? ]+)+(?=\w)"
+)
 _VISIT = re.compile(
     r"\b(?:it|that|this|one|take|last|there|long|appointments?|visits?)[?.! ]*$|\btakes?\b|\blast\b", re.I
 )
@@ -61,6 +69,11 @@ def judged(frame: Frame, *, held: bool, topic: str = "") -> Frame:
         held: Whether a question to this speaker is open.
         topic: The question about the place that was answered last, when it was the last thing talked of.
     """
+    if not held and frame.question and _WH.search(frame.text):
+        if frame.pick and not _named(frame) and not (frame.act or seeks(frame.text)):
+            return replace(frame, act=Act.FACT)
+        if _no_wish(frame) is Act.FACT:
+            return replace(frame, act=Act.FACT)
     if frame.presumes and frame.act in (None, Act.BOOK) and frame.details():
         return frame
     if not held and (talk := _no_wish(frame)):
@@ -70,8 +83,6 @@ def judged(frame: Frame, *, held: bool, topic: str = "") -> Frame:
     if topic and continues(frame):
         return replace(frame, act=Act.FACT)
     if frame.act is Act.DURATION and not (frame.service or _VISIT.search(frame.text)):
-        return replace(frame, act=Act.FACT)
-    if frame.act is None and frame.question and frame.pick and not held and not _named(frame):
         return replace(frame, act=Act.FACT)
     if frame.act in _LOOSE and frame.question and not _sure(frame):
         act, margin = likeliest(_plain(frame))
@@ -173,4 +184,4 @@ def _beyond(frame: Frame) -> bool:
 
 
 def _plain(frame: Frame) -> str:
-    return frame.text.lower().strip(" ,.")
+    return _INTERJECTIONS.sub("", frame.text.lower()).strip(" ,.")

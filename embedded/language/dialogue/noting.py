@@ -7,6 +7,8 @@ from embedded.language.answer import ToolCall
 from embedded.language.dialogue.problems import explain
 from embedded.language.dialogue.state import Ask, Steps, Talk, Wish
 from embedded.language.understanding.act import Act
+from embedded.language.understanding.names import common_words, find_names
+from embedded.language.understanding.sound import plain
 from embedded.language.wording.spoken import short_name
 
 _OPENING = re.compile(
@@ -59,6 +61,38 @@ _FIND_OUT = re.compile(
 """Takes up the question nobody could answer."""
 
 
+_TO = re.compile(r"(?:it's |it is |that's |this is )?(?:for|to) (?:the |dr\.? |doctor )?", re.I)
+_TOLD = re.compile(
+    r"\b(?i:tell|ask|let|inform|remind|have|(?:message|note|word) (?:for|to)) (?:(?i:mr|mrs|ms)\.? )?"
+    r"((?!I\b)[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
+)
+
+
+def readdressed(talk: Talk, wish: Wish, said: str) -> str:
+    """What is dictated, without whom it is for, who becomes its addressee: "it's for Marta. The key is …"."""
+    found = _TO.match(said)
+    name = talk.heard.main().professional
+    if found is None or wish.professional or not name:
+        return said
+    parts = re.split(r"[.,:;]\s+", said[found.end() :], maxsplit=1)
+    if len(parts) < 2:
+        return said
+    wish.professional = name
+    return parts[1]
+
+
+def _stranger(talk: Talk, wish: Wish) -> str | None:
+    """The person told something who is neither a professional nor here; somebody here becomes the addressee."""
+    found = _TOLD.search(wish.text)
+    if wish.professional or found is None:
+        return None
+    here = find_names(found[1], [one.name for one in talk.meeting.people if one.name != talk.side.name])
+    if here:
+        wish.professional = here[0].name
+        return None
+    return None if plain(found[1]) in common_words() else found[1]
+
+
 def start(talk: Talk, wish: Wish) -> Steps:
     """Take the message when there is one, else ask for it."""
     if wish.act is Act.HUMAN and (here := _staff_here(talk)):
@@ -70,6 +104,9 @@ def start(talk: Talk, wish: Wish) -> Steps:
         talk.done(wish)
         return
     text = message_text(wish.text) if wish.act is Act.MESSAGE else ""
+    if name := _stranger(talk, wish):
+        talk.ask(Ask.LEAVE_MESSAGE, "stranger", name=name)
+        return
     if not wish.professional and _THEM.search(wish.text):
         last = talk.side.last_booking
         wish.professional = talk.side.last_to or (last.professional if last else None)

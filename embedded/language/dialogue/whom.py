@@ -44,3 +44,16 @@ def same_again(talk: Talk, wish: Wish) -> Generator[ToolCall, Result, None]:
         result = yield ToolCall("list_bookings", {"client": wish.client} if wish.client else {})
         there = {one.professional for one in read_offers(result.get("bookings"))}
         wish.professional = there.pop() if len(there) == 1 else None
+
+
+def only_other(talk: Talk, wish: Wish) -> None:
+    """Where one is ruled out and only one other offers the appointment, it is with them."""
+    if wish.professional or not wish.avoid:
+        return
+    left = [
+        one.name
+        for one in talk.meeting.professionals
+        if one.name not in wish.avoid
+        and (not wish.service or not one.services or wish.service in one.services)
+    ]
+    wish.professional = left[0] if len(left) == 1 else None

@@ -77,7 +77,7 @@ def asks_others(clause: str) -> bool:
     return bool(OTHERS.search(clause))
 
 
-_AVAILABLE = re.compile(r"\b(?:free|available|availability|openings?|vacanc\w+|gaps?)\b", re.I)
+AVAILABLE = re.compile(r"\b(?:free|available|availability|openings?|vacanc\w+|gaps?)\b", re.I)
 _FOR_A = re.compile(r"\b(?:got|have)\b.{0,12}\bfor (?:an?|him|her|them|me|us)\b", re.I)
 _AM_FREE = re.compile(r"\bam i free\b", re.I)
 
@@ -88,7 +88,7 @@ def asks_diary(clause: str, *, staff: bool) -> bool:
         staff
         and THEIRS.search(clause)
         and not _FOR_A.search(clause)
-        and (_AM_FREE.search(clause) or not _AVAILABLE.search(clause))
+        and (_AM_FREE.search(clause) or not AVAILABLE.search(clause))
     )
     return bool(MINE.search(clause) or theirs or (not staff and asks_others(clause)))
 

@@ -11,8 +11,7 @@ from embedded.language.understanding.choice import NO_PICK, Pick, find_pick
 from embedded.language.understanding.clauses import clauses
 from embedded.language.understanding.diary_words import asks_others
 from embedded.language.understanding.intents import grammar_act, is_question
-from embedded.language.understanding.names import alike, common_words, find_names, words
-from embedded.language.understanding.persons import find_mentioned, find_person
+from embedded.language.understanding.persons import find_mentioned, find_person, find_professional, with_me
 from embedded.language.understanding.services import find_service
 from embedded.language.understanding.standing import bare_hours_timed, presumes, ruled_out, two_times
 from embedded.language.understanding.text import WEEKDAYS, mend, without_call
@@ -87,7 +86,7 @@ def understand(text: str, meeting: Meeting, others: tuple[str, ...] = (), speake
     """Read one utterance in its meeting; `others` are names tool results brought up."""
     person = meeting.person(speaker)
     staff = bool(person and person.rights and "book_any" in person.rights)
-    ready = _with_me(without_call(mend(text), meeting.agent), meeting, speaker)
+    ready = with_me(without_call(mend(text), meeting.agent), meeting, speaker)
     assent, rest = find_assent(ready)
     if assent is Assent.NO and grammar_act(ready) in {Act.CANNOT_COME, Act.FORGET}:
         rest = ready
@@ -103,13 +102,6 @@ def _for_client(frame: Frame) -> Frame:
     if frame.person or frame.act not in (None, Act.BOOK) or len(name.split()) < 2 or not frame.details():
         return frame
     return replace(frame, person=name)
-
-
-def _with_me(text: str, meeting: Meeting, speaker: str) -> str:
-    """A professional's "with me" as their name, but in what they have passed on."""
-    if meeting.professional(speaker) is None or grammar_act(text) is Act.MESSAGE:
-        return text
-    return re.sub(r"\bwith (?:me|myself)\b", f"with {speaker}", text, flags=re.I)
 
 
 def _reasoned(frames: list[Frame]) -> list[Frame]:
@@ -193,7 +185,7 @@ def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...
     if leaning and (there := find_when(text_left)[0].avoid):
         when = replace(when, avoid=when.avoid | there)
         source = source or (_days_of(there) if ruled_out(clause) else source)
-    professional, avoid, rest = _professional(rest, meeting)
+    professional, avoid, rest = find_professional(rest, meeting)
     return Frame(
         text=clause,
         act=act,
@@ -233,30 +225,3 @@ def _two_times(text: str, act: Act | None, *, leaning: bool) -> tuple[When, str]
     if _AT_PRESENT.search(text):
         return find_when(text)[0], ""
     return When(), text
-
-
-def _is_name(word: str) -> bool:
-    """Whether the word after a title can be a surname: written as one, or no common word."""
-    return word[0].isupper() or word.lower() not in common_words()
-
-
-def _professional(text: str, meeting: Meeting) -> tuple[str | None, frozenset[str], str]:
-    known = [one.name for one in meeting.professionals]
-    hits = find_names(text, known)
-    wanted = [hit for hit in hits if not hit.refused]
-    refused = frozenset(hit.name for hit in hits if hit.refused)
-    if wanted:
-        same = alike(text, known) if len(wanted) == 1 else [wanted[-1].name]
-        said = words(text)
-        left = " ".join([*said[: wanted[-1].start], "~", *said[wanted[-1].end :]])
-        for hit in hits:
-            if hit.refused:
-                left = left.replace(" ".join(said[hit.start : hit.end]), "~")
-        name = wanted[-1].name if len(same) == 1 else " ".join(said[wanted[-1].start : wanted[-1].end])
-        return name, refused - {name}, left
-    titled = re.search(
-        r"\b(?:with|see|for|by|to see)?\s*\b((?:dr|doctor|prof|professor)\b\.? [A-Za-z][\w'-]+)", text, re.I
-    )
-    if titled and not hits and _is_name(titled[1].split()[-1]):
-        return titled[1].strip(), refused, text.replace(titled[1], " ~ ")
-    return None, refused, text

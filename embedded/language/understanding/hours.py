@@ -4,6 +4,7 @@ import re
 from datetime import datetime, timedelta
 
 from embedded.language.understanding.clock import BARE
+from embedded.language.understanding.text import WEEKDAYS
 
 _NUMBER = re.compile(rf"(?<![\d:.,/]){BARE}(?!\d|[:./]\d|-\w)", re.I)
 _COUNTED = re.compile(
@@ -64,3 +65,17 @@ def other_minutes(text: str, base: datetime) -> datetime | None:
     minutes = timedelta(minutes=_MINUTES[found[1].lower().replace("-", " ")])
     hour = base.replace(minute=0)
     return hour + minutes if found[2].lower() == "past" else hour + timedelta(hours=1) - minutes
+
+
+_SPAN = re.compile(r"\b([A-Z][a-z]{2})(?:-([A-Z][a-z]{2}))?\b")
+
+
+def works_on(hours: str, weekday: int) -> bool:
+    """Whether hours as the meeting line writes them ("Mon-Thu 09:00-17:00, Sat 09:00-12:00") name that weekday."""
+    short = [day[:3].capitalize() for day in WEEKDAYS]
+    spans = [found for found in _SPAN.findall(hours) if found[0] in short]
+    return not spans or any(
+        (weekday - short.index(first)) % 7 <= (short.index(last or first) - short.index(first)) % 7
+        for first, last in spans
+        if (last or first) in short
+    )

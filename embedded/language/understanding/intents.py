@@ -3,7 +3,7 @@
 import re
 
 from embedded.language.understanding.act import Act
-from embedded.language.understanding.diary_words import STATUS, asks_diary, asks_free
+from embedded.language.understanding.diary_words import AVAILABLE, STATUS, asks_diary, asks_free
 from embedded.language.understanding.patterns import APPOINTMENT, GRAMMAR, POLICY, QUESTION_FORM
 
 _FACT_TOPIC = re.compile(
@@ -72,9 +72,12 @@ _ASKS_WITHIN = re.compile(
 """The inverted verb or question word of a question whose mark was not heard, behind other words."""
 _COMPILED_SOCIAL = tuple((act, re.compile(pattern, re.I)) for act, pattern in _SOCIAL)
 _ASKS_RULES = re.compile(POLICY, re.I)
+_THINGS_FREE = re.compile(r"\bare (?:the |your |any )?(?-i:[a-z]{3,}s)(?: \w+)? free\b", re.I)
+"""What is free of charge, as things are, not times."""
 _SUPPOSES = re.compile(
     r"^(?:(?:and|but|so|um|okay)[, ]+)*(?:if|when|suppose|say) (?:i|we|you|my \w+|somebody|someone)\b.{3,60}?[, ]"
-    r"(?:do|does|will|would|is|are|what|who|how|where)\b(?! (?:you )?(?:book|move|cancel|find))"
+    r"(?:do|does|will|would|is|are|what|who|how|where"
+    r"|when (?:must|should|do|would))\b(?! (?:you )?(?:book|move|cancel|find))"
     r"|\bwhat (?:happens )?if (?:i|we|it|something|somebody|someone|my|the|he|she)\b",
     re.I,
 )
@@ -106,7 +109,7 @@ def names_appointment(clause: str) -> bool:
 def grammar_act(clause: str, *, staff: bool = False) -> Act | None:
     """The act grammar is sure of, or None; `staff` may ask for anybody's diary."""
     question = is_question(clause)
-    if _SUPPOSES.search(clause) and not _FREE.search(clause):
+    if _THINGS_FREE.search(clause) or (_SUPPOSES.search(clause) and not AVAILABLE.search(clause)):
         return Act.FACT
     if question and _ASKS_RULES.search(clause) and not _BY_ACT[Act.DURATION].search(clause):
         return Act.FACT

@@ -64,6 +64,7 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         r"|note)\b|pass (?:it|this|that|a word|something)? ?(?:on|along)\b"
         r"|make sure (?!i\b|it\b|that\b|you\b|we\b)[\w. ]{2,30} "
         r"(?:knows?|(?:is|are) told|gets? (?:it|this|that|the message))\b"
+        r"|\btell (?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)? (?!me\b|us\b|what|when|who|how)"
         r"|(?:please |can you |could you |would you )?(?:tell|let) (?!me\b|us\b|you\b).{2,30}\b(?:that|know"
         r"|my|our|we|i|i'm|i'll|we|to|about)\b|have (?:someone|somebody|them|him|her) (?:call|ring|phone)"
         r"|(?:call|ring|phone|get back to) me (?:back)?|message for\b|ask (?:dr|doctor|prof|professor|him|her|them"
@@ -119,7 +120,9 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         r"|make (?:it|that|my [\w ]+|the [\w ]+) (?:an? |half an |\w+ )?(?:hours? |days? |weeks? |minutes? |bit )?"
         r"(?:earlier|later|another)|bring (?:me|us|him|her|them) forward"
         r"|(?<!i )(?<!we )(?<!you )needs to (?:go|come|start) (?:to|at|on|earlier|later)"
-        r"|put (?:it|that|this|her|him|them) (?:on|at|to)|different (?:time|day) for " + _MINE + r")\b",
+        r"|put (?:it|that|this|mine|my \w+|her|him|them) (?:on|at|to)|different (?:time|day) for "
+        + _MINE
+        + r")\b",
     ),
     (
         Act.CANCEL,

@@ -4,7 +4,8 @@ import re
 
 from embedded.language.meeting import TITLES, Meeting
 from embedded.language.understanding.act import Act
-from embedded.language.understanding.names import common_words, find_names, parts, words
+from embedded.language.understanding.intents import grammar_act
+from embedded.language.understanding.names import alike, common_words, find_names, parts, words
 from embedded.language.understanding.sound import likeness, plain
 
 _NAME = r"((?!(?:I|You|We|The|Dr|Ada)\b)[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|(?:de|da|dos|van|von|del)\b)){0,3})"
@@ -69,9 +70,6 @@ def _namesake(text: str, known: str) -> bool:
     return likeness(found[1], own[0]) < 0.8
 
 
-_CAPITAL = re.compile(r"[A-Z][\w'-]*[a-z][\w'-]*(?: (?:[A-Z][\w'-]*[a-z][\w'-]*|de|da|dos|van|von|del))*")
-
-
 _CAPITAL = re.compile(
     r"[A-Z][\w'-]*[a-z][\w'-]*(?: (?:[A-Z][\w'-]*[a-z][\w'-]*|(?:de|da|dos|van|von|del)\b))*"
 )
@@ -99,3 +97,38 @@ def _as_name(said: str, *, typed_low: bool) -> str | None:
     if typed_low and all(plain(word) in common_words() for word in words(said)) and len(said.split()) < 2:
         return None
     return said if said[0].isupper() else said.title()
+
+
+def with_me(text: str, meeting: Meeting, speaker: str) -> str:
+    """A professional's "with me" as their name, but in what they have passed on."""
+    if meeting.professional(speaker) is None or grammar_act(text) is Act.MESSAGE:
+        return text
+    return re.sub(r"\bwith (?:me|myself)\b", f"with {speaker}", text, flags=re.I)
+
+
+def _is_name(word: str) -> bool:
+    """Whether the word after a title can be a surname: written as one, or no common word."""
+    return word[0].isupper() or word.lower() not in common_words()
+
+
+def find_professional(text: str, meeting: Meeting) -> tuple[str | None, frozenset[str], str]:
+    """The professional a clause wishes for, those it rules out, and the clause without them."""
+    known = [one.name for one in meeting.professionals]
+    hits = find_names(text, known)
+    wanted = [hit for hit in hits if not hit.refused]
+    refused = frozenset(hit.name for hit in hits if hit.refused)
+    if wanted:
+        same = alike(text, known) if len(wanted) == 1 else [wanted[-1].name]
+        said = words(text)
+        left = " ".join([*said[: wanted[-1].start], "~", *said[wanted[-1].end :]])
+        for hit in hits:
+            if hit.refused:
+                left = left.replace(" ".join(said[hit.start : hit.end]), "~")
+        name = wanted[-1].name if len(same) == 1 else " ".join(said[wanted[-1].start : wanted[-1].end])
+        return name, refused - {name}, left
+    titled = re.search(
+        r"\b(?:with|see|for|by|to see)?\s*\b((?:dr|doctor|prof|professor)\b\.? [A-Za-z][\w'-]+)", text, re.I
+    )
+    if titled and not hits and _is_name(titled[1].split()[-1]):
+        return titled[1].strip(), refused, text.replace(titled[1], " ~ ")
+    return None, refused, text

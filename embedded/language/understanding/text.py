@@ -106,4 +106,5 @@ def _is_call(word: str, agent: str, *, comma: bool) -> bool:
 
 
 def _skeleton(word: str) -> str:
-    return re.sub(r"[aeiourhy]", "", plain(word))
+    heard = plain(word).replace("x", "ks").replace("ck", "k").replace("c", "k")
+    return re.sub(r"[aeiourhy]", "", heard)

@@ -14,6 +14,18 @@ _STOP = frozenset(
     "a an the is are do does can could i you we my your to of for in on at and or it there what "
     "where when how who which have has be with me us if any some should would will".split()
 )
+_POINTING = frozenset(
+    "that this these those they them then one ones much many long far often soon late early cost about so but not "
+    "what's how's where's who's when's it's that's going get need still again possible allowed okay ok free after "
+    "before from back per into with without by up down out off over myself really just too also".split()
+)
+"""Words that ask or point, but name nothing."""
+
+
+def telling(question: str) -> list[str]:
+    """The words of a question that say what it is about."""
+    said = re.findall(r"[a-z0-9]+(?:'[a-z]+)?", plain(question))
+    return [word for word in said if word not in _STOP | _POINTING]
 
 
 def best_sentences(question: str, facts: Sequence[dict[str, Any]]) -> str:

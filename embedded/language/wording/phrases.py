@@ -148,6 +148,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "own_only": (
         "I can only do that for your own appointments. The staff can do it for others; shall I pass it on?",
     ),
+    "stranger": ("I don't know {name} here. Shall I leave that for the staff?",),
     "own_diary": ("I can only tell you about your own appointments.",),
     "cannot_come": ("I see {booking}. Would you like to move it or cancel it?",),
     "people": ("{here} {are} here.", "In the room: {here}."),

@@ -1,0 +1,193 @@
+"""What is said while something is offered: other wishes, questions put back, a choice with a question beside it."""
+
+import pytest
+
+from embedded.language.understanding.hours import works_on
+from tests.unit.language.house import TOOLS, House, Room
+
+pytestmark = pytest.mark.unit
+
+MOVING = (*TOOLS, "move_booking")
+STANDING = ("Ana Silva", "Dr. Rui Melo", "2026-11-26T10:00")
+
+
+def room(*bookings, **facts):
+    house = House(**facts)
+    for one in bookings:
+        house.add(*one)
+    return Room(house, tools=MOVING)
+
+
+def starts(here):
+    return sorted(one["starts"] for one in here.house.bookings.values())
+
+
+@pytest.mark.parametrize("asked", ["what is free on Tuesday?", "when does Dr. Costa have time?"])
+@pytest.mark.parametrize(
+    "words", ["could you put mine to Friday at nine", "shift it to Friday at nine please"]
+)
+def test_what_was_only_asked_after_gives_way_to_a_change_of_what_stands(asked, words):
+    here = room(STANDING)
+    here.says(asked)
+    here.says(words)
+    here.says("yes")
+    assert starts(here) == ["2026-11-27T09:00"]
+
+
+def test_without_an_appointment_the_same_words_correct_what_was_asked_after():
+    here = room()
+    here.says("what is free on Tuesday?")
+    here.says("shift it to Friday at nine please")
+    here.says("yes")
+    assert starts(here) == ["2026-11-27T09:00"]
+
+
+def test_an_inquiry_does_not_come_back_when_the_change_is_done():
+    here = room(STANDING)
+    here.says("is anything open on Tuesday?")
+    here.says("please cancel my appointment")
+    assert "?" not in here.says("yes")
+    assert starts(here) == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["which weekday is that?", "and who would that be with?", "when was that again?", "is that a Friday?"],
+)
+def test_a_question_about_the_offer_is_answered_by_naming_it_again(question):
+    here = room()
+    here.says("I need an appointment on Friday at nine")
+    said = here.says(question)
+    assert "Friday" in said
+    assert "Melo" in said
+    assert here.called == []
+    here.says("yes")
+    assert starts(here) == ["2026-11-27T09:00"]
+
+
+def test_why_not_is_answered_from_the_calendar_and_the_offers_stay():
+    here = room()
+    here.says("Wednesday with Dr. Melo, please book me in")
+    said = here.says("why not three?")
+    assert here.called == ["find_slots"]
+    assert "taken" in said
+    assert said.count("taken") == 1
+    assert "9:30" in here.says("the second one")
+
+
+def test_why_not_offers_the_time_when_it_is_free_after_all():
+    here = room()
+    here.says("Wednesday with Dr. Melo, please book me in")
+    assert "11:00 am" in here.says("why can't I have eleven?")
+    here.says("yes")
+    assert starts(here) == ["2026-11-25T11:00"]
+
+
+def test_an_offer_that_is_thought_over_is_not_put_after_every_answer():
+    here = room()
+    here.says("what is free on Tuesday?")
+    assert "?" not in here.says("I'll sleep on it. Where is the parking?")
+    assert "?" not in here.says("what insurance do you take?")
+    assert "9:30" in here.says("the second one then")
+
+
+def test_a_question_beside_a_choice_is_told_first():
+    here = room()
+    here.says("an appointment on Wednesday please")
+    said = here.says("Friday works better, and is there parking?")
+    assert "Elm Street" in said
+    assert "Friday" in said
+
+
+@pytest.mark.parametrize("words", ["somebody else please", "not with him", "is there another doctor?"])
+def test_somebody_else_is_not_the_one_offered(words):
+    here = room()
+    assert "Melo" in here.says("I'd like an appointment with Dr. Melo on Tuesday at eleven")
+    said = here.says(words)
+    assert "Costa" in said
+    assert "Melo" not in said
+
+
+def test_the_same_doctor_is_the_one_of_the_appointment_that_stands():
+    here = room(("Ana Silva", "Dr. Marta Costa", "2026-11-25T13:00"))
+    assert "Costa" in here.says("I'd like another appointment with the same doctor on Friday")
+
+
+def test_with_me_is_the_professional_who_speaks():
+    people = (("Dr. Marta Costa", "PROFESSIONAL"), ("Ana Silva", "CLIENT"))
+    here = room(speaker="Dr. Marta Costa", rights=("book_any",), people=people)
+    assert "Costa" in here.says("put Ana in with me on Wednesday at two")
+    here.says("yes")
+    assert [one["professional"] for one in here.house.bookings.values()] == ["Dr. Marta Costa"]
+
+
+def test_a_service_that_was_asked_for_may_come_with_a_name():
+    here = room(services={"Consultation": 30, "Stress test": 45})
+    here.says("I need an appointment on Friday at two")
+    assert "Costa" in here.says("the stress test, with Costa")
+
+
+@pytest.mark.parametrize(
+    "words", ["when is my brother coming in?", "does Ben Castro have an appointment?", "is mum booked?"]
+)
+def test_a_client_is_told_nothing_of_others(words):
+    here = room(("Ben Castro", "Dr. Rui Melo", "2026-11-25T09:00"))
+    assert "your own" in here.says(words)
+    assert here.called == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "our anniversary is on Saturday so everything is upside down",
+        "what time do you make it there",
+        "I waited two hours last week, your service is terrible",
+        "good evening Ada",
+    ],
+)
+def test_a_time_that_is_only_named_books_nothing(words):
+    here = room()
+    here.says(words)
+    assert "find_slots" not in here.called
+
+
+def test_a_message_finds_its_addressee_and_a_stranger_is_asked_about():
+    here = room(people=(("Ana Silva", "CLIENT"), ("Joan Reed", "PROFESSIONAL")))
+    here.says("I'd like to leave a message")
+    here.says("it's for Dr. Costa. the red file is on her desk")
+    here.says("ask her to ring me")
+    assert "Oskar" in here.says("tell Oskar the lift is broken")
+    here.says("yes")
+    here.says("tell Joan Reed the key is back")
+    assert here.house.messages == [
+        ("Dr. Marta Costa", "the red file is on her desk"),
+        ("Dr. Marta Costa", "Please ring me"),
+        ("staff", "tell Oskar the lift is broken"),
+        ("Joan Reed", "the key is back"),
+    ]
+
+
+def test_a_question_nobody_could_answer_can_be_passed_on_later():
+    here = room()
+    here.says("do you have a piano?")
+    here.says("no")
+    here.says("hm, could you ask somebody for me?")
+    assert [text for _, text in here.house.messages] == ["do you have a piano?"]
+
+
+def test_a_guest_is_named_behind_the_relation():
+    assert "Omar Haddad" in room().says("I'd like my uncle to be here too, Omar Haddad")
+
+
+def test_a_short_question_keeps_what_was_asked_of_the_last_subject():
+    here = room()
+    here.says("how much is a stress test?")
+    here.says("and an x-ray?")
+    assert here.calls[-1][1]["question"] == "and an x-ray? (how much)"
+
+
+def test_hours_name_the_days_somebody_works_on():
+    assert works_on("Mon-Thu 09:00-17:00, Sat 09:00-12:00", 3)
+    assert works_on("Mon-Thu 09:00-17:00, Sat 09:00-12:00", 5)
+    assert not works_on("Mon-Thu 09:00-17:00, Sat 09:00-12:00", 4)
+    assert works_on("", 4)
