@@ -17,8 +17,9 @@ from scheduling_tools.rules import Agenda, Why, refusal, taken_span
 from scheduling_tools.search import Candidate, Found, search
 from scheduling_tools.service import LONGEST, Approval, Catalogue, Offering, Service
 from scheduling_tools.slot import OFFER_LIFE, Offer, Slot, Span
+from scheduling_tools.spoken_options import Option
 from scheduling_tools.spoken_times import Moment
-from scheduling_tools.when import SOONEST, Option, When
+from scheduling_tools.when import SOONEST, When
 
 ALTERNATIVES = 3
 

@@ -11,8 +11,9 @@ from scheduling_tools.rules import Agenda, Why, free_slots, grid, most_telling, 
 from scheduling_tools.service import Offering, Service
 from scheduling_tools.slot import Slot, Span
 from scheduling_tools.spoken_clock import DAY_END
+from scheduling_tools.spoken_options import Option
 from scheduling_tools.spoken_times import Moment, Window
-from scheduling_tools.when import Option, When
+from scheduling_tools.when import When
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ def search(
         apart: whether slots of a list must differ in time; False keeps the same time with several people.
     """
     asked = _asked(when, service, now, zone)
+    if when.latest and (last := _latest(asked, when, service, candidates, now)):
+        return Found(tuple(last[:limit]))
     reasons: set[Why] = set()
     slots: list[Slot] = []
     for candidate in candidates:
@@ -78,6 +81,33 @@ def search(
     if slots:
         return Found(_first(slots, limit, apart=apart and not exact))
     return Found(_nearest(asked, service, candidates, now, limit, apart=apart), False, most_telling(reasons))
+
+
+def _latest(
+    asked: Sequence[_Asked], when: When, service: Service, candidates: Sequence[Candidate], now: datetime
+) -> list[Slot]:
+    """The slots of the first day that has any, the last one first."""
+    days = (
+        sorted({one.span.starts_at.astimezone(candidates[0].agenda.zone).date() for one in asked})
+        if candidates
+        else []
+    )
+    for day in days:
+        of_day = [
+            one for one in asked if one.span.starts_at.astimezone(candidates[0].agenda.zone).date() == day
+        ]
+        found = [
+            _slot(at, service, c)
+            for c in candidates
+            for at in _fitting(of_day, when, service, c, now, _ALL)[0]
+        ]
+        if found:
+            return sorted(_distinct(found, _ALL), key=lambda slot: slot.starts_at, reverse=True)
+    return []
+
+
+_ALL = 10_000
+"""More slots than a day has."""
 
 
 def _is_soonest(option: Option) -> bool:

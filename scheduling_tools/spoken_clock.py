@@ -61,3 +61,10 @@ CLOCKS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"(?<![\d@~:])\b(?P<h>\d{1,2})(?= (?:in the|at|#\d+#) (?:morning|afternoon|evening|night|tonight)\b)(?P<mer>)", _plain),
     (r"(?:(?<=at )|(?<=by )|(?<=after )|(?<=before )|(?<=from )|(?<=about )|(?<=until ))(?P<h>\d{1,2})(?P<m>[0-5]\d)\b(?P<mer>)", _plain),
 )  # fmt: skip
+
+
+def read_clocks(text: str) -> str:
+    """The phrase with every clock reading as a token."""
+    for pattern, build in CLOCKS:
+        text = re.sub(r" +", " ", re.sub(pattern, build, text))
+    return text

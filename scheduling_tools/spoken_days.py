@@ -21,15 +21,14 @@ from scheduling_tools.days import (
     on_weekday,
     one,
 )
+from scheduling_tools.feasts import BANK_HOLIDAY, FEAST, next_bank_holiday, next_feast
 from scheduling_tools.spoken_words import MONTHS, WEEKDAYS
 
 _WD = "|".join(WEEKDAYS)
 _MO = "|".join(MONTHS)
 _N = r"(\d{1,2})(?:th)?"
 _NOT_A_TIME = r"(?![\d:.]|\s*(?:am|pm|oclock|minutes?|hours?|weeks?|days?|months?)\b)"
-_NOT_A_THING = (
-    r"(?!\s+(?:#|one\b|option|slot|time|thing|week|appointment|opening|available|floor|visit|person))"
-)
+_NOT_A_THING = r"(?!\s+(?:#|one\b|option|slot|time|thing|week|appointment|opening|available|floor|visit|person|half|child|kid|dose))"
 
 
 def _dated(today: date, day: int, month: int, year: int | None) -> date | None:
@@ -42,6 +41,10 @@ def _dated(today: date, day: int, month: int, year: int | None) -> date | None:
     return (
         near if near >= today - RECENT else date(today.year + 1, month, min(day, 28) if month == 2 else day)
     )
+
+
+def _day_in(month: date, day: int) -> date | None:
+    return month.replace(day=day) if 1 <= day <= month_of(month).last_on.day else None
 
 
 def _numeric(today: date, a: int, b: int, year: int | None) -> date | None:
@@ -67,6 +70,7 @@ def _part(days: Days, which: str) -> Days:
     return Days(max(days.first_on, first.replace(day=cut[0])), max(days.first_on, first.replace(day=cut[1])))
 
 
+_UNIT = r"(day|week|fortnight|month)"
 Rule = tuple[str, Callable[[DayText, "re.Match[str]"], Days | None]]
 
 
@@ -90,8 +94,15 @@ def _iso_span(first: str, last: str) -> Days | None:
 def _ago(t: DayText, count: int, unit: str) -> Days:
     if unit.startswith("day"):
         return one(t.today + DAY * count)
-    first = t.today + DAY * 7 * count if unit.startswith("week") else add_months(t.today, count)
+    weeks = {"week": 7, "fortnight": 14}.get(unit)
+    first = t.today + DAY * weeks * count if weeks else add_months(t.today, count)
     return Days(first, first + DAY * 6)
+
+
+def _new_year(t: DayText, early: str | None) -> Days:
+    """The weeks after New Year's Day."""
+    first = date(t.today.year + (t.today.month > 1), 1, 2)
+    return Days(max(first, t.today), first.replace(day=14 if early else 31))
 
 
 def _last_week(month: Days) -> Days:
@@ -140,6 +151,8 @@ _ATOMS: tuple[Rule, ...] = (
      lambda t, m: _optional(_dated(t.today, int(m[1]), MONTHS.index(m[2]) + 1, int(m[3]) if m[3] else None))),
     (rf"\b({_MO}) (?:the )?{_N}(?: ,)?(?: (\d{{4}}))?\b{_NOT_A_TIME}",
      lambda t, m: _optional(_dated(t.today, int(m[2]), MONTHS.index(m[1]) + 1, int(m[3]) if m[3] else None))),
+    (r"\b(?:the )?(\d{1,2})th (?:of )?(?P<which>this|the|next) month\b",
+     lambda t, m: _optional(_day_in(add_months(t.today.replace(day=1), int(m["which"] == "next")), int(m[1])))),
     (r"(?<![\d/])(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})(?!\d)", lambda t, m: _optional(_numeric(t.today, int(m[1]), int(m[2]), int(m[3])))),
     (r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])", lambda t, m: _optional(_numeric(t.today, int(m[1]), int(m[2]), None))),
     (r"\b(?:the )?day after tomorrow\b|\bovermorrow\b", lambda t, m: one(t.today + DAY * 2)),
@@ -147,21 +160,26 @@ _ATOMS: tuple[Rule, ...] = (
     (r"\b(?:today|this (?=(?:early |late )?(?:morning|afternoon|evening|lunchtime)))", lambda t, m: one(t.today)),
     (r"\btomorrow\b", lambda t, m: one(t.today + DAY)),
     (r"\byesterday\b", lambda t, m: one(t.today - DAY)),
-    (r"\b(?:within|in the next|over the next|during the next|the next) (\d{1,2}) (day|week|month)s?\b",
+    (rf"\b(?:within|in the next|over the next|during the next|the next) (\d{{1,2}}) {_UNIT}s?\b",
      lambda t, m: Days(t.today, _ago(t, int(m[1]), m[2]).first_on)),
-    (r"\bin (\d{1,2}) (day|week|month)s?(?: time)?\b|\b(\d{1,2}) (day|week|month)s? (?:from now|ahead|out)\b",
+    (rf"\b(?:in |for |not )*at least (\d{{1,2}}) {_UNIT}s?(?: from now| time| ahead)?\b(?! (?:before|after|from))",
+     lambda t, m: replace(_ago(t, int(m[1]), m[2]), last_on=t.today + OPEN_END)),
+    (rf"\b(\d{{1,2}}) {_UNIT}s? ago\b", lambda t, m: one(_ago(t, -int(m[1]), m[2]).first_on)),
+    (rf"\bin (\d{{1,2}}) {_UNIT}s?(?:'? time)?\b(?!\s*(?:from|after|on|before|#|(?:{_WD})\b))|\b(\d{{1,2}}) {_UNIT}s? (?:from now|ahead|out)\b",
      lambda t, m: _ago(t, int(m[1] or m[3]), m[2] or m[4])),
+    (r"\blast night\b", lambda t, m: one(t.today - DAY)),
     (rf"\b(?:in )?1 fortnight(?: time)?\b(?!\s+(?:on|from|after|today|tomorrow|#|(?:{_WD})\b))", lambda t, m: _ago(t, 2, "week")),
-    (r"\b(?:the )?week after(?: next)?\b(?! (?:that|#))", lambda t, m: _week(t.today, 2 if "next" in m[0] else 1)),
+    (r"\b(?:the )?week after next\b", lambda t, m: _week(t.today, 2)),
+    (r"\b(?:the )?weekend after next\b", lambda t, m: Days(*_weekend(t.today, 1))),
     (rf"\b(?:the )?last (?P<wd>day|{_WD}) (?:of|in) (?P<mo>(?:the|this|next) month|{_MO})\b", _last_of),
-    (r"\bchristmas eve\b", lambda t, m: _optional(_dated(t.today, 24, 12, None))),
-    (r"\bchristmas(?: day)?\b", lambda t, m: _optional(_dated(t.today, 25, 12, None))),
-    (r"\bboxing day\b", lambda t, m: _optional(_dated(t.today, 26, 12, None))),
-    (r"\bnew years? eve\b", lambda t, m: _optional(_dated(t.today, 31, 12, None))),
-    (r"\bnew years?(?: day)?\b", lambda t, m: _optional(_dated(t.today, 1, 1, None))),
+    (r"\b(?:(?P<how>early) )?in(?:to)? the new year\b", lambda t, m: _new_year(t, m["how"])),
+    (r"\beaster weekend\b", lambda t, m: Days(next_feast("good friday", t.today), next_feast("easter monday", t.today))),
+    (FEAST, lambda t, m: one(next_feast(m["feast"], t.today))),
+    (BANK_HOLIDAY, lambda t, m: one(next_bank_holiday(t.today))),
     (rf"\b(?:the )?last week of ({_MO})\b", lambda t, m: _last_week(_bare_month_of(t, m[1], ""))),
     (r"\b(?:the )?rest of (?:the|this) week\b", lambda t, m: _week(t.today, 0)),
     (r"\blater (?:on )?this week\b", lambda t, m: replace(_week(t.today, 0), first_on=t.today + DAY)),
+    (r"\b(?:(?:on|at|any|every) )*weekends\b|\b(?:any|every) weekend\b", lambda t, m: Days(t.today, t.today + OPEN_END, frozenset({5, 6}))),
     (r"\b(?:this|the) weekend\b|\bweekend\b(?<!next weekend)", lambda t, m: Days(*_weekend(t.today, 0))),
     (r"\bnext weekend\b", lambda t, m: Days(*_weekend(t.today, 1))),
     (r"\b(?:this|of the) week\b", lambda t, m: _week(t.today, 0)),

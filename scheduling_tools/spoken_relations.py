@@ -11,23 +11,30 @@ from datetime import date
 
 from scheduling_tools.days import DAY, OPEN_END, Days, DayText, add_months, one
 from scheduling_tools.spoken_days import part_of
+from scheduling_tools.spoken_neighbours import (
+    beside_day,
+    both,
+    half,
+    nth_week,
+    or_next,
+    part_out,
+    range_within,
+    those_within,
+    within,
+)
 
 _NEGATION = (
     r"(?:\b(?:anything|any ?day|any ?time|whenever|every ?day|all days|any)(?: but)? )?"
-    r"\b(?:(?<=anything )but|(?<=day )but|(?<=time )but|except|other than|apart from|besides|excluding|not|never|no|avoid|without"
+    r"\b(?:(?<=anything )but|(?<=any day )but|(?<=every day )but|(?<=any time )but|(?<=anytime )but|except|other than|apart from|besides|excluding|not|never|no|avoid|without"
     r"|(?:can't|cannot|can not|couldn't|don't|do not|won't) (?:want|do|make|come|manage|be there|work)(?: it)?"
     r"|(?:can't|cannot|can not)(?= (?:on )?#))"
     r"(?: (?:on|for|in|the|a|any))*"
 )
-_BAD = r"(?:is|are|'s)? ?(?:not|isn't|doesn't|does not|won't|no) ?(?:work|good|possible|suit|fit|ok|okay)\w*"
-_PARTS = {
-    "early": "early",
-    "beginning": "early",
-    "start": "early",
-    "first half": "early",
-    "mid": "mid",
-    "middle": "mid",
-}
+_BAD = (
+    r"(?:(?:is|are|'s)? ?(?:not|isn't|aren't|doesn't|don't|does not|do not|won't|no) ?"
+    r"(?:work|good|possible|suit|fit|ok|okay|great)\w*|(?:is|are|'s) (?:out|bad|impossible|difficult|tricky|hard))\b"
+)
+_PARTS = {"early": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid"}
 
 
 def relate(t: DayText) -> None:
@@ -51,7 +58,7 @@ def _shift(t: DayText, token: str, days: int) -> str:
 
 def _weeks_from(t: DayText, m: re.Match[str]) -> str:
     unit = {"w": 7, "f": 14, "d": 1}[m[2][0]]
-    return _shift(t, m[3], int(m[1]) * unit)
+    return _shift(t, m[4], int(m[1]) * unit * (-1 if m["back"] == "before" else 1))
 
 
 def _part(t: DayText, m: re.Match[str]) -> str:
@@ -94,22 +101,12 @@ def _beside(t: DayText, m: re.Match[str]) -> str:
     if weekday.weekday is None or other.weekday is not None:
         return m[0]
     if other.first_on != other.last_on:
-        return t.put(_within(weekday, other))
+        return t.put(within(weekday, other))
     agreed = _agreeing(t, weekday, other)
     if agreed is None:
         t.clash = (weekday, other)
         return t.put(other)
     return t.put(agreed)
-
-
-def _within(weekday: Days, span: Days) -> Days:
-    if weekday.weekday is None or span.first_on == span.last_on:
-        return weekday
-    first = span.first_on
-    week = span.last_on - DAY * 6
-    first = min(first, week) if (span.last_on - first).days < 7 else first
-    day = first + DAY * ((weekday.weekday - first.weekday()) % 7)
-    return one(day)
 
 
 def _list_within(t: DayText, m: re.Match[str]) -> str:
@@ -118,7 +115,7 @@ def _list_within(t: DayText, m: re.Match[str]) -> str:
     days = [t.get(n) for n in re.findall(r"#(\d+)#", m["list"])]
     if span.first_on == span.last_on or span.weekday is not None or any(d.weekday is None for d in days):
         return m[0]
-    return re.sub(r"#(\d+)#", lambda n: t.put(_within(t.get(n[1]), span)), m["list"]) + " "
+    return re.sub(r"#(\d+)#", lambda n: t.put(within(t.get(n[1]), span)), m["list"]) + " "
 
 
 def _number_beside(t: DayText, m: re.Match[str]) -> str:
@@ -163,12 +160,21 @@ def _open(
 
 
 def _exclude(t: DayText, m: re.Match[str]) -> str:
-    for token in re.findall(r"#(\d+)#", m["list"]):
+    tokens = re.findall(r"#(\d+)#", m["list"])
+    within = (
+        tokens[0] if len(tokens) > 1 and _spans(t.get(tokens[0])) and not _spans(t.get(tokens[1])) else ""
+    )
+    kept = {t.get(n).weekday for n in re.findall(r"#(\d+)#", t.text.replace(m["list"], " "))}
+    for token in tokens[bool(within) :]:
         said = t.get(token)
-        if said.weekday is not None:
+        if said.weekday is not None and said.weekday not in kept:
             said = Days(t.today, t.today + OPEN_END, frozenset({said.weekday}))
         t.excluded.append(said)
-    return " "
+    return f" #{within}# " if within else " "
+
+
+def _spans(days: Days) -> bool:
+    return days.first_on != days.last_on
 
 
 _LIST = r"(?P<list>#\d+#(?: (?:,|or|and|nor|on|the|in)+ ?#\d+#)*)"
@@ -181,34 +187,47 @@ def _from_on(days: Days) -> date:
     return days.first_on + OPEN_END if days.first_on == days.last_on else days.last_on
 
 
+_UNITS = r"(?P<unit>day|week|weekend|1)"
+_SIDE = r"(?P<way>before|after)\b(?: (?:that|then))?(?! (?:next|tomorrow|morning|afternoon|evening|night|lunchtime|lunch|work|school|noon|my|i|we|he|she|they|\d|@|~|#))"
 _OPEN_TO_PAST = _open(lambda d: date.min, lambda d: d.last_on)
 _RELATIONS: tuple[tuple[str, Callable[[DayText, re.Match[str]], str]], ...] = (
     (r"\b(?:move|reschedule|change|shift|push|switch|postpone)\b[^#]*#\d+#[^#]*\bto (?:the )?#(\d+)#", lambda t, m: f" #{m[1]}# "),
-    (r"\b(\d{1,2}) (week|fortnight|day)s? (?:from|after|on|)(?: the)? ?#(\d+)#", _weeks_from),
+    (r"\b(\d{1,2}) (week|fortnight|day)s? (?P<back>before)(?: the)? #(\d+)#", _weeks_from),
+    (r"\b(\d{1,2}) (week|fortnight|day)s? (?P<back>from|after|on|(?<!day )(?<!days ))(?: the)? ?#(\d+)#", _weeks_from),
+    (r"(?<!\w)(?<!any )(?<!every )(?:the )?(?:very )?(?:(?P<unit>day|week|weekend)|#(?P<wd>\d+)#) (?P<way>before|after)(?P<mid>)(?: the)? #(?P<base>\d+)#", beside_day),
+    (r"(?P<mid>#(?P<base>\d+)#[^#]*?(?:\b(?:or|and|but) |(?=\bthe )))(?:the )?(?:" + _UNITS + r"|#(?P<wd>\d+)#) " + _SIDE, beside_day),
+    (r"(?P<mid>#(?P<base>\d+)#[^#]*?(?:\b(?:or|and|but)(?: the)?|, the)) next\b(?: 1\b)?(?! (?:#|\w+day|week|month|\d|available|free|slot))", or_next),
     (r"#(\d+)# after next\b", lambda t, m: _shift(t, m[1], 7)),
     (r"#(\d+)# week\b(?! of)", lambda t, m: _shift(t, m[1], 7)),
     (r"\bweek on #(\d+)#", lambda t, m: _shift(t, m[1], 7)),
     (r"#(\d+)# fortnight\b", lambda t, m: _shift(t, m[1], 14)),
     (r"\b(?:the )?(?:week|w/c) (?:of|commencing|starting|beginning)(?: on)?(?: the)? #(\d+)#", _week_of),
     (r"\b(?:by|before|until)(?: the)? end(?: of)?(?: the)? #(\d+)#", _OPEN_TO_PAST),
-    (r"\b(?:the )?(?:(?:very|right at the) )?(early|beginning|start|first half|mid|middle|late|end|second half|last part)"
+    (r"\b(?:the )?(?:(?:very|right at the) )?(early|beginning|start|mid|middle|late|end|last part)"
      r"(?: on| of| in| part of)*(?: the)? #(\d+)#", _part),
     (r"\b([1-4])th #(\d+)# (?:of |in )?#(\d+)#", _nth),
+    (r"\b(?:the )?([12])th half (?:of )?(?:the )?#(\d+)#", half),
+    (r"\b(?:the )?([1-4])th week (?:of |in )?(?:the )?#(\d+)#", nth_week),
+    (r"(?:#(?P<base>\d+)# )?(?:, )?" + _NEGATION + r" #(?P<day>\d+)# (?P<part>morning|afternoon|evening)s?\b", part_out),
+    (_STRICT_LIST + " " + _BAD, _exclude),
+    (r"\b(?:from |between )?#(\d+)# (?:to|until|through|and|-) #(\d+)# (?:of |in )?#(?P<span>\d+)#", range_within),
+    (r"\b(?:from|between) #(\d+)# (?:to|until|through|and|-) (?:the )?#(\d+)#", _range),
+    (r"\b(?:any|every|all)\b(?P<any>[^#]*#\d+#) but (?=(?:on )?#)", lambda t, m: f" {m['any']} except "),
+    (r"#(\d+)# (?:in |of |during )?#(?P<span>\d+)#", those_within),
     (_LIST + r" (?:, )?(?:of |in )?#(?P<span>\d+)#", _list_within),
-    (r"#(?P<span>\d+)# (?:, )?(?:on )?" + _LIST, _list_within),
+    (r"#(?P<span>\d+)# (?:, )?(?:(?:say|preferably|ideally|maybe|perhaps|probably) )?(?:, )?(?:on )?" + _LIST, _list_within),
     (r"#(\d+)# (?:, )?(?:on )?(?:the |a |which is a |that's a |that is a )?(?:of |in )?#(\d+)#", _beside),
     (r"#(\d+)# (?:the )?(\d{1,2})\b(?![\d:.]| ?(?:am|pm|oclock|minutes?|hours?|past|to|or \d|and \d|- ?\d|until|\d))", _number_beside),
-    (r"\b(?:from|between) #(\d+)# (?:to|until|through|and|-) (?:the )?#(\d+)#", _range),
     (r"#(\d+)# (?:to|until|through|-) (?:the )?#(\d+)#", _range),
     (r"\b(?:not before|not until|no (?:earlier|sooner) than|on or after)(?: on)?(?: the)? #(\d+)#",
      _open(lambda d: d.first_on, lambda d: d.first_on + OPEN_END)),
-    (r"\b(?:(?:any time |starting |beginning )?from|starting|since)(?: on)?(?: the)?"
+    (r"\b(?:(?:any time |starting |beginning )?(?<!apart )from|starting|since)(?: on)?(?: the)?"
      r" #(\d+)#(?: (?:on|onwards?|onward|forward|or later))?", _open(lambda d: d.first_on, _from_on)),
     (r"#(\d+)# (?:onwards?|or later|at the earliest)\b", _open(lambda d: d.first_on, _from_on)),
     (r"\b(?:not after|no later than|not later than|on or before|by|until|up to)(?: the)? #(\d+)#", _OPEN_TO_PAST),
     (r"#(\d+)# (?:at the latest|or (?:earlier|sooner|before))\b", _OPEN_TO_PAST),
     (r"\b(?:later than|after)(?: the)? #(\d+)#", _open(lambda d: d.last_on + DAY, lambda d: d.last_on + OPEN_END)),
-    (r"\b(?:earlier than|sooner than|before)(?: the)? #(\d+)#", _open(lambda d: date.min, lambda d: d.first_on - DAY)),
+    (r"\b(?:earlier than|sooner than|before|this side of)(?: the)? #(\d+)#", _open(lambda d: date.min, lambda d: d.first_on - DAY)),
+    (r"#(\d+)# (?:but|and) #(\d+)#", both),
     (_NEGATION + " " + _STRICT_LIST, _exclude),
-    (_STRICT_LIST + " " + _BAD, _exclude),
 )  # fmt: skip

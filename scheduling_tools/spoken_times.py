@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from scheduling_tools.spoken_clock import CLOCKS, DAY_END, NOON, NOT_UNIT, clock
+from scheduling_tools.spoken_clock import DAY_END, NOON, NOT_UNIT, clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Window:
     starts: int
     ends: int
     ends_by: bool = False
-    name: str = ""
+    name: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +57,16 @@ _PARTS = {
     "end of day": (900, 1440), "end of the working day": (900, 1440), "start of the day": (0, 600), "start of day": (0, 600),
     "firstmost thing": (0, 600), "after school": (900, 1440), "mid morning": (540, 660), "breakfast": (0, 570),
     "during the day": (480, 1080), "working hours": (480, 1080), "office hours": (480, 1080), "business hours": (480, 1080),
-    "lunch": (720, 840), "later on": (NOON, 1440), "late": (930, 1440), "early": (0, 600),
+    "lunch": (720, 840), "lunch break": (720, 840), "lunch hour": (720, 840), "after the school run": (540, 720),
+    "all day": (0, DAY_END), "later on": (NOON, 1440), "late": (930, 1440), "early": (0, 600),
 }  # fmt: skip
 _PART = re.compile(
     r"\b(?:in |at |during )?(?:the )?(" + "|".join(sorted(_PARTS, key=len, reverse=True)) + r")s?\b"
 )
+_NOT_SPAN = re.compile(r"\b(?:but )?(?:not|except|never)\s+(?:at )?\s*\$(\d+)\$")
+_BESIDE_PART = re.compile(r"\b(before|after) (?:the )?(morning|afternoon|evening)s?\b")
+_OF_PART = re.compile(r"(\$\d+\$) (?:(?:in|on) the|at) (?:morning|afternoon|evening|night)\b")
+"""A part of the day that says which half of the clock an hour before it is in, and no more."""
 _HINTS = (
     ("am", ("morning", "breakfast")),
     ("pm", ("afternoon", "evening", "tonight", "night", "after work", "after lunch")),
@@ -71,18 +76,21 @@ _T = rf"(?:(?P<%s>[@~]\d+|\d{{1,2}})){NOT_UNIT}(?![\d:])"
 _BARE = re.compile(
     r"\b(?:at|about|say|maybe|like)(?: about| maybe)? (?P<a>[@~]\d+|\d{1,2})(?![\d:#$])" + NOT_UNIT
 )
+_BARE_BESIDE = re.compile(
+    r"(?:(?<=, )|(?<=^ )|(?<=\bso )|(?<=\bor )|(?<=\band ))(?P<a>\d{1,2})(?= (?:on )?(?:the )?#)" + NOT_UNIT
+)
 _BETWEEN = re.compile(
     r"\b(?:(?:some ?time |any ?time )?(?:between|from) (?:about )?)"
     + _T % "a"
-    + r"\s*(?:and|to|until|-)\s*"
+    + r"\s*(?:and|to|until|-)\s*(?:about )?"
     + _T % "b"
 )
-_TO = re.compile(r"(?<![\d#$/])" + _T % "a" + r"\s*(?:to|until|-)\s*" + _T % "b")
+_TO = re.compile(r"(?<![\d#$/])" + _T % "a" + r"\s*(?:to|until|-)\s*(?:about )?" + _T % "b")
 _MOVES = re.compile(
     r"\b(?:move|reschedule|change|shift|push|switch|postpone)\b(?!.*\b(?:between|anywhere)\b)"
 )
 _AFTER = re.compile(
-    r"\b(?:not before|not until|not earlier than|no earlier than|no sooner than|(?<!no )(?<!not )later than|any ?time after|after|from|since|past|starting at|starting|beginning at)"
+    r"\b(?:not before|not until|not earlier than|no earlier than|no sooner than|(?<!no )(?<!not )later than|any ?time after|(?<!not )after|from|since|past|starting at|starting|beginning at)"
     r"(?: about)? " + _T % "a" + r"(?: onwards?| on\b(?! #)| or later)?"
 )
 _LATER = re.compile(_T % "a" + r" ?(?:onwards?|or later|at the earliest|or after|and later)\b")
@@ -92,7 +100,7 @@ _BEFORE = re.compile(
 )
 _SOONER = re.compile(_T % "a" + r" ?(?:or earlier|or before|at the latest|or sooner)\b")
 _NOT_PART = re.compile(
-    r"\b(?:(?:anything|any ?time|whenever) )?(?:but|except|not|no|never|avoid|rather not)(?: (?:in|the|at|during|on))* (morning|afternoon|evening|night|lunchtime)s?\b"
+    r"\b(?:(?:anything|any ?time|any ?day|whenever) but|(?:(?:anything|any ?time|whenever) )?(?:but not|except|not|no|never|avoid|rather not|(?:can't|cannot|won't)(?: (?:do|make|come|manage))?))(?: (?:in|the|at|during|on|too))* (morning|afternoon|evening|night|lunchtime|firstmost thing|early|late)s?\b"
 )
 _AHEAD = re.compile(
     r"\bin (?:about )?(?:the next )?(\d{1,3}) (minutes?|hours?)\b|\b(\d{1,3}) (minutes?|hours?) from now\b"
@@ -128,8 +136,6 @@ def read_times(t: TimeText) -> None:
     if m := _AHEAD.search(t.text):
         t.ahead_minutes = int(m[1] or m[3]) * (60 if (m[2] or m[4]).startswith("hour") else 1)
         t.text = t.text.replace(m[0], " ")
-    for pattern, build in CLOCKS:
-        t.text = re.sub(r" +", " ", re.sub(pattern, build, t.text))
     segments = _OR.split(t.text)
     hints = [_hint(segment) for segment in segments]
     for n, segment in enumerate(segments):
@@ -157,11 +163,28 @@ def _segment(t: TimeText, text: str, hint: str | None) -> str:
         text = pattern.sub(lambda m: _open_window(t, m, hint, after=True), text)
     for pattern in (_BEFORE, _SOONER):
         text = pattern.sub(lambda m: _open_window(t, m, hint, after=False), text)
-    text = _BARE.sub(lambda m: _moment(t, m, hint), text)
+    for bare in (_BARE, _BARE_BESIDE):
+        text = bare.sub(lambda m: _moment(t, m, hint), text)
     text = re.sub(r"(?P<a>[@~]\d+)(?!\d)", lambda m: _moment(t, m, hint), text)
-    spent = len(t.found) > complements and hint is not None
-    text = _PART.sub(lambda m: " " if spent else t.put(_part_window(m[1])), text)
-    return text
+    text = _NOT_SPAN.sub(lambda m: _outside(t, int(m[1])), text)
+    text = _BESIDE_PART.sub(lambda m: t.put(_beside_part(m[1], m[2])), text)
+    new = t.found[complements:]
+    spent = hint is not None and any(isinstance(time, Moment) for time in new)
+    text = _OF_PART.sub(r"\1", text) if new and not spent else text
+    return _PART.sub(lambda m: " " if spent else t.put(_part_window(m[1])), text)
+
+
+def _outside(t: TimeText, token: int) -> str:
+    """A stretch or hour ruled out: what lies before it or after it; an open stretch is said as its other side."""
+    time = t.found[token]
+    if isinstance(time, Moment) or not time.starts or time.ends >= DAY_END:
+        return f" ${token}$ "
+    return f"{t.put(Window(0, time.starts, ends_by=True))} or {t.put(Window(time.ends, DAY_END))}"
+
+
+def _beside_part(side: str, name: str) -> Window:
+    starts, ends = _PARTS[name]
+    return Window(0, starts, ends_by=True) if side == "before" else Window(ends, DAY_END)
 
 
 def _part_window(name: str) -> Window:

@@ -1,10 +1,13 @@
 """Makes spoken scheduling phrases uniform before they are read: numbers as digits, one spelling per word. Pure."""
 
+# ruff: noqa: E501  (one rule a line)
+
 from __future__ import annotations
 
 import re
 import unicodedata
 from difflib import get_close_matches
+from functools import lru_cache
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
@@ -29,7 +32,7 @@ _SHORT = {
     "thu": "thursday", "thur": "thursday", "thurs": "thursday", "fri": "friday", "sat": "saturday", "sun": "sunday",
     "jan": "january", "feb": "february", "mar": "march", "apr": "april", "jun": "june", "jul": "july",
     "aug": "august", "sep": "september", "sept": "september", "oct": "october", "nov": "november", "dec": "december",
-    "tmrw": "tomorrow", "tmr": "tomorrow", "2moro": "tomorrow", "til": "until", "till": "until", "around": "about",
+    "tmrw": "tomorrow", "tmr": "tomorrow", "2moro": "tomorrow", "til": "until", "till": "until", "around": "about", "roughly": "about", "approximately": "about",
     "wensday": "wednesday", "wenesday": "wednesday", "midday": "noon", "arvo": "afternoon", "mins": "minutes",
     "min": "minutes", "hrs": "hours", "hr": "hour", "fortnite": "fortnight", "o'clock": "oclock", "noontime": "noon",
     "lunch-time": "lunchtime", "weekdays": "weekday",
@@ -75,7 +78,14 @@ _HOURS = (
     "twelve",
     "noon",
 )
+_LAST = (
+    r"(?:last thing\b(?: (?:in the day|at night))?|as late (?:in the day )?as (?:possible|you (?:can|have|ve got))"
+    r"|(?<!my )(?<!our )(?<!his )(?<!her )(?:last|latest) (?:available |free |possible )?(?:one|slot|appointment|opening)"
+    r"(?= (?:of the day|before|on|in|at|you|that|this|next|tomorrow|today|\w+day))(?: of the day)?"
+    r"|latest(?= (?:you|that|on|in|before))|latest possible(?: one| slot| appointment| time)?)"
+)
 _BEFORE_NUMBERS = (
+    (rf"\b(?:the )?(?:very )?{_LAST}", "lastmost"),
     *(
         (_MISHEARD.format(heard), rf"\1 {meant} ")
         for heard, meant in (("to|too", "two"), ("for|fore", "four"), ("ate", "eight"), ("won", "one"))
@@ -83,7 +93,16 @@ _BEFORE_NUMBERS = (
     (r"\bfirst (thing|available|free|opening|slot|possible|appointment|time)\b", r"firstmost \1"),
     (r"\b(?:a )?second (one|option|slot|time|opinion|appointment)\b", r"option"),
     (r"\b(first|third|fourth|last) one\b", r"option"),
-    (r"\b(?:one|1) of\b|\bthat one\b|\bno one\b|\bthis one\b|\bany one\b", " "),
+    (
+        r"\b(?:one|1) of\b|\b(?:that|no|this|any|my|another|other|book|get|find|want|need) one\b|\bthe one\b(?! (?:after|before))",
+        " ",
+    ),
+    (
+        r"\bthe ((?:[\w:']+ ){1,3}?)(?<!at )(?<!about )(?<!by )(?<!from )(?<!before )(?<!after )(?<!past )(?<!to )"
+        r"(?<!or )(?<!and )(?<!until )one\b(?! (?:to|past|thirty|fifteen|forty|after|before|or|o))",
+        r"the \1",
+    ),
+    (r"\b(from|after|before|until|by) at\b", r"\1"),
     (r"\bo'? ?clock\b|\bo clock\b", "oclock"),
     (r"\b(?:a )?couple(?: of)?\b", "2"),
     (r"\btonight\b", "today tonight"),
@@ -91,12 +110,9 @@ _BEFORE_NUMBERS = (
     (r"\bhalf an? hour\b", "30 minutes"),
     (r"\b(?:an? )?hour and a half\b", "90 minutes"),
     (r"\ban? (hour|day|week|fortnight|month)\b", r"1 \1"),
-    (
-        r"\blast thing(?: in the day| at night)?\b|\bas late (?:in the day )?as (?:possible|you (?:can|have|ve got))\b",
-        "late",
-    ),
     (r"(?<=day )pm\b|(?<=tomorrow )pm\b", "afternoon"),
     (r"(?<=day )am\b|(?<=tomorrow )am\b", "morning"),
+    (rf"\b(past|half|to) ({'|'.join(_HOURS)})[- ]?ish\b", r"\1 \2"),
     (rf"\b({'|'.join(_HOURS)}|[0-9]{{1,2}})[- ]?ish\b", r"about \1"),
     (r"\bweek end\b", "weekend"),
     (r"\blunch time\b", "lunchtime"),
@@ -116,7 +132,9 @@ def normalise(words: str) -> str:
     """The phrase in lower case with digits for numbers ("twenty-third" -> "23rd", "two thirty p.m." -> "2 30 pm")."""
     text = unicodedata.normalize("NFKC", words)[:400].lower().replace("’", "'")
     text = re.sub(r"\b([ap])\.? ?m\.(?=\W|$)", r"\1m", text)
+    text = re.sub(r"\b(dr|mrs?|ms|prof)\.", r"\1", text)
     text = re.sub(r"(?<=[a-z])-(?=[a-z])", " ", text)
+    text = re.sub(r"(?<=[a-z])'s(?= (?:on|at|in|from|until|not|out|off|away|closed)\b)", " is", text)
     text = re.sub(r"(?<=[a-z])'s\b", "", text)
     for pattern, plain in _BEFORE_NUMBERS:
         text = re.sub(pattern, plain, text)
@@ -128,6 +146,7 @@ def normalise(words: str) -> str:
     return f" {text} "
 
 
+@lru_cache(4096)
 def _spelling(word: str) -> str:
     if word in _SHORT:
         return _SHORT[word]

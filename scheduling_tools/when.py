@@ -12,31 +12,19 @@ date is asked back; what is not understood is ignored when something else is, an
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, tzinfo
+from functools import lru_cache
 
 from scheduling_tools.days import Days, DayText, one
+from scheduling_tools.spoken_clock import read_clocks
 from scheduling_tools.spoken_days import read_atoms
+from scheduling_tools.spoken_options import Option, assemble
 from scheduling_tools.spoken_readback import read_back
 from scheduling_tools.spoken_relations import relate
-from scheduling_tools.spoken_times import Moment, TimeText, Window, bare_hour, read_times
+from scheduling_tools.spoken_story import settle_story
+from scheduling_tools.spoken_times import Moment, TimeText, bare_hour, read_times
 from scheduling_tools.spoken_words import normalise
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One way to satisfy the wish: any of these days, at any of these times; empty means any."""
-
-    days: tuple[Days, ...] = ()
-    times: tuple[Window | Moment, ...] = ()
-
-    def holds(self, day: date, minute: int) -> bool:
-        """Whether that minute of that date is among them."""
-        if self.days and not any(d.holds(day) for d in self.days):
-            return False
-        return not self.times or any(
-            minute in t.readings if isinstance(t, Moment) else t.starts <= minute < t.ends for t in self.times
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +35,15 @@ class When:
         options: alternatives; empty means the soonest there is.
         excluded: days that do not suit.
         after: not before this wall-clock time (naive, entity's zone), from "in two hours".
+        latest: whether the last time of the day is wanted rather than the first.
         understood: the same in plain words, for reading back.
     """
 
     options: tuple[Option, ...] = ()
     excluded: tuple[Days, ...] = ()
     after: datetime | None = None
-    understood: str = "as soon as possible"
+    understood: str = field(default="as soon as possible", compare=False)
+    latest: bool = False
 
     def holds(self, at: datetime) -> bool:
         """Whether a wall-clock time is among what is asked for."""
@@ -105,7 +95,6 @@ _FILLER = frozenset(
 _CORRECTION = re.compile(
     r"\b(?:no wait|no sorry|sorry|i mean|i meant|actually|or rather|rather|make that|no make it|no ,)(?= |$)"
 )
-_TOKENS = re.compile(r"[#$]\d+[#$]|\b(?:or|and)\b|,|\|fix\|")
 
 
 def resolve(words: str, now: datetime) -> When | Contradiction | None:
@@ -120,6 +109,12 @@ def resolve(words: str, now: datetime) -> When | Contradiction | None:
     """
     if not words.strip():
         return SOONEST
+    return by_rules(words, now) or _recognised(words, now)
+
+
+@lru_cache(1024)
+def by_rules(words: str, now: datetime) -> When | Contradiction | None:
+    """What the rules alone read in the words, without the general recogniser."""
     return _iso(words.strip(), now) or _spoken(words, now)
 
 
@@ -137,6 +132,8 @@ def _iso(words: str, now: datetime) -> When | None:
 def _spoken(words: str, now: datetime) -> When | Contradiction | None:
     days = DayText(_GREETINGS.sub(" ", normalise(words)), now.date())
     read_atoms(days)
+    days.text = read_clocks(days.text)
+    settle_story(days)
     relate(days)
     if days.clash:
         return _contradiction(*days.clash)
@@ -146,16 +143,21 @@ def _spoken(words: str, now: datetime) -> When | Contradiction | None:
     left = set(re.sub(r"[#$]\d+[#$]|\|fix\||\d+", " ", times.text).split())
     if left <= _FILLER:
         times.text = re.sub(r"(?<![#$\d])\b\d{1,2}\b(?![#$\d])", lambda m: bare_hour(times, m), times.text)
-    options = _options(times.text, days, times)
+    options = assemble(times.text, days, times)
     options = tuple(_ahead(o, now) for o in options)
     after = now.replace(tzinfo=None) + timedelta(minutes=times.ahead_minutes) if times.ahead_minutes else None
     if after and not options:
         options = (Option((one(after.date()),)),)
     if later_today and options and not options[0].times:
         after = now.replace(tzinfo=None) + timedelta(hours=1)
+    when = _when(options, tuple(days.excluded), after)
+    if "lastmost" in times.text:
+        return replace(
+            when, latest=True, understood=f"the latest, {when.understood}" if options else "the latest"
+        )
     if not options and not days.excluded:
-        return SOONEST if _SOON.search(times.text) else _recognised(words, now)
-    return _when(options, tuple(days.excluded), after)
+        return SOONEST if _SOON.search(times.text) else None
+    return when
 
 
 def _contradiction(weekday: Days, day: Days) -> Contradiction:
@@ -169,48 +171,6 @@ def _when(options: tuple[Option, ...], excluded: tuple[Days, ...], after: dateti
     return When(options, excluded, after, read_back([(o.days, o.times) for o in options], excluded, after))
 
 
-def _options(text: str, days: DayText, times: TimeText) -> tuple[Option, ...]:
-    """Walk the tokens from left to right.
-
-    "or" opens the next alternative, a missing half is taken from the neighbour.
-    """
-    options, fixing, joined = [Option()], False, ""
-    for token in _TOKENS.findall(text):
-        if token[0] not in "#$":
-            fixing = fixing or token.startswith("|")
-            joined = token
-            continue
-        here = options[-1]
-        if token.startswith("#"):
-            said = days.get(token.strip("#"))
-            if here.days and not fixing and joined:
-                options.append(Option((said,)))
-            else:
-                options[-1] = replace(here, days=(said,) if fixing else (*here.days, said))
-        else:
-            time = times.found[int(token.strip("$"))]
-            fresh = here.times and not fixing and joined
-            if fresh:
-                options.append(Option((), (time,)))
-            else:
-                options[-1] = replace(here, times=(time,) if fixing else (*here.times, time))
-        fixing, joined = False, ""
-    return _filled([o for o in options if o.days or o.times])
-
-
-def _filled(options: list[Option]) -> tuple[Option, ...]:
-    for n, option in enumerate(options):
-        if not option.days and n:
-            options[n] = replace(option, days=options[n - 1].days)
-    for n in range(len(options) - 2, -1, -1):
-        later = options[n + 1]
-        if not options[n].days:
-            options[n] = replace(options[n], days=later.days)
-        if not options[n].times:
-            options[n] = replace(options[n], times=later.times)
-    return tuple(replace(o, times=_narrowed(o.times)) for o in options)
-
-
 def _ahead(option: Option, now: datetime) -> Option:
     """Today's "at eight", said at nine in the morning, is eight in the evening."""
     if any(d.last_on != now.date() for d in option.days) or not option.days:
@@ -221,18 +181,6 @@ def _ahead(option: Option, now: datetime) -> Option:
         for t in option.times
     ]
     return replace(option, times=tuple(times))
-
-
-def _narrowed(times: tuple[Window | Moment, ...]) -> tuple[Window | Moment, ...]:
-    """Windows said together narrow each other ("in the afternoon, after three")."""
-    windows = [t for t in times if isinstance(t, Window)]
-    moments = [t for t in times if isinstance(t, Moment)]
-    if moments or len(windows) < 2:
-        return tuple(moments) or tuple(windows)
-    starts, ends = max(w.starts for w in windows), min(w.ends for w in windows)
-    if starts >= ends:
-        return tuple(windows)
-    return (Window(starts, ends, any(w.ends_by and w.ends == ends for w in windows)),)
 
 
 def _recognised(words: str, now: datetime) -> When | None:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from embedded.language.dialogue import booking, wishes
 from embedded.language.dialogue.beside import look_beside
@@ -17,6 +17,7 @@ from embedded.language.understanding.hours import bare_hours, other_minutes
 from embedded.language.understanding.shift import find_shift
 from embedded.language.understanding.text import WEEKDAYS
 from embedded.language.understanding.when import When
+from embedded.language.understanding.worded import within
 from embedded.language.wording.spoken import spoken_day, spoken_offers, spoken_time
 
 _MINE = re.compile(
@@ -60,10 +61,10 @@ def answer_slot(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Ans
         return True
     talk.side.open = None
     if frame.pick.shift and not frame.when:
-        correct(wish, frame, keep_offers=True)
+        correct(wish, frame, talk.meeting.now, keep_offers=True)
         yield from look_beside(talk, wish, frame.pick.shift)
     else:
-        correct(wish, frame)
+        correct(wish, frame, talk.meeting.now)
     yield from wishes.proceed(talk)
     return True
 
@@ -110,7 +111,7 @@ def _without_details(talk: Talk, question: Question, wish: Wish) -> Answered:
     return False
 
 
-def _of_the_offers(wish: Wish, when: When) -> When:
+def _of_the_offers(wish: Wish, when: When, today: datetime | None) -> When:
     """A bare weekday among the offers, or in the span asked for, is that one and not the next of its name."""
     if len(when.days) != 1 or when.days[0].lower().rstrip("s") not in WEEKDAYS:
         return when
@@ -119,12 +120,14 @@ def _of_the_offers(wish: Wish, when: When) -> When:
         return replace(when, days=(spoken_day(min(there)),))
     named = weekday_of(when.days[0])
     asked = tuple(day for day in wish.when.days if weekday_of(day) == named and day_number(day))
-    return replace(when, days=asked) if asked else when
+    if not asked and len(wish.when.days) == 1:
+        asked = tuple(filter(None, (within(wish.when.days[0], when.days[0], today),)))
+    return replace(when, days=asked, said="", reading=None) if asked else when
 
 
-def correct(wish: Wish, frame: Frame, *, keep_offers: bool = False) -> None:
+def correct(wish: Wish, frame: Frame, today: datetime | None, *, keep_offers: bool = False) -> None:
     """Put the corrected part into the wish and keep the rest."""
-    when = _of_the_offers(wish, frame.when)
+    when = _of_the_offers(wish, frame.when, today)
     if when.clock and not when.days and not wish.when.days and wish.offered:
         days = {one.starts.date() for one in wish.offered}
         if len(days) == 1:
@@ -149,8 +152,11 @@ def _beside_offer(wish: Wish, frame: Frame) -> When | None:
     base = wish.chosen or (wish.offered[0] if wish.offered else None)
     if base is None:
         return None
-    if re.search(r"\bsame (?:time|hour)\b", frame.text, re.I) and frame.when.days and not frame.when.clock:
-        return replace(frame.when, clock=f"at {spoken_time(base.starts)}")
+    same_time, at = re.search(r"\bsame (?:time|hour)\b", frame.text, re.I), f"at {spoken_time(base.starts)}"
+    if same_time and frame.when.days and not frame.when.clock:
+        return replace(frame.when, clock=at, said="", reading=None)
+    if same_time and frame.pick.shift == "other":
+        return When(clock=at, anytime=True, avoid=frozenset({base.starts.weekday()}))
     if _WEEK_AFTER.search(frame.text) and not frame.when.days:
         there = base.starts + timedelta(weeks=1)
         if re.search(r"\bsame (?:time|hour|day)\b", frame.text, re.I):
@@ -161,7 +167,7 @@ def _beside_offer(wish: Wish, frame: Frame) -> When | None:
         return replace(frame.when, clock=f"at {spoken_time(other)}")
     if found := _NEXT_DAY.search(frame.text):
         step = timedelta(days=-1 if "before" in found[1].lower() else 1)
-        return When((spoken_day((base.starts + step).date()),))
+        return replace(frame.when, days=(spoken_day((base.starts + step).date()),), said="", reading=None)
     if shift := find_shift(frame.text):
         there = base.starts + shift
         return When((spoken_day(there.date()),), f"at {spoken_time(there)}")

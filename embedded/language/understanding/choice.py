@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from embedded.language.understanding.clock import BARE, EXACT, PART, minutes
 from embedded.language.understanding.days import fits_day
@@ -30,11 +30,12 @@ _WRONG_ORDINAL = re.compile(
 )
 _EARLIER = re.compile(
     r"\b(?:any(?:thing)?|something|bit|little|a|much|slightly|go|is there|have you)?\s*(?:earlier|sooner"
-    r"|before that)\b(?! than| one)",
+    r"|before that)\b(?! than (?!that\b|this\b|it\b|those\b)| one)",
     re.I,
 )
 _LATER = re.compile(
-    r"\b(?:later(?! than| one)|after that|further (?:out|on|ahead))\b(?! (?:this|next))", re.I
+    r"\b(?:later(?! than (?!that\b|this\b|it\b|those\b)| one)|after that|further (?:out|on|ahead))\b(?! (?:this|next))",
+    re.I,
 )
 _TOO_EARLY = re.compile(r"\btoo (?:early|soon)\b", re.I)
 _TOO_LATE = re.compile(r"\btoo (?:late|far (?:away|off|out)|long to wait)\b", re.I)
@@ -108,15 +109,19 @@ def fitting(
     return [
         offer
         for offer in offers
-        if (
-            not when.days
-            or any(fits_day(day, offer.starts.date(), today.date() if today else None) for day in when.days)
-        )
-        and fits_clock(when, offer.starts)
+        if _fits_time(when, offer.starts, today.date() if today else None)
         and (professional is None or professional == offer.professional)
         and offer.professional not in avoid
         and offer.starts.weekday() not in when.avoid
     ]
+
+
+def _fits_time(when: When, starts: datetime, today: date | None) -> bool:
+    if when.reading:
+        return when.reading.holds(starts)
+    return (not when.days or any(fits_day(day, starts.date(), today) for day in when.days)) and fits_clock(
+        when, starts
+    )
 
 
 def fits_clock(when: When, starts: datetime) -> bool:

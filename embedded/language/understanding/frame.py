@@ -16,6 +16,7 @@ from embedded.language.understanding.services import find_service
 from embedded.language.understanding.standing import bare_hours_timed, presumes, ruled_out, two_times
 from embedded.language.understanding.text import WEEKDAYS, mend, without_call
 from embedded.language.understanding.when import NO_TIME, When, find_when
+from embedded.language.understanding.worded import in_words
 
 _REPAIR = re.compile(
     r"[,.;]?\s*\b(?:no,? wait|wait,? no|oh wait|(?:no|sorry|oh),? (?:sorry )?i (?:mean|meant)|i (?:mean"
@@ -32,6 +33,7 @@ _AT_PRESENT = re.compile(
     re.I,
 )
 _CHANGES = (Act.MOVE, Act.CANCEL)
+_TIMED = (None, Act.BOOK, Act.MOVE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,8 @@ def _frame(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ..
             frame = _corrected(frame, _read(piece, act, meeting, others))
     if act is Act.LIST and frame.professional and asks_others(clause):
         act = Act.BOOK
+    if after and not frame.source:
+        frame = replace(frame, when=in_words(frame.when, clause, meeting, wished=act is Act.BOOK))
     waits = act is Act.WAIT and not frame.details()
     return replace(frame, text=clause, act=Act.WAIT if waits else None if act is Act.WAIT else act)
 
@@ -181,10 +185,13 @@ def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...
     source, target = _two_times(text_left, act, leaning=leaning)
     when, rest = find_when(target)
     if leaning and not when:
+        target = text_left
         when, rest = find_when(text_left)
     if leaning and (there := find_when(text_left)[0].avoid):
         when = replace(when, avoid=when.avoid | there)
         source = source or (_days_of(there) if ruled_out(clause) else source)
+    if act in _TIMED:
+        when = in_words(when, target, meeting, wished=act is Act.BOOK)
     professional, avoid, rest = find_professional(rest, meeting)
     return Frame(
         text=clause,

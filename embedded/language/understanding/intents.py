@@ -38,7 +38,7 @@ _FREE = re.compile(
     r"|space|room|spots?|chance|gaps?|thing)|(?<!do you do )(?<!do you )anything|something(?! (?:up|from|about|to)\b)"
     r"|what (?:times?|days?|slots?|do you have"
     r"|have you got|about)|when (?:is|are|can|could)|when (?:would|do you|does)\b.{0,30}\b(?:free|have|see|come|seen"
-    r"|fit|time|in|suit|work)|when's|who(?:'s| is) (?:free"
+    r"|fit|time|in|suit|work)|when's|latest (?:one|slot|time|you|possible|that|on)|who(?:'s| is) (?:free"
     r"|available)|got (?:any|some|anything)|do you have (?:any|time|something|space|anything)|earliest"
     r"|soonest|next (?:slot|opening|available|free))\b",
     re.I,
@@ -48,7 +48,8 @@ _SOCIAL: tuple[tuple[Act, str], ...] = (
         r"^(?:(?:okay|ok|thanks?|thank you|great|alright|all right|well|no|very much|so much|perfect"
         r"|that's all|for now)[,.! ]+)*(?:good ?bye|bye(?:[- ]bye)?|see you(?: \w+)?|talk (?:to you )?later"
         r"|have a (?:nice|good|great) (?:day|one|evening|weekend|afternoon)|that(?:'s| is) (?:all|it"
-        r"|everything)(?: for (?:now|today))?|i(?:'m| am) (?:done|leaving|off)|(?:i )?(?:have|got) to go"
+        r"|everything)(?: for (?:now|today))?|i(?:'m| am) (?:done|leaving|off)(?= now|[ ,.!]*$)"
+        r"|(?:i )?(?:have|got) to go(?= now|[ ,.!]*$)"
         r"|take care)\b"),
     (Act.THANKS, r"\b(?:thanks?|thank you|cheers|much appreciated|appreciate it|obrigad[oa]|gracias)\b"),
     (Act.GREET,

@@ -15,7 +15,7 @@ QUESTION_FORM = (
     r"^(?:(?:and|but|also|so|okay|ok|please|sorry|tell me|do you know|can you tell me|could you tell me"
     r"|i'd like to know|i want to know|i wonder)[, ]+)*"
     r"(?:if |whether )?(?:what|where|when|who|why|how|which|whose|is|are|was|were|do|does|did|can|could"
-    r"|should|would|will|may|must|am|has|have)\b"
+    r"|should|would|will|may(?! (?:the )?\w+(?:th|st|nd|rd|ird)\b)|must|am|has|have)\b"
 )
 GRAMMAR: tuple[tuple[Act, str], ...] = (
     (
@@ -106,7 +106,8 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         r"\b(?:move|reschedule|re-schedule|postpone|bring (?:it |that |my [\w ]+|the [\w ]+)?forward"
         r"|put (?:it |that |my [\w ]+)?(?:off|back)|push (?:it |that |my [\w ]+|the [\w ]+)?(?:back|to"
         r"|forward|out)?|"
-        r"shift|swap|rebook|re-book|rearrange|delay|change (?:the (?:time|date|day)|"
+        r"(?<!my )(?<!the )(?<!night )(?<!day )(?<!late )(?<!early )shift"
+        r"|swap|rebook|re-book|rearrange|delay|change (?:the (?:time|date|day)|"
         + _MINE
         + r" [\w' ]*?(?:"
         + APPOINTMENT

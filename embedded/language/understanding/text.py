@@ -27,7 +27,8 @@ _MENDED = tuple(
         (r"\b(?:gonna)\b", "going to"),
         (r"\b(?:wanna)\b", "want to"),
         (
-            r"\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})[- ]?ish\b",
+            r"(?<!past )(?<!half )(?<!to )\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
+            r"[- ]?ish\b",
             r"about \1",
         ),
         (r"(?<=day )pm\b|(?<=tomorrow )pm\b", "afternoon"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from embedded.language.understanding.clock import BARE, CLOCK, EXACT, PART, minutes
 from embedded.language.understanding.days import DAY, weekday_of
 from embedded.language.understanding.text import WEEKDAYS
+from scheduling_tools.when import When as Reading
 
 SOONEST = re.compile(
     r"\b(?:soonest|earliest|as (?:soon|early) as (?:possible|you can|i can|they can)|a\.?s\.?a\.?p\b"
@@ -37,19 +38,26 @@ _NOT_AFTER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A wished time. `days` are alternatives; `avoid` are weekdays (Monday 0) somebody ruled out."""
+    """A wished time. `days` are alternatives; `avoid` are weekdays (Monday 0) somebody ruled out.
+
+    `said` are the words themselves, where they mean more than the pieces, and `reading` what the tool reads in them.
+    """
 
     days: tuple[str, ...] = ()
     clock: str = ""
     soonest: bool = False
     anytime: bool = False
     avoid: frozenset[int] = frozenset()
+    said: str = ""
+    reading: Reading | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.days or self.clock or self.soonest or self.anytime)
+        return bool(self.days or self.clock or self.soonest or self.anytime or self.said)
 
     def text(self) -> str:
         """The phrase to look for; "" means the soonest."""
+        if self.said:
+            return self.said
         days = " or ".join(self.days)
         bound = not re.fullmatch(rf"(?:at )?{EXACT}|at {BARE}", self.clock, re.I)
         if bound and re.search(r"\b(?:week|month|days)", days, re.I):
@@ -71,6 +79,8 @@ class When:
 
     def merged(self, newer: "When") -> "When":
         """This wish corrected by a newer one: what the newer one leaves open stays."""
+        if newer.said and (not self or bool(newer.days) == bool(newer.clock)):
+            return newer
         days = () if newer.anytime and not newer.days else newer.days or self.days
         kept = tuple(day for day in days if weekday_of(day) not in newer.avoid) if not newer.days else days
         return When(

@@ -135,7 +135,7 @@ nine to five on wednesday | Wednesday 25 November, between 9:00 am and 5:00 pm
 10 to 12 on wednesday | Wednesday 25 November, between 10:00 am and 12:00 pm
 between eleven and one | between 11:00 am and 1:00 pm
 wednesday 2 to 4 pm | Wednesday 25 November, between 2:00 pm and 4:00 pm
-next week afternoon after three | Monday 30 November to Sunday 6 December, from 3:00 pm
+next week afternoon after three | Monday 30 November to Sunday 6 December, between 3:00 pm and 6:00 pm
 in two hours | Monday 23 November, after 11:00 am
 half an hour from now | Monday 23 November, after 9:30 am
 Tuesday or Thursday | Tuesday 24 November or Thursday 26 November
