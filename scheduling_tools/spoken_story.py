@@ -37,7 +37,7 @@ _PAST = re.compile(
 )
 _HOPED = re.compile(r"\b(?:i|we) (?:hoped|wanted|wondered|preferred|needed|liked)\b")
 _TELLS = re.compile(
-    r"^(?:(?:and|now|well|um|yes|no|also|that|as|when|only|because|,) )*(?:on |in |from )?(?:#\d+# )?"
+    r"^(?:(?:and|but|so|now|well|um|yes|no|also|that|as|when|only|because|,) )*(?:on |in |from )?(?:#\d+# )?"
     r"(?:(?:i|we|he|she|it|they|that|there)(?:'m|'re|'s|'ve|'ll)?\b"
     rf"|{_THING}(?:'s| is| are| has| have| will| starts?| ends?| finish(?:es)?| closes?| opens?| leaves?| arrives?"
     r"| goes| runs?| begins?| gets?| comes?| works?)\b)"
@@ -77,6 +77,7 @@ def settle_story(t: DayText) -> None:
     pieces = _CUT.split(t.text)
     clauses = pieces[::2]
     told = [_tells(clause) for clause in clauses]
+    told = _with_fragments(clauses, told)
     asked = [bool(not tale and _times(clause)) for clause, tale in zip(clauses, told, strict=True)]
     tales = [c for c, tale in zip(clauses, told, strict=True) if tale and _ANY_TIME.search(c)]
     past = any(_past(c) for c in tales)
@@ -90,13 +91,28 @@ def settle_story(t: DayText) -> None:
                 continue
             there = _anaphora(t, clause, day, time, own_day=own_day)
             leans, clauses[n] = leans or there != clause, there
-        bounds = "" if leans or own_time else _bounds(tales, keep_day=not own_day)
+        ruled = any(re.search(r"\bnot #", c) for c, tale in zip(clauses, told, strict=True) if not tale)
+        bounds = "" if leans or own_time or ruled else _bounds(tales, keep_day=not own_day)
         clauses = [" " if tale and c in tales else c for c, tale in zip(clauses, told, strict=True)]
         pieces[::2] = clauses
         t.text = "".join([*pieces, bounds])
     t.text = _FLIPPED.sub(
         lambda m: f"{m['mid']} not {'before' if m['way'][0] in 'bues' else 'after'}", t.text
     )
+
+
+def _with_fragments(clauses: list[str], told: list[bool]) -> list[bool]:
+    """What follows a clause of the past without a verb belongs to it: "on the Saturday, around three"."""
+    out = list(told)
+    for n in range(1, len(clauses)):
+        asked_later = any(
+            _ANY_TIME.search(c) for c, tale in zip(clauses[n + 1 :], told[n + 1 :], strict=True) if not tale
+        )
+        alone = not (_ASKS.search(clauses[n]) or _TELLS.search(clauses[n].strip()))
+        out[n] = out[n] or (
+            alone and asked_later and out[n - 1] and (_past(clauses[n - 1]) or not told[n - 1])
+        )
+    return out
 
 
 def _times(clause: str) -> bool:

@@ -77,7 +77,8 @@ _BARE = re.compile(
     r"\b(?:at|about|say|maybe|like)(?: about| maybe)? (?P<a>[@~]\d+|\d{1,2})(?![\d:#$])" + NOT_UNIT
 )
 _BARE_BESIDE = re.compile(
-    r"(?:(?<=, )|(?<=^ )|(?<=\bso )|(?<=\bor )|(?<=\band ))(?P<a>\d{1,2})(?= (?:on )?(?:the )?#)" + NOT_UNIT
+    r"(?:(?<=, )|(?<=^ )|(?<=\bso )|(?<=\bor )|(?<=\band ))(?P<a>\d{1,2})(?= (?:on )?(?:the )?#)"
+    r"|(?<=\|fix\| )(?P<fixed>\d{1,2})(?= *(?:,|$))"
 )
 _BETWEEN = re.compile(
     r"\b(?:(?:some ?time |any ?time )?(?:between|from) (?:about )?)"
@@ -206,7 +207,7 @@ def _hint(text: str) -> str | None:
 
 
 def _moment(t: TimeText, m: re.Match[str], hint: str | None) -> str:
-    times = readings(m["a"], hint)
+    times = readings(m["a"] or m["fixed"], hint)
     return t.put(Moment(times)) if times else m[0]
 
 

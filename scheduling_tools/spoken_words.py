@@ -90,6 +90,7 @@ _BEFORE_NUMBERS = (
         (_MISHEARD.format(heard), rf"\1 {meant} ")
         for heard, meant in (("to|too", "two"), ("for|fore", "four"), ("ate", "eight"), ("won", "one"))
     ),
+    (r"\bfirst thing(?= (?:you|that|available|possible|going)\b)", "soonest"),
     (r"\bfirst (thing|available|free|opening|slot|possible|appointment|time)\b", r"firstmost \1"),
     (r"\b(?:a )?second (one|option|slot|time|opinion|appointment)\b", r"option"),
     (r"\b(first|third|fourth|last) one\b", r"option"),

@@ -1,12 +1,14 @@
 """Times in the speaker's words reach the tool whole, and the tool resolves them."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 
-from embedded.language.meeting import Meeting, Person
+from embedded.language.meeting import Meeting, Person, Professional
 from embedded.language.understanding.days import fits_day
 from embedded.language.understanding.frame import understand
+from embedded.language.understanding.worded import within
 from scheduling_tools.when import resolve
 
 pytestmark = pytest.mark.unit
@@ -63,3 +65,56 @@ def test_a_day_only_the_calendar_can_count_out_fits_no_offer(words):
 def test_days_ruled_out_in_a_row_are_all_ruled_out(words: str, avoided: set[int]) -> None:
     (frame,) = understand(f"I'd like to come {words}", MEETING).frames
     assert frame.when.avoid == avoided
+
+
+@pytest.mark.parametrize(
+    ("words", "understood"),
+    [
+        (
+            "Can I come on Tuesday morning or Thursday afternoon?",
+            "Tuesday 24 November, morning or Thursday 26 November, afternoon",
+        ),
+        (
+            "I'd like to come between the first and the fourth of December",
+            "Tuesday 1 December to Friday 4 December",
+        ),
+        (
+            "my meeting ends at four tomorrow, could I come some time after that?",
+            "Friday 20 November, from 4:00 pm",
+        ),
+        ("I leave on Friday, so can I come before that?", "Thursday 19 November"),
+        ("is there anything nothing before half nine tomorrow?", "Friday 20 November, from 9:30 am"),
+        ("can I come on Friday, or rather the Friday after?", "Friday 27 November"),
+        ("I'd like the last appointment tomorrow", "the latest, Friday 20 November"),
+    ],
+)
+def test_words_that_say_more_than_their_pieces_are_passed_on(words: str, understood: str) -> None:
+    heard = understand(words, replace(MEETING, now=NOW))
+    assert resolve(heard.main().when.text(), NOW).understood == understood
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I'd like an appointment for my second child",
+        "book one for me, please",
+        "may I come in",
+        "wait a minute",
+    ],
+)
+def test_ordinary_words_name_no_time(words: str) -> None:
+    assert understand(words, replace(MEETING, now=NOW)).main().when.text() == ""
+
+
+def test_a_name_that_is_a_month_is_no_time() -> None:
+    april = replace(MEETING, now=NOW, professionals=(Professional("Dr. April Sunday"),))
+    said = understand("can I see April Sunday at ten tomorrow", april).main().when.text()
+    assert resolve(said, NOW).understood == "Friday 20 November, 10:00 am"
+
+
+def test_a_weekday_said_after_a_week_is_of_that_week() -> None:
+    assert (
+        within("next week", "Wednesday", datetime.fromisoformat("2026-11-23T09:00"))
+        == "Wednesday, December 2nd"
+    )
+    assert within("Tuesday", "Wednesday", NOW) is None

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scheduling_tools.feasts import next_bank_holiday
 from scheduling_tools.when import SOONEST, Contradiction, When, resolve
 
-# ruff: noqa: DTZ001  (wall clocks are naive here)
+# ruff: noqa: DTZ001, E501  (wall clocks are naive here; one saying a line)
 
 pytestmark = pytest.mark.unit
 
@@ -178,6 +179,80 @@ the following monday | Monday 30 November
 15:00 on 2026-12-01 | Tuesday 1 December, 3:00 pm
 12/1/2026 | Tuesday 1 December
 """
+
+
+STORIES = """
+I came in on Saturday and it began at three last night, could I have Thursday | Thursday 26 November
+I fell two weeks ago, on the Saturday, around three, and it still hurts, so Friday at nine please | Friday 27 November, 9:00 am
+I have been awake since four this morning, can you do today at noon | Monday 23 November, 12:00 pm
+I'm stuck at work until six today, could you fit me in | Monday 23 November, from 6:00 pm
+I'm at work until six, what about Thursday | Thursday 26 November, from 6:00 pm
+we are abroad until the tenth of December, any time after that | from Friday 11 December on
+I'm back on the third of December, so from then on | from Thursday 3 December on
+I leave on Friday, so before that | Monday 23 November to Thursday 26 November
+I finish work at five, could I come on Thursday after that | Thursday 26 November, from 5:00 pm
+we fly on Thursday evening, so it has to be before then | Monday 23 November to Wednesday 25 November, all day or Thursday 26 November, before 5:00 pm
+I'm off between Christmas and New Year, could I come then | Friday 25 December to Friday 1 January
+my birthday's on the fifth of December, can I come the day before | Friday 4 December
+my exam is on Wednesday, so Thursday or Friday please | Thursday 26 November or Friday 27 November
+I can't get away before four, Tuesday ideally | Tuesday 24 November, from 4:00 pm
+as soon as you can, but not today, I'm at work until six | any day, not Monday 23 November
+I have to be away by twelve, Wednesday please | Wednesday 25 November, before 12:00 pm
+"""
+BESIDE = """
+Easter Monday | Monday 29 March
+the Tuesday after Easter | Tuesday 30 March
+the week after Christmas | Monday 28 December to Sunday 3 January
+two days before Christmas | Wednesday 23 December
+this side of Christmas | Monday 23 November to Thursday 24 December
+the second half of January | Saturday 16 January to Sunday 31 January
+the first week of December | Tuesday 1 December to Monday 7 December
+not tomorrow but the day after | Wednesday 25 November, not Tuesday 24 November
+this Friday or next | Friday 27 November or Friday 4 December
+not this Friday but the Friday after | Friday 4 December, not Friday 27 November
+not this week but next | Monday 30 November to Sunday 6 December, not Monday 23 November to Sunday 29 November
+any Saturday in December | a Saturday, Tuesday 1 December to Thursday 31 December
+from Wednesday to Friday next week | Wednesday 2 December to Friday 4 December
+after Wednesday but before Saturday | Thursday 26 November to Friday 27 November
+next week, Monday and Tuesday are out | Monday 30 November to Sunday 6 December, not Monday or Tuesday
+within a fortnight | Monday 23 November to Monday 7 December
+weekends only | a Saturday or a Sunday
+Friday, but not between twelve and two | Friday 27 November, before 12:00 pm or Friday 27 November, from 2:00 pm
+nothing before half nine on Wednesday | Wednesday 25 November, from 9:30 am
+in the afternoon but before four, tomorrow | Tuesday 24 November, between 12:00 pm and 4:00 pm
+Thursday or Friday, either at nine or at five | Thursday 26 November, 9:00 am or Friday 27 November, 9:00 am or Thursday 26 November or Friday 27 November, 5:00 pm
+this week, say Thursday, at lunchtime | Thursday 26 November, lunchtime
+Tuesday, no wait, Wednesday, at ten, sorry, I mean eleven | Wednesday 25 November, 11:00 am
+the last one before noon tomorrow | the latest, Tuesday 24 November, before 12:00 pm
+the ten thirty one | 10:30 am
+"""
+
+
+@pytest.mark.parametrize("line", (STORIES + BESIDE).strip().replace("\n\n", "\n").splitlines())
+def test_a_time_is_read_as_it_is_asked_for_and_not_as_it_is_told(line: str) -> None:
+    words, expected = line.split(" | ")
+    assert meaning(words) == expected
+
+
+def test_of_certain_days_a_part_may_be_ruled_out() -> None:
+    when = resolve("any weekday except Friday afternoon", NOW)
+    assert isinstance(when, When)
+    assert when.holds(datetime(2026, 11, 27, 9, 0))
+    assert not when.holds(datetime(2026, 11, 27, 14, 0))
+    assert when.holds(datetime(2026, 11, 26, 14, 0))
+    assert not when.holds(datetime(2026, 11, 28, 9, 0))
+
+
+@pytest.mark.parametrize(
+    ("today", "kept"),
+    [
+        (date(2026, 12, 26), date(2026, 12, 28)),
+        (date(2027, 3, 27), date(2027, 3, 29)),
+        (date(2027, 4, 29), date(2027, 5, 3)),
+    ],
+)
+def test_a_bank_holiday_is_the_next_one(today: date, kept: date) -> None:
+    assert next_bank_holiday(today) == kept
 
 
 def meaning(words: str, now: datetime = NOW) -> str:
