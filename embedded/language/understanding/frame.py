@@ -12,19 +12,12 @@ from embedded.language.understanding.clauses import clauses
 from embedded.language.understanding.intents import grammar_act, is_question
 from embedded.language.understanding.names import alike, common_words, find_names, words
 from embedded.language.understanding.persons import find_mentioned, find_person
+from embedded.language.understanding.repair import repaired, severed
 from embedded.language.understanding.services import find_service
 from embedded.language.understanding.standing import bare_hours_timed, presumes, ruled_out, two_times
 from embedded.language.understanding.text import WEEKDAYS, mend, without_call
 from embedded.language.understanding.when import NO_TIME, When, find_when
 
-_REPAIR = re.compile(
-    r"[,.;]?\s*\b(?:no,? wait|wait,? no|oh wait|(?:no|sorry|oh),? (?:sorry )?i (?:mean|meant)|i (?:mean"
-    r"|meant)(?: to say)?|or rather|scratch that|make that|correction|(?:oh )?sorry,? (?=\w+day|at |dr"
-    r"|doctor|half|quarter|\d)"
-    r"|(?:actually|no),? (?=(?:make it|on|at|with|the|next|\w+day)\b)"
-    r"|(?:no,? )?not (?=[^,.]{2,20}, (?!and\b|but\b|so\b|it\b|i\b)))[,.]?\s*",
-    re.I,
-)
 _AT_PRESENT = re.compile(
     r"\b(?:my|the|our|his|her|\w+'s) (?:[\w' ]+? )?(?:appointment|booking|visit|one|slot|consultation"
     r"|check-?up)s?(?: (?:a (?:bit|little) )?(?:earlier|later|forward|back)| \w+)?(?: (?:on|at|for|from|that is"
@@ -86,7 +79,7 @@ def understand(text: str, meeting: Meeting, others: tuple[str, ...] = (), speake
     """Read one utterance in its meeting; `others` are names tool results brought up."""
     person = meeting.person(speaker)
     staff = bool(person and person.rights and "book_any" in person.rights)
-    ready = without_call(mend(text), meeting.agent)
+    ready = repaired(without_call(mend(text), meeting.agent))
     assent, rest = find_assent(ready)
     if assent is Assent.NO and grammar_act(ready) in {Act.CANNOT_COME, Act.FORGET}:
         rest = ready
@@ -140,10 +133,10 @@ def _days_of(avoid: frozenset[int]) -> When:
 def _frame(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...]) -> Frame:
     if act in {Act.FACT, Act.MEDICAL}:
         return replace(_read(clause, act, meeting, others), act=act)
-    first, *after = re.split(_REPAIR, clause)
+    first, *after = severed(clause)
     frame = _read(first, act, meeting, others)
     for piece in after:
-        if piece and piece.strip():
+        if piece.strip():
             frame = _corrected(frame, _read(piece, act, meeting, others))
     waits = act is Act.WAIT and not frame.details()
     return replace(frame, text=clause, act=Act.WAIT if waits else None if act is Act.WAIT else act)
