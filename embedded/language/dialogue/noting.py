@@ -49,6 +49,11 @@ def message_text(said: str) -> str:
     )
 
 
+def dictated(wish: Wish) -> bool:
+    """Whether it is a message that needs no further answer, and so need not wait for other wishes."""
+    return wish.act is Act.MESSAGE and bool(message_text(wish.text))
+
+
 def start(talk: Talk, wish: Wish) -> Steps:
     """Take the message when there is one, else ask for it."""
     if wish.act is Act.HUMAN and (here := _staff_here(talk)):

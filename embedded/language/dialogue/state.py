@@ -58,7 +58,8 @@ class Wish:
     """Something somebody wants done, and how far it has come.
 
     `told`: words that tell the new time from the booking's, until it is known; `presumed`: a change only because the
-    words presuppose a booking, a new appointment where there is none.
+    words presuppose a booking, a new appointment where there is none; `follows`: the wish of the same breath it waits
+    for, `waited` once its turn has come; `got`: what was booked for it.
     """
 
     act: Act
@@ -83,6 +84,9 @@ class Wish:
     pick: Pick = NO_PICK
     told: str = ""
     presumed: bool = False
+    follows: "Wish | None" = None
+    waited: bool = False
+    got: Offer | None = None
 
 
 @dataclass(slots=True)

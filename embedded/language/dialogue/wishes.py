@@ -4,12 +4,12 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from embedded.language.dialogue import booking, changing, inviting, noting
+from embedded.language.dialogue import booking, changing, inviting, noting, together
 from embedded.language.dialogue.state import Ask, Steps, Talk, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.days import weekday_of
 from embedded.language.understanding.frame import Frame
-from embedded.language.understanding.relative import told_from
+from embedded.language.understanding.relative import straight_after, told_beside
 from embedded.language.understanding.standing import adds
 from embedded.language.understanding.when import NO_TIME, When
 
@@ -27,13 +27,24 @@ def begin(talk: Talk, frames: list[Frame]) -> Steps:
         talk.side.wishes.insert(0, Wish(Act.MESSAGE, text=frames[0].text))
         talk.ask(Ask.LEAVE_MESSAGE, "own_only")
         return
-    fresh = [make(talk, frame) for frame in frames]
+    fresh = [make(talk, frame) for frame in together.shared(frames, talk.meeting)]
+    for before, wish, frame in zip(fresh, fresh[1:], frames[1:], strict=False):
+        wish.follows = before if frame.further else None
     old = talk.side.wish()
     if old and (old.act is fresh[0].act or {old.act, fresh[0].act} <= _CHANGES):
         talk.side.wishes.remove(old)
+        _follow_instead(talk, old, fresh[-1])
+    if any(wish.follows and wish.act is not Act.INVITE for wish in fresh):
+        talk.say("one_by_one")
+    fresh.sort(key=lambda wish: not noting.dictated(wish))
     talk.side.wishes = [*fresh, *talk.side.wishes]
     talk.side.open = None
     yield from proceed(talk)
+
+
+def _follow_instead(talk: Talk, old: Wish, new: Wish) -> None:
+    for one in talk.side.wishes:
+        one.follows = new if one.follows is old else one.follows
 
 
 def _for_another(talk: Talk, frame: Frame) -> bool:
@@ -76,9 +87,10 @@ def _as_change(talk: Talk, wish: Wish, frame: Frame) -> None:
         gone = talk.side.last_gone
         wish.when = When(days=(gone.starts.isoformat(timespec="minutes"),))
         wish.professional, wish.service = gone.professional, gone.service
-    elif wish.act is Act.BOOK and adds(frame.text) and (last := talk.side.last_booking):
-        wish.when = told_from(last.starts, frame.text, wish.when, _today(talk))
-        wish.professional, wish.service = wish.professional or last.professional, wish.service or last.service
+    elif wish.act is Act.BOOK and _beside(frame) and (last := talk.side.last_booking):
+        wish.when = told_beside(last, frame.text, wish.when, _today(talk))
+        done = Wish(Act.BOOK, wish.when, professional=last.professional, service=last.service)
+        together.take_over(talk.meeting, wish, done)
     elif wish.act is Act.BOOK and frame.presumes:
         wish.act, wish.presumed = Act.MOVE, True
         there = {weekday_of(day) for day in frame.source.days}
@@ -93,6 +105,11 @@ def _as_change(talk: Talk, wish: Wish, frame: Frame) -> None:
         wish.client = frame.mentioned
 
 
+def _beside(frame: Frame) -> bool:
+    """Whether one more appointment is wished for, beside the one spoken of last."""
+    return adds(frame.text) or frame.further or straight_after(frame.text)
+
+
 def _today(talk: Talk) -> date | None:
     return talk.meeting.now.date() if talk.meeting.now else None
 
@@ -101,6 +118,7 @@ def proceed(talk: Talk) -> Steps:
     """Work on the wishes in order until one waits for an answer."""
     while (wish := talk.side.wish()) and talk.side.open is None:
         before = len(talk.side.wishes)
+        together.in_turn(talk, wish)
         match wish.act:
             case Act.BOOK:
                 yield from booking.seek(talk, wish)

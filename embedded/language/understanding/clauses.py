@@ -53,9 +53,9 @@ def _joined(pieces: list[tuple[str, Act | None]]) -> list[tuple[str, Act | None]
             joined.append((text, act))
         elif last and (
             act is None
-            or last[1] is None
+            or (last[1] is None and not (act in _ASKED and _bare_wish(last[0])))
             or (act is last[1] and act in {Act.BOOK, Act.MOVE, Act.MESSAGE})
-            or last[1] in _SPOKEN_OF
+            or (last[1] in _SPOKEN_OF and not _to_the_agent(last[0], text, act))
         ):
             joined[-1] = (
                 f"{last[0]}. {text}" if last[1] in _SPOKEN_OF else f"{last[0]}, {text}",
@@ -64,6 +64,34 @@ def _joined(pieces: list[tuple[str, Act | None]]) -> list[tuple[str, Act | None]
         else:
             joined.append((text, act))
     return joined
+
+
+_ASKED = frozenset({Act.FACT, Act.ADDRESS, Act.CONTACT, Act.DURATION, Act.PEOPLE})
+_PREDICATE = re.compile(r"\b(?:i|i'm|i've|we|my|our|it|is|am|are|was|were|have|has|had|do|does|can)\b", re.I)
+
+
+def _bare_wish(text: str) -> bool:
+    """Whether words without a predicate name a time: "Tuesday at ten, please"."""
+    return not _PREDICATE.search(text) and bool(find_when(text)[0])
+
+
+_ORDERED = frozenset({Act.BOOK, Act.MOVE, Act.CANCEL, Act.INVITE})
+_YOU = re.compile(r"(?:(?:please|also|then|and)[, ]+)*(?:(?:can|could|would|will) you|please)\b", re.I)
+_ORDER = re.compile(
+    r"(?:(?:also|then)[, ]+)*(?:book|cancel|move|reschedule|invite|bring|put|get|find|make)\b", re.I
+)
+_INFINITIVE = re.compile(r"\b(?:ask|tell|remind|have)\b.{0,40}?\bto (?!me\b|him\b|her\b)\w+", re.I)
+
+
+def _to_the_agent(message: str, text: str, act: Act | None) -> bool:
+    """Whether what follows a message is said to the agent and no part of it.
+
+    A request ("can you", "please") and a question are; so is an order, unless it goes on with what somebody is
+    asked to do: "ask her to call me and move it".
+    """
+    if act in _ORDERED:
+        return bool(_YOU.match(text) or (_ORDER.match(text) and not _INFINITIVE.search(message)))
+    return act is Act.FACT and text.endswith("?") and not re.search(r"\bask\b", message, re.I)
 
 
 def _names_other_time(text: str) -> bool:

@@ -9,9 +9,10 @@ from embedded.language.understanding.address import find_email
 from embedded.language.understanding.assent import Assent, comments, find_assent, hedges, says_go
 from embedded.language.understanding.choice import NO_PICK, Pick, find_pick
 from embedded.language.understanding.clauses import clauses
+from embedded.language.understanding.conjuncts import conjuncts, is_further
 from embedded.language.understanding.intents import grammar_act, is_question
-from embedded.language.understanding.names import alike, common_words, find_names, words
 from embedded.language.understanding.persons import find_mentioned, find_person
+from embedded.language.understanding.professionals import find_professional
 from embedded.language.understanding.repair import repaired, severed
 from embedded.language.understanding.services import find_service
 from embedded.language.understanding.standing import bare_hours_timed, presumes, ruled_out, two_times
@@ -24,6 +25,7 @@ _AT_PRESENT = re.compile(
     r"|with \w+) .*)?[?.!]*$",
     re.I,
 )
+_OF_ITS_OWN = re.compile(r"\b(?:book|another|a new)\b", re.I)
 _CHANGES = (Act.MOVE, Act.CANCEL)
 
 
@@ -32,7 +34,7 @@ class Frame:
     """A clause: `act` is None where only details were said.
 
     `source` is the time something stands at, `when` the wished one; `presumes`: the words make sense only where an
-    appointment stands; `mentioned`: a name that may be a client's.
+    appointment stands; `mentioned`: a name that may be a client's; `further`: one more wish beside another.
     """
 
     text: str
@@ -48,6 +50,7 @@ class Frame:
     email: str | None = None
     presumes: bool = False
     mentioned: str | None = None
+    further: bool = False
 
     def details(self) -> bool:
         """Whether it says anything a wish could be made of or corrected with."""
@@ -83,7 +86,7 @@ def understand(text: str, meeting: Meeting, others: tuple[str, ...] = (), speake
     assent, rest = find_assent(ready)
     if assent is Assent.NO and grammar_act(ready) in {Act.CANNOT_COME, Act.FORGET}:
         rest = ready
-    frames = [_frame(clause, act, meeting, others) for clause, act in clauses(rest, staff=staff)]
+    frames = [one for clause in clauses(rest, staff=staff) for one in _frames(*clause, meeting, others)]
     return Heard(ready, assent, says_go(ready), tuple(_reasoned(frames)), hedges(rest) or comments(ready))
 
 
@@ -96,13 +99,20 @@ def _reasoned(frames: list[Frame]) -> list[Frame]:
             kept[-1] = _with_reason(frame, last)
         elif last and last.presumes and frame.act is Act.MOVE and not frame.when:
             kept[-1] = replace(last, act=Act.MOVE)
-        elif last and last.act is Act.MOVE and not last.when and frame.act is Act.BOOK and frame.when:
+        elif last and last.act is Act.MOVE and not last.when and _only_when(frame):
             kept[-1] = replace(last, when=frame.when)
         else:
             if last and last.act is frame.act is Act.CANCEL and not (last.details() or last.person):
                 kept.pop()
             kept.append(frame)
     return kept
+
+
+def _only_when(frame: Frame) -> bool:
+    """Whether a wish for a time has nothing that would make it one of its own."""
+    return (
+        frame.act is Act.BOOK and bool(frame.when) and not (frame.service or _OF_ITS_OWN.search(frame.text))
+    )
 
 
 def _wishes_time(frame: Frame) -> bool:
@@ -128,6 +138,16 @@ def _with_reason(frame: Frame, reason: Frame) -> Frame:
 
 def _days_of(avoid: frozenset[int]) -> When:
     return When(days=tuple(WEEKDAYS[day].capitalize() for day in sorted(avoid)))
+
+
+def _frames(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...]) -> list[Frame]:
+    """One frame per wish of the clause; those after the first are further ones and presume nothing."""
+    first, *more = conjuncts(clause, act, meeting)
+    wished = act or (Act.BOOK if more else None)
+    frame = _frame(first, act if find_pick(first) else wished, meeting, others)
+    further = frame.act in (None, Act.BOOK) and is_further(first)
+    after = [replace(_frame(one, wished, meeting, others), further=True, presumes=False) for one in more]
+    return [replace(frame, further=further, presumes=frame.presumes and not further), *after]
 
 
 def _frame(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...]) -> Frame:
@@ -166,7 +186,7 @@ def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...
     if leaning and (there := find_when(text_left)[0].avoid):
         when = replace(when, avoid=when.avoid | there)
         source = source or (_days_of(there) if ruled_out(clause) else source)
-    professional, avoid, rest = _professional(rest, meeting)
+    professional, avoid, rest = find_professional(rest, meeting)
     return Frame(
         text=clause,
         act=act,
@@ -206,30 +226,3 @@ def _two_times(text: str, act: Act | None, *, leaning: bool) -> tuple[When, str]
     if _AT_PRESENT.search(text):
         return find_when(text)[0], ""
     return When(), text
-
-
-def _is_name(word: str) -> bool:
-    """Whether the word after a title can be a surname: written as one, or no common word."""
-    return word[0].isupper() or word.lower() not in common_words()
-
-
-def _professional(text: str, meeting: Meeting) -> tuple[str | None, frozenset[str], str]:
-    known = [one.name for one in meeting.professionals]
-    hits = find_names(text, known)
-    wanted = [hit for hit in hits if not hit.refused]
-    refused = frozenset(hit.name for hit in hits if hit.refused)
-    if wanted:
-        same = alike(text, known) if len(wanted) == 1 else [wanted[-1].name]
-        said = words(text)
-        left = " ".join([*said[: wanted[-1].start], "~", *said[wanted[-1].end :]])
-        for hit in hits:
-            if hit.refused:
-                left = left.replace(" ".join(said[hit.start : hit.end]), "~")
-        name = wanted[-1].name if len(same) == 1 else " ".join(said[wanted[-1].start : wanted[-1].end])
-        return name, refused - {name}, left
-    titled = re.search(
-        r"\b(?:with|see|for|by|to see)?\s*\b((?:dr|doctor|prof|professor)\b\.? [A-Za-z][\w'-]+)", text, re.I
-    )
-    if titled and not hits and _is_name(titled[1].split()[-1]):
-        return titled[1].strip(), refused, text.replace(titled[1], " ~ ")
-    return None, refused, text

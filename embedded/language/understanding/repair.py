@@ -85,7 +85,8 @@ def _mended(before: str, after: str, term: str) -> str | None:
 
 def _leading(after: str) -> tuple[list[Span], str]:
     """The times a repair opens with, each with where its words of direction stand, and what follows them."""
-    found, last = [], 0
+    found: list[Span] = []
+    last = 0
     there = spans(after)
     while True:
         start = _GLUE.match(after, last).end()  # type: ignore[union-attr]
@@ -142,7 +143,7 @@ def _hour_in(old: str, hour: str) -> str:
 
 
 def _without_refused(text: str) -> str:
-    """ "Not Monday, Tuesday": what is refused right before another of its kind says no more than that other."""
+    """What is refused right before another of its kind says no more than that other: "not Monday, Tuesday"."""
     for found in reversed(list(_REFUSED.finditer(text))):
         out, after = found["out"], text[found.end() :]
         pieces, rest = _leading(after)

@@ -1,0 +1,79 @@
+"""Wishes that wait: one more said while another is at hand is kept, and one that waits can be let go."""
+
+import re
+from dataclasses import replace
+
+from embedded.language.dialogue import wishes
+from embedded.language.dialogue.state import Answered, Talk
+from embedded.language.understanding.act import Act
+from embedded.language.understanding.assent import Assent, comments, hedges
+from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.intents import names_appointment
+
+_OTHER = r"(?:the |that )?(?:other|second|next|last|third)(?: (?:one|appointment|booking|visit))?"
+_LET_GO = re.compile(
+    r"\b(?:forget|leave|skip|drop|cancel|scrap|never ?mind|no need for|(?:don't|do not) (?:need|want|book)|without"
+    rf"|not)\b(?: about)? {_OTHER}\b|\b(?:just|only) (?:the |that |this )?(?:first )?one(?! (?:on|at|for|with))\b",
+    re.I,
+)
+_FOR = re.compile(r"\bfor (?:my|our|me|[A-Z])")
+
+
+def queue(talk: Talk) -> bool:
+    """Keep what was said of a further wish until the one at hand is settled; True when nothing else was said."""
+    heard, last = talk.heard, talk.side.wish()
+    more = [one for one in heard.frames if one.further and _tells(one)]
+    if last is None or talk.side.open is None or not more:
+        return False
+    place = 1
+    while place < len(talk.side.wishes) and talk.side.wishes[place].follows is last:
+        last, place = talk.side.wishes[place], place + 1
+    for frame in more:
+        wish = wishes.make(talk, frame)
+        wish.follows, last = last, wish
+        talk.side.wishes.insert(place, wish)
+        place += 1
+    _without(talk, more)
+    if talk.heard.frames or talk.heard.assent is not Assent.NONE:
+        return False
+    talk.say("noted_next")
+    talk.again()
+    return True
+
+
+def _tells(frame: Frame) -> bool:
+    """Whether a further wish says anything of itself; a mere "another one" asks for another offer."""
+    told = frame.when or frame.professional or frame.service or frame.person
+    return bool(told or _FOR.search(frame.text) or names_appointment(frame.text))
+
+
+def _without(talk: Talk, frames: list[Frame]) -> None:
+    """Take clauses that were dealt with out of what was heard."""
+    text = talk.heard.text
+    for one in frames:
+        text = text.replace(one.text.strip(" ,"), " ")
+    text = re.sub(r"[\s,.]*(?:\b(?:and|but|so)[\s,.]*)?$", "", text) or talk.heard.text
+    kept = tuple(one for one in talk.heard.frames if one not in frames)
+    talk.heard = replace(talk.heard, text=text, frames=kept, hedged=hedges(text) or comments(text))
+
+
+def let_go(talk: Talk) -> Answered:
+    """Drop the wish that waits, or the one that waited and is at hand, when the words say so."""
+    at_hand = talk.side.wish()
+    waiting = [one for one in talk.side.wishes[1:] if one.follows]
+    said = [one for one in talk.heard.frames if _LET_GO.search(one.text)]
+    if waiting and said:
+        talk.side.wishes = [one for one in talk.side.wishes if one not in waiting]
+        _without(talk, said)
+        if talk.heard.assent is Assent.YES:
+            return False
+        talk.say("dropped_other")
+        talk.again()
+        return True
+    forgets = any(one.act is Act.FORGET for one in talk.heard.frames)
+    if at_hand is None or not at_hand.waited or not (said or forgets):
+        return False
+    talk.say("dropped_other")
+    talk.done(at_hand)
+    yield from wishes.proceed(talk)
+    return True
