@@ -4,25 +4,29 @@ import re
 from dataclasses import replace
 
 from embedded.language.dialogue import wishes
-from embedded.language.dialogue.state import Answered, Talk
+from embedded.language.dialogue.state import Answered, Talk, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent, comments, hedges
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.intents import names_appointment
 
 _OTHER = r"(?:the |that )?(?:other|second|next|last|third)(?: (?:one|appointment|booking|visit))?"
+_VERBS = r"\b(?:forget|leave|skip|drop|cancel|scrap|never ?mind|no need for|(?:don't|do not) (?:need|want|book)|not)\b"
 _LET_GO = re.compile(
-    r"\b(?:forget|leave|skip|drop|cancel|scrap|never ?mind|no need for|(?:don't|do not) (?:need|want|book)|without"
-    rf"|not)\b(?: about)? {_OTHER}\b|\b(?:just|only) (?:the |that |this )?(?:first )?one(?! (?:on|at|for|with))\b",
+    rf"{_VERBS}(?: about)? {_OTHER}\b|\b(?:just|only) (?:the |that |this )?(?:first )?one(?! (?:on|at|for|with))\b",
     re.I,
 )
+_LET_THIS_GO = re.compile(
+    rf"{_VERBS}(?: about)? (?:the first|this|that)(?: (?:one|appointment|booking|visit))?\b", re.I
+)
+_ONE_MORE = re.compile(r"\b(?:one|another|second)\b", re.I)
 _FOR = re.compile(r"\bfor (?:my|our|me|[A-Z])")
 
 
 def queue(talk: Talk) -> bool:
     """Keep what was said of a further wish until the one at hand is settled; True when nothing else was said."""
     heard, last = talk.heard, talk.side.wish()
-    more = [one for one in heard.frames if one.further and _tells(one)]
+    more = [one for one in heard.frames if one.further and last and _tells(one, last)]
     if last is None or talk.side.open is None or not more:
         return False
     place = 1
@@ -41,8 +45,10 @@ def queue(talk: Talk) -> bool:
     return True
 
 
-def _tells(frame: Frame) -> bool:
+def _tells(frame: Frame, at_hand: Wish) -> bool:
     """Whether a further wish says anything of itself; a mere "another one" asks for another offer."""
+    if frame.service and frame.service == at_hand.service and not _ONE_MORE.search(frame.text):
+        return False
     told = frame.when or frame.professional or frame.service or frame.person
     return bool(told or _FOR.search(frame.text) or names_appointment(frame.text))
 
@@ -70,10 +76,16 @@ def let_go(talk: Talk) -> Answered:
         talk.say("dropped_other")
         talk.again()
         return True
+    if waiting and any(_LET_THIS_GO.search(one.text) for one in talk.heard.frames) and at_hand:
+        return (yield from _dropped(talk, at_hand))
     forgets = any(one.act is Act.FORGET for one in talk.heard.frames)
     if at_hand is None or not at_hand.waited or not (said or forgets):
         return False
+    return (yield from _dropped(talk, at_hand))
+
+
+def _dropped(talk: Talk, wish: Wish) -> Answered:
     talk.say("dropped_other")
-    talk.done(at_hand)
+    talk.done(wish)
     yield from wishes.proceed(talk)
     return True

@@ -15,10 +15,14 @@ _SPLIT = re.compile(
 )
 
 
+_Piece = tuple[str, Act | None, str]
+"""Words, their act, and what joined them to the words before."""
+
+
 def clauses(text: str, *, staff: bool = False) -> list[tuple[str, Act | None]]:
     """Split into clauses, each with its own act; pieces without one belong to their neighbour."""
-    pieces: list[tuple[str, Act | None]] = []
-    start = 0
+    pieces: list[_Piece] = []
+    start, lead = 0, ""
     marks = [*_SPLIT.finditer(text), None]
     for mark in marks:
         end = mark.start() if mark else len(text)
@@ -32,7 +36,8 @@ def clauses(text: str, *, staff: bool = False) -> list[tuple[str, Act | None]]:
         piece = (text[start:end] + stop).strip(" ,")
         start = mark.end() if mark else end
         if piece:
-            pieces.append((piece, grammar_act(piece, staff=staff)))
+            pieces.append((piece, grammar_act(piece, staff=staff), lead))
+        lead = mark[0] if mark else ""
     return _joined(pieces)
 
 
@@ -40,14 +45,14 @@ _POLITE = frozenset({Act.THANKS, Act.GREET, Act.SMALL_TALK, Act.WAIT})
 _SPOKEN_OF = frozenset({Act.MESSAGE})
 
 
-def _joined(pieces: list[tuple[str, Act | None]]) -> list[tuple[str, Act | None]]:
+def _joined(pieces: list[_Piece]) -> list[tuple[str, Act | None]]:
     weighty = [piece for piece in pieces if piece[1] not in _POLITE]
-    if any(act for _, act in weighty):
+    if any(piece[1] for piece in weighty):
         pieces = weighty
     elif weighty and len(weighty[0][0].split()) > 1:
         pieces = [piece for piece in pieces if piece[1] not in _POLITE or piece[1] is Act.WAIT]
     joined: list[tuple[str, Act | None]] = []
-    for text, act in pieces:
+    for text, act, lead in pieces:
         last = joined[-1] if joined else None
         if last and last[1] is Act.CANNOT_COME and act is None and _names_other_time(text):
             joined.append((text, act))
@@ -57,10 +62,8 @@ def _joined(pieces: list[tuple[str, Act | None]]) -> list[tuple[str, Act | None]
             or (act is last[1] and act in {Act.BOOK, Act.MOVE, Act.MESSAGE})
             or (last[1] in _SPOKEN_OF and not _to_the_agent(last[0], text, act))
         ):
-            joined[-1] = (
-                f"{last[0]}. {text}" if last[1] in _SPOKEN_OF else f"{last[0]}, {text}",
-                last[1] or act,
-            )
+            joint = ". " if last[1] in _SPOKEN_OF else lead if re.search(r"\w", lead) else ", "
+            joined[-1] = (f"{last[0]}{joint}{text}", last[1] or act)
         else:
             joined.append((text, act))
     return joined

@@ -43,6 +43,10 @@ _NEW_HEAD = re.compile(
     r"|around|later|sometime|as)\b|\w+day))",
     re.I,
 )
+_OPENING = re.compile(
+    rf"(?:(?:oh|okay|ok|great|right|good|thanks)[,\s]+)*(?P<adds>(?:(?:{_AND}|then|also)[,\s]+)+)?", re.I
+)
+_INSTEAD = re.compile(r"\b(?:instead|rather)\b", re.I)
 _ANOTHER_TIME = re.compile(rf"{_ASKING}another (?:day|time|week|date|slot|option)\b", re.I)
 _CLOSED = re.compile(
     r"(?:it|that|this|he|she|they|we|i|i'm|you|there|if|whether|because|since|so|who|which|is|are|was|not|no|my last"
@@ -72,6 +76,8 @@ _MAY_BE = re.compile(
 )
 """Of a row without a number: it tells when somebody may come, not how often."""
 _TITLE = re.compile(r"\b(?:dr|mr|mrs|ms|prof)$", re.I)
+_GAPPED = re.compile(r"(?!\w+day\b)[A-Z][\w'-]+(?: [A-Z][\w'-]+)* (?:an?|the|for|on|at|with|\w+day)\b")
+"""What follows the verb that is understood from the first conjunct: "book Ana a visit and Ben a check-up"."""
 _GUEST = re.compile(
     r"(?:my \w+ )?(?:(?:Dr|Mr|Mrs|Ms)\.? )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*"
     r"(?=$|,| (?:in|too|as|please|into|to|here)\b)"
@@ -86,42 +92,54 @@ def conjuncts(clause: str, act: Act | None, meeting: Meeting) -> list[str]:
         return _guests(clause, meeting)
     if act not in (None, Act.BOOK):
         return [clause]
-    found = _parted(clause, lambda left, right, adds: _is_wish(left, right, meeting, adds=adds))
+    found = _parted(clause, lambda left, right, joint: _is_wish(left, right, joint, meeting))
+    found = [found[0], *(f"book {one}" if _GAPPED.match(one) else one for one in found[1:])]
     return found if len(found) > 1 else _shared_out(clause, meeting)
 
 
-def is_further(clause: str) -> bool:
+def is_further(clause: str, meeting: Meeting) -> bool:
     """Whether a clause opens as one more wish beside the one at hand: "and one for my son"."""
-    lead = re.match(
-        rf"(?:(?:oh|okay|ok|great|right|good)[,\s]+)*(?P<adds>(?:(?:{_AND}|then|also)[,\s]+)+)?", clause, re.I
-    )
+    lead = _OPENING.match(clause)
     assert lead is not None
     rest = clause[lead.end() :]
-    adds = lead["adds"] or re.search(r"\b(?:as well|too|also)\b", rest, re.I)
-    return bool(adds and _NEW_HEAD.match(rest) and not _ANOTHER_TIME.match(rest))
+    if not (lead["adds"] or re.search(r"\b(?:as well|too|also)\b", rest, re.I)) or _INSTEAD.search(rest):
+        return False
+    asking = re.match(_ASKING, rest, re.I)
+    asked = bool(asking and asking[0] and find_service(rest, meeting)[0])
+    return asked or bool(_NEW_HEAD.match(rest) and not _ANOTHER_TIME.match(rest))
 
 
-def _parted(clause: str, is_own: Callable[[str, str, bool], bool]) -> list[str]:
-    """The clause parted at each joint whose right side is a wish of its own beside the left."""
+def _parted(clause: str, is_own: Callable[[str, str, str], bool]) -> list[str]:
+    """The clause parted at each joint whose right side is a wish of its own beside the left.
+
+    The joint is the words between them; "," where it is a comma in a row that ends in "and"; "" where it is none.
+    """
     parts, start = [], 0
     marks = [mark for mark in _JOINT.finditer(clause) if not _TITLE.search(clause[: mark.start()])]
     for n, mark in enumerate(marks):
         end = marks[n + 1].start() if n + 1 < len(marks) else len(clause)
         left, right = clause[start : mark.start()].strip(" ,"), clause[mark.end() : end].strip(" ,")
-        if left and right and is_own(left, right, bool(_ADDS.search(mark[0]))):
+        joint = (
+            mark[0]
+            if _ADDS.search(mark[0])
+            else ","
+            if any(_ADDS.search(one[0]) for one in marks[n:])
+            else ""
+        )
+        if left and right and is_own(left, right, joint):
             parts.append(left)
             start = mark.end()
     return [*parts, clause[start:].strip(" ,")]
 
 
-def _is_wish(left: str, right: str, meeting: Meeting, *, adds: bool) -> bool:
+def _is_wish(left: str, right: str, joint: str, meeting: Meeting) -> bool:
     lead = re.match(_ASKING, right, re.I)
     assert lead is not None
     body = right[lead.end() :]
     if _CLOSED.match(body) or _PAST.search(left) or EDITING.match(right) or _edits(left):
         return False
     service = find_service(left, meeting)[0]
-    adds = adds or bool(_ADDS.search(lead[0]))
+    adds = bool(_ADDS.search(joint) or _ADDS.search(lead[0]))
     if not (
         service
         or _HEAD.search(left)
@@ -132,7 +150,7 @@ def _is_wish(left: str, right: str, meeting: Meeting, *, adds: bool) -> bool:
         return False
     if _NEW_HEAD.match(right) and not _ANOTHER_TIME.match(right) and not _BETWEEN.search(left):
         return adds or body.startswith("another") or bool(re.search(r"\bone\b", left, re.I))
-    if not adds and not lead[0]:
+    if not joint and not lead[0]:
         return False
     if _FOR.match(body) and _FOR.search(left):
         return True
@@ -152,8 +170,8 @@ def _other_professional(left: str, body: str, meeting: Meeting) -> bool:
     return bool(there and here) and not refused and there[-1].name != here[0].name
 
 
-def _is_other_change(left: str, right: str, adds: bool) -> bool:
-    return (adds or grammar_act(right) is Act.MOVE) and _is_change(left) and _is_change(right)
+def _is_other_change(left: str, right: str, joint: str) -> bool:
+    return (bool(joint) or grammar_act(right) is Act.MOVE) and _is_change(left) and _is_change(right)
 
 
 def _is_change(text: str) -> bool:
@@ -167,7 +185,9 @@ def _is_change(text: str) -> bool:
 def _guests(clause: str, meeting: Meeting) -> list[str]:
     """An invitation for each of the people named in a row."""
     known = [one.name for one in meeting.professionals]
-    first, *more = _parted(clause, lambda _, right, __: bool(_GUEST.match(right) or find_names(right, known)))
+    first, *more = _parted(
+        clause, lambda _, right, joint: bool(joint) and bool(_GUEST.match(right) or find_names(right, known))
+    )
     return [first, *(f"invite {one}" for one in more)]
 
 

@@ -13,7 +13,7 @@ from embedded.language.understanding.conjuncts import conjuncts, is_further
 from embedded.language.understanding.intents import grammar_act, is_question
 from embedded.language.understanding.persons import find_mentioned, find_person
 from embedded.language.understanding.professionals import find_professional
-from embedded.language.understanding.repair import repaired, severed
+from embedded.language.understanding.repair import repaired, resumed, severed
 from embedded.language.understanding.services import find_service
 from embedded.language.understanding.standing import bare_hours_timed, presumes, ruled_out, two_times
 from embedded.language.understanding.text import WEEKDAYS, mend, without_call
@@ -84,6 +84,7 @@ def understand(text: str, meeting: Meeting, others: tuple[str, ...] = (), speake
     staff = bool(person and person.rights and "book_any" in person.rights)
     ready = repaired(without_call(mend(text), meeting.agent))
     assent, rest = find_assent(ready)
+    rest = resumed(rest)
     if assent is Assent.NO and grammar_act(ready) in {Act.CANNOT_COME, Act.FORGET}:
         rest = ready
     frames = [one for clause in clauses(rest, staff=staff) for one in _frames(*clause, meeting, others)]
@@ -145,7 +146,7 @@ def _frames(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, .
     first, *more = conjuncts(clause, act, meeting)
     wished = act or (Act.BOOK if more else None)
     frame = _frame(first, act if find_pick(first) else wished, meeting, others)
-    further = frame.act in (None, Act.BOOK) and is_further(first)
+    further = frame.act in (None, Act.BOOK) and is_further(first, meeting)
     after = [replace(_frame(one, wished, meeting, others), further=True, presumes=False) for one in more]
     return [replace(frame, further=further, presumes=frame.presumes and not further), *after]
 

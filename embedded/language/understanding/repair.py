@@ -31,6 +31,7 @@ _GLUE = re.compile(
 )
 _DIRECTED = re.compile(r"\b(to|from|until|till)\b(?:[\s,]+(?:on|at|the))*[\s,]*$", re.I)
 _NUMBER = re.compile(rf"({BARE})(?! ?(?:minutes?|hours?|days?|weeks?|people|%|st|nd|rd|th)\b)", re.I)
+_JOINS = re.compile(r"\b(?:and|then|plus)\b", re.I)
 _NEGATED = re.compile(r"n't\b|\b(?:not|cannot|never|no good|away|busy|instead of|rather than)\b", re.I)
 _REFUSED = re.compile(
     r"(?:^|(?<=[\s,]))(?:(?:no|sorry|oh),? )*not (?:on |at |the )*(?P<out>[^,.;]{2,24}?)(?:[,;] (?:but )?| but )(?=\S)",
@@ -53,6 +54,13 @@ def repaired(text: str) -> str:
     return text
 
 
+def resumed(text: str) -> str:
+    """The words without an editing term they open with, where what is put right stands in an earlier turn."""
+    lead = EDITING.match(text)
+    rest = text[lead.end() :] if lead else text
+    return rest if lead and (_leading(rest)[0] or _OPENS.match(rest)) else text
+
+
 def severed(clause: str) -> list[str]:
     """A clause parted at the editing terms left in it: what was said first, and each thing said in its place."""
     parts, last = [], 0
@@ -69,18 +77,21 @@ def _mended(before: str, after: str, term: str) -> str | None:
     if not strong and _NEGATED.search(re.split(r"[.;?!]", before)[-1]):
         return None
     pieces, rest = _leading(after)
-    done = False
+    at: int | None = None
     for piece in pieces:
         old = _counterpart(before, piece, strong=strong)
+        if old and at is not None and _JOINS.search(before[min(at, old.end) : max(at, old.start)]):
+            old = None
+        if old is None and at is None:
+            return None
         if old is None:
-            if not done:
-                return None
-            before = f"{before.rstrip(' ,')} {piece.text}"
+            before = f"{before[:at].rstrip(' ,')} {piece.text}{before[at:]}"
             continue
         tail = before[old.end :].strip(" ,")
         rest = re.sub(rf"^[\s,]*{re.escape(tail)}\b", "", rest, flags=re.I) if tail else rest
-        before, done = before[: old.start] + _in_place(old.text, piece) + before[old.end :], True
-    return f"{before}{rest}" if done else None
+        new = _in_place(old.text, piece)
+        before, at = before[: old.start] + new + before[old.end :], old.start + len(new)
+    return None if at is None else f"{before}{rest}"
 
 
 def _leading(after: str) -> tuple[list[Span], str]:

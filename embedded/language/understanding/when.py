@@ -161,6 +161,8 @@ def find_when(text: str) -> tuple[When, str]:
         else:
             days.append(_positive_day(span.text))
     rest.append(text[last:])
+    if days and days[-1] in days[:-1]:
+        days = days[-1:]  # of several named, the one named again is the choice
     soonest = bool(SOONEST.search(text))
     when = When(
         days=tuple(dict.fromkeys(days)),
