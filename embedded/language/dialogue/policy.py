@@ -57,7 +57,7 @@ def _answer(talk: Talk) -> Steps:
         side.open = None
         talk.say("emergency")
         return None
-    if side.open and (queueing.queue(talk) or (yield from queueing.let_go(talk))):
+    if side.open and (queueing.both(talk) or queueing.queue(talk) or (yield from queueing.let_go(talk))):
         return None
     if side.open and (yield from answers.answer(talk, side.open)):
         return None

@@ -3,12 +3,13 @@
 import re
 from dataclasses import replace
 
-from embedded.language.dialogue import wishes
-from embedded.language.dialogue.state import Answered, Talk, Wish
+from embedded.language.dialogue import booking, wishes
+from embedded.language.dialogue.state import Answered, Ask, Talk, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent, comments, hedges
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.intents import names_appointment
+from embedded.language.understanding.when import When
 
 _OTHER = r"(?:the |that )?(?:other|second|next|last|third)(?: (?:one|appointment|booking|visit))?"
 _VERBS = r"\b(?:forget|leave|skip|drop|cancel|scrap|never ?mind|no need for|(?:don't|do not) (?:need|want|book)|not)\b"
@@ -20,6 +21,11 @@ _LET_THIS_GO = re.compile(
     rf"{_VERBS}(?: about)? (?:the first|this|that)(?: (?:one|appointment|booking|visit))?\b", re.I
 )
 _ONE_MORE = re.compile(r"\b(?:one|another|second)\b", re.I)
+_BOTH = re.compile(
+    r"(?:(?:um|oh|well|yes|okay|please|i'd like|i'll (?:take|have)|(?:could|can) i (?:have|take)|let's do)[, ]+)*both"
+    r"(?: of (?:them|those))?(?:,? please|,? thanks?(?: you)?)?[.!?]*",
+    re.I,
+)
 _FOR = re.compile(r"\bfor (?:my|our|me|[A-Z])")
 
 
@@ -42,6 +48,25 @@ def queue(talk: Talk) -> bool:
         return False
     talk.say("noted_next")
     talk.again()
+    return True
+
+
+def both(talk: Talk) -> bool:
+    """Take both of two offers: the first is read back, the other waits for it."""
+    wish, held = talk.side.wish(), talk.side.open
+    if wish is None or held is None or held.ask is not Ask.SLOT or wish.act is not Act.BOOK:
+        return False
+    if len(wish.offered) != 2 or not _BOTH.fullmatch(talk.heard.text):
+        return False
+    first, second = wish.offered
+    other = replace(
+        wish, when=When((second.starts.isoformat(timespec="minutes"),)), professional=second.professional
+    )
+    other.offered, other.follows, other.text = [], wish, talk.heard.text
+    talk.side.wishes.insert(1, other)
+    wish.offered, wish.chosen = [first], first
+    talk.say("one_by_one")
+    booking.confirm(talk, wish)
     return True
 
 

@@ -83,14 +83,13 @@ def _time(wish: Wish, before: Wish, today: date | None) -> When:
     if got is None:
         return said or before.when
     leaning = leans(wish.text) or straight_after(wish.text)
-    if not leaning and (not said or _same_moment(wish, got)):
+    if not leaning and (not said or _same_moment(wish, before, got)):
         return after(got)
     return told_beside(got, wish.text, said, today)
 
 
-def _same_moment(wish: Wish, got: Offer) -> bool:
+def _same_moment(wish: Wish, before: Wish, got: Offer) -> bool:
     """Whether the very time just taken is wished again, for nobody else."""
     said = wish.when
-    return bool(said.minutes() and fitting([got], said, None, frozenset(), None)) and not _FOR.search(
-        wish.text
-    )
+    there = bool(said.minutes()) and bool(fitting([got], said, None, frozenset(), None))
+    return there and (wish.text == before.text or not _FOR.search(wish.text))

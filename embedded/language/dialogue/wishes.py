@@ -9,7 +9,7 @@ from embedded.language.dialogue.state import Ask, Steps, Talk, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.days import weekday_of
 from embedded.language.understanding.frame import Frame
-from embedded.language.understanding.relative import straight_after, told_beside
+from embedded.language.understanding.relative import straight_after, told_from
 from embedded.language.understanding.standing import adds
 from embedded.language.understanding.when import NO_TIME, When
 
@@ -88,8 +88,11 @@ def _as_change(talk: Talk, wish: Wish, frame: Frame) -> None:
         wish.when = When(days=(gone.starts.isoformat(timespec="minutes"),))
         wish.professional, wish.service = gone.professional, gone.service
     elif wish.act is Act.BOOK and _beside(frame) and (last := talk.side.last_booking):
-        wish.when = told_beside(last, frame.text, wish.when, _today(talk))
-        done = Wish(Act.BOOK, wish.when, professional=last.professional, service=last.service)
+        done = Wish(Act.BOOK, professional=last.professional, service=last.service)
+        if frame.further or straight_after(frame.text):
+            done.got = last
+        else:
+            wish.when = told_from(last.starts, frame.text, wish.when, _today(talk))
         together.take_over(talk.meeting, wish, done)
     elif wish.act is Act.BOOK and frame.presumes:
         wish.act, wish.presumed = Act.MOVE, True

@@ -54,17 +54,20 @@ _CLOSED = re.compile(
     re.I,
 )
 """What opens a clause about the wish, or a refusal, and no wish of its own."""
-_PAST = re.compile(
-    r"\b(?:i (?:already )?(?:had|did|saw|booked)|i've (?:had|got|seen|been|booked)|after (?:a|my|the))\b",
+_NOT_THERE = re.compile(
+    r"\b(?:i (?:already )?(?:had|did|saw|booked)|i've (?:had|got|seen|been|booked)|after (?:a|my|the)|if|otherwise)\b",
     re.I,
 )
+"""What a left side says of the past or of a condition: what follows adds nothing to a wish."""
 _BETWEEN = re.compile(r"\b(?:between|from)(?: \w+){1,4}$", re.I)
 _FOR = re.compile(r"(?:one )?for (?:me|myself|him|her|us|my|our|[A-Z])")
 _HEAD = re.compile(rf"\b(?:{APPOINTMENT}|one)\b", re.I)
 _COUNT = re.compile(
     r"\b(?:(?P<n>two|three|four|[234]|a couple of) (?P<what>(?:(?!of|weeks|days|hours)[\w-]+ ){0,3}?[\w-]+s)\b"
     r"|(?P<both>both)(?! (?:work|are|is|suit|fine|good|would|of (?:them|those)))"
-    rf"|(?P<many>(?:book|want|need|like|make|have)\b.{{0,20}}?\b(?<!any )(?<!other )(?:{APPOINTMENT})(?<=s))\b)",
+    r"|for (?:(?:my|our|the) (?P<whom>two|three|four|[234])|(?P<pair>both)(?: of)? (?:my|our)) [\w-]+"
+    r"|(?P<many>(?:book|want|need|like|make|(?:can|could|may) (?:i|we) have)\b.{0,20}?"
+    rf"\b(?<!any )(?<!other )(?:{APPOINTMENT})(?<=s))\b)",
     re.I,
 )
 _TIMES = re.compile(rf"(?:[\w-]+ )*(?:{APPOINTMENT}|times|ones)", re.I)
@@ -136,7 +139,7 @@ def _is_wish(left: str, right: str, joint: str, meeting: Meeting) -> bool:
     lead = re.match(_ASKING, right, re.I)
     assert lead is not None
     body = right[lead.end() :]
-    if _CLOSED.match(body) or _PAST.search(left) or EDITING.match(right) or _edits(left):
+    if _CLOSED.match(body) or _NOT_THERE.search(left) or EDITING.match(right) or _edits(left):
         return False
     service = find_service(left, meeting)[0]
     adds = bool(_ADDS.search(joint) or _ADDS.search(lead[0]))
@@ -152,10 +155,16 @@ def _is_wish(left: str, right: str, joint: str, meeting: Meeting) -> bool:
         return adds or body.startswith("another") or bool(re.search(r"\bone\b", left, re.I))
     if not joint and not lead[0]:
         return False
-    if _FOR.match(body) and _FOR.search(left):
+    if (_FOR.match(body) and _FOR.search(left)) or _is_gapped(left, body):
         return True
     other = find_service(body, meeting)[0]
     return (service is not None and other not in (None, service)) or _other_professional(left, body, meeting)
+
+
+def _is_gapped(left: str, body: str) -> bool:
+    """Whether a name with a time of its own follows a wish with a time: "book Ana on Monday and Ben on Friday"."""
+    times = spans(body)
+    return bool(times and times[0].start and _GAPPED.match(body) and find_when(left)[0])
 
 
 def _edits(left: str) -> bool:
@@ -194,16 +203,18 @@ def _guests(clause: str, meeting: Meeting) -> list[str]:
 def _shared_out(clause: str, meeting: Meeting) -> list[str]:
     """A number of appointments shared out over a row of times, or as often as the number says."""
     count = _COUNT.search(clause)
-    if count is None or (count["n"] is None and _MAY_BE.search(clause)):
+    if count is None:
         return [clause]
-    if count["n"] and not (_TIMES.fullmatch(count["what"]) or find_service(count["what"], meeting)[0]):
+    many = count["n"] or count["whom"] or count["pair"]
+    named = count["n"] and (_TIMES.fullmatch(count["what"]) or find_service(count["what"], meeting)[0])
+    if (count["n"] and not named) or (not many and _MAY_BE.search(clause)):
         return [clause]
     clause = re.sub(rf"\b(at {BARE}) and (?={BARE})", r"\1 and at ", clause, flags=re.I)
-    number = _NUMBERS.get((count["n"] or "").lower(), 2)
+    number = _NUMBERS.get((many or "").lower(), 2)
     row = _row(clause)
     if len(row) < 2:
-        return [clause] * (number if count["n"] else 1)
-    if count["n"] and number != len(row):
+        return [clause] * (number if many else 1)
+    if many and number != len(row):
         return [clause]
     start, end = row[0][0].start, row[-1][-1].end
     return [f"{clause[:start]}{time}{clause[end:]}" for time in _filled(row)]
