@@ -32,7 +32,9 @@ _FOR = re.compile(r"\bfor (?:my|our|me|[A-Z])")
 def queue(talk: Talk) -> bool:
     """Keep what was said of a further wish until the one at hand is settled; True when nothing else was said."""
     heard, last = talk.heard, talk.side.wish()
-    more = [one for one in heard.frames if one.further and last and _tells(one, last)]
+    more = [
+        one for place, one in enumerate(heard.frames) if one.further and last and (place or _tells(one, last))
+    ]
     if last is None or talk.side.open is None or not more:
         return False
     place = 1

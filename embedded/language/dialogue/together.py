@@ -18,6 +18,7 @@ from embedded.language.understanding.relative import after, leans, straight_afte
 from embedded.language.understanding.when import When
 
 _FOR = re.compile(r"\bfor (?!\w+day\b|the \w+(?:th|st|nd|rd)\b|next\b|tomorrow\b|an?\b|\d)", re.I)
+_EACH = re.compile(r"\b(?:both|each|all)\b", re.I)
 _FOR_ME = re.compile(r"\bfor (?:me|myself)\b", re.I)
 
 
@@ -34,7 +35,8 @@ def shared(frames: list[Frame], meeting: Meeting) -> list[Frame]:
 def _raised(frame: Frame, last: Frame, meeting: Meeting) -> Frame:
     if frame.when:
         days = frame.when.days or (last.when.days if frame.when.clock else ())
-        return replace(frame, when=replace(frame.when, days=days))
+        clock = frame.when.clock or (last.when.clock if _EACH.search(last.text) else "")
+        return replace(frame, when=replace(frame.when, days=days, clock=clock))
     if leans(frame.text):
         return frame
     who = last.professional if _offers(meeting, last.professional, frame.service) else None

@@ -58,7 +58,7 @@ def _joined(pieces: list[_Piece]) -> list[tuple[str, Act | None]]:
             joined.append((text, act))
         elif last and (
             act is None
-            or (last[1] is None and not (act in _ASKED and _bare_wish(last[0])))
+            or (last[1] is None and not (act in _ASIDE and _bare_wish(last[0])))
             or (act is last[1] and act in {Act.BOOK, Act.MOVE, Act.MESSAGE})
             or (last[1] in _SPOKEN_OF and not _to_the_agent(last[0], text, act))
         ):
@@ -69,7 +69,9 @@ def _joined(pieces: list[_Piece]) -> list[tuple[str, Act | None]]:
     return joined
 
 
-_ASKED = frozenset({Act.FACT, Act.ADDRESS, Act.CONTACT, Act.DURATION, Act.PEOPLE})
+_ASIDE = frozenset(
+    {Act.FACT, Act.ADDRESS, Act.CONTACT, Act.DURATION, Act.PEOPLE, Act.MESSAGE, Act.INVITE, Act.HUMAN}
+)
 _PREDICATE = re.compile(r"\b(?:i|i'm|i've|we|my|our|it|is|am|are|was|were|have|has|had|do|does|can)\b", re.I)
 
 

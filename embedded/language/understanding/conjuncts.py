@@ -44,7 +44,7 @@ _NEW_HEAD = re.compile(
     re.I,
 )
 _OPENING = re.compile(
-    rf"(?:(?:oh|okay|ok|great|right|good|thanks)[,\s]+)*(?P<adds>(?:(?:{_AND}|then|also)[,\s]+)+)?", re.I
+    rf"(?:(?:oh|okay|ok|great|right|good|thanks)[,\s]+)*(?P<adds>(?:(?:{_AND}|also)[,\s]+)+)?", re.I
 )
 _INSTEAD = re.compile(r"\b(?:instead|rather)\b", re.I)
 _ANOTHER_TIME = re.compile(rf"{_ASKING}another (?:day|time|week|date|slot|option)\b", re.I)

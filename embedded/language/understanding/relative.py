@@ -33,9 +33,9 @@ def straight_after(text: str) -> bool:
 
 
 def after(base: Offer) -> When:
-    """The first time of the same day once that appointment is over."""
+    """The time at which that appointment is over."""
     end = base.starts + timedelta(minutes=base.minutes)
-    return When((spoken_day(base.starts.date()),), f"after {spoken_time(end)}", soonest=True)
+    return When((spoken_day(end.date()),), f"at {spoken_time(end)}")
 
 
 def told_beside(there: Offer, text: str, said: When, today: date | None) -> When:

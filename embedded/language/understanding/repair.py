@@ -15,15 +15,16 @@ from embedded.language.understanding.when import NOT_AFTER, NOT_BEFORE, Span, sp
 
 _STRONG = (
     r"(?:or rather|or better|i (?:mean|meant)(?: to say)?|i should (?:say|have said)|no,? wait|wait,? no"
-    r"|scratch that|strike that|make (?:that|it)|correction|my mistake|let's say|what am i saying|silly me)"
+    r"|scratch that|strike that|correction|my mistake|let's say|what am i saying|silly me)"
 )
 _WEAK = (
     r"(?:no(?! (?:later|earlier|sooner|more|less|one|idea|problem)\b)|nope|(?<!can't )(?<!cannot )wait|sorry|pardon"
     r"|excuse me|actually|rather(?! than)|oh|ah|oops|well|hang on|hold on)"
 )
-_EDIT = rf"(?:{_STRONG}|{_WEAK})(?:[\s,.;]+(?:{_STRONG}|{_WEAK}|but|or|that's))*"
+_MAKE = r"make (?:that|it)\b"
+_EDIT = rf"(?:{_STRONG}|{_WEAK}|(?<!\w ){_MAKE})(?:[\s,.;]+(?:{_STRONG}|{_WEAK}|{_MAKE}|but|or|that's))*"
 EDITING = re.compile(rf"[\s,.;]*(?<![\w'])(?P<term>(?:or )?{_EDIT})(?![\w'])[\s,.;]*", re.I)
-_IS_STRONG = re.compile(rf"\b{_STRONG}(?![\w'])", re.I)
+_IS_STRONG = re.compile(rf"\b(?:{_STRONG}|{_MAKE})(?![\w'])", re.I)
 _GLUE = re.compile(
     r"[\s,]*(?:(?:on|at|in|for|my|the|to|from|until|till|it's|it is|it was|that's|say|make it|make that|please|let's"
     r"|do|have|i want|i need|i'd (?:like|prefer|rather)|(?:can|could) (?:we|i|you) (?:do|have|make it))\b[\s,]*)*",
@@ -38,7 +39,7 @@ _REFUSED = re.compile(
     re.I,
 )
 _OPENS = re.compile(
-    r"(?i:with|for|on|at|an?|the|my|dr|doctor|prof|professor|next|half|quarter|\w+day)\b|\d|[A-Z]"
+    r"(?i:with|for|on|at|an?|the|my|dr|doctor|prof|professor|next|half|quarter|\w+day)\b|\d|(?!I\b)[A-Z]"
 )
 """What a repair that follows a weak editing term can open with."""
 
@@ -57,8 +58,14 @@ def repaired(text: str) -> str:
 def resumed(text: str) -> str:
     """The words without an editing term they open with, where what is put right stands in an earlier turn."""
     lead = EDITING.match(text)
-    rest = text[lead.end() :] if lead else text
+    rest = text[_end(lead) :] if lead else text
     return rest if lead and (_leading(rest)[0] or _OPENS.match(rest)) else text
+
+
+def _end(found: re.Match[str]) -> int:
+    """Where the words after an editing term start; "make it" belongs to them, as it takes for granted what "it" is."""
+    make = re.search(_MAKE, found["term"], re.I)
+    return found.start("term") + make.start() if make else found.end()
 
 
 def severed(clause: str) -> list[str]:
@@ -67,7 +74,7 @@ def severed(clause: str) -> list[str]:
     for found in EDITING.finditer(clause):
         if _IS_STRONG.search(found["term"]) or _OPENS.match(clause, found.end()):
             parts.append(clause[last : found.start()])
-            last = found.end()
+            last = _end(found)
     return [*parts, clause[last:]]
 
 
