@@ -16,14 +16,13 @@ from collections.abc import Callable
 
 from embedded.language.meeting import Meeting
 from embedded.language.understanding.act import Act
-from embedded.language.understanding.clock import BARE
 from embedded.language.understanding.intents import grammar_act
 from embedded.language.understanding.names import find_names
 from embedded.language.understanding.patterns import APPOINTMENT
 from embedded.language.understanding.repair import EDITING
+from embedded.language.understanding.rows import shared_out
 from embedded.language.understanding.services import find_service
-from embedded.language.understanding.standing import phrases
-from embedded.language.understanding.when import NOT_BEFORE, Span, find_when, spans
+from embedded.language.understanding.when import find_when, spans
 
 _AND = r"(?:and|plus|as well as|followed by|after that|&)"
 _JOINT = re.compile(
@@ -62,22 +61,6 @@ _NOT_THERE = re.compile(
 _BETWEEN = re.compile(r"\b(?:between|from)(?: \w+){1,4}$", re.I)
 _FOR = re.compile(r"(?:one )?for (?:me|myself|him|her|us|my|our|[A-Z])")
 _HEAD = re.compile(rf"\b(?:{APPOINTMENT}|one)\b", re.I)
-_COUNT = re.compile(
-    r"\b(?:(?P<n>two|three|four|[234]|a couple of) (?P<what>(?:(?!of|weeks|days|hours)[\w-]+ ){0,3}?[\w-]+s)\b"
-    r"|(?P<both>both)(?! (?:work|are|is|suit|fine|good|would|of (?:them|those)))"
-    r"|for (?:(?:my|our|the) (?P<whom>two|three|four|[234])|(?P<pair>both)(?: of)? (?:my|our)) [\w-]+"
-    r"|(?P<many>(?:book|want|need|like|make|(?:can|could|may) (?:i|we) have)\b.{0,20}?"
-    rf"\b(?<!any )(?<!other )(?:{APPOINTMENT})(?<=s))\b)",
-    re.I,
-)
-_TIMES = re.compile(rf"(?:[\w-]+ )*(?:{APPOINTMENT}|times|ones)", re.I)
-_NUMBERS = {"three": 3, "3": 3, "four": 4, "4": 4}
-_ROW = re.compile(r"\s*(?:,|,?\s*and|,?\s*then|&)\s*(?:(?:on|at|the|one|also)\s+)*", re.I)
-_MAY_BE = re.compile(
-    r"\b(?:any|what|which|free|available|availability|openings?|works?|suits?|(?:can|could) (?:do|make|manage|come))\b",
-    re.I,
-)
-"""Of a row without a number: it tells when somebody may come, not how often."""
 _TITLE = re.compile(r"\b(?:dr|mr|mrs|ms|prof)$", re.I)
 _GAPPED = re.compile(r"(?!\w+day\b)[A-Z][\w'-]+(?: [A-Z][\w'-]+)* (?:an?|the|for|on|at|with|\w+day)\b")
 """What follows the verb that is understood from the first conjunct: "book Ana a visit and Ben a check-up"."""
@@ -97,7 +80,7 @@ def conjuncts(clause: str, act: Act | None, meeting: Meeting) -> list[str]:
         return [clause]
     found = _parted(clause, lambda left, right, joint: _is_wish(left, right, joint, meeting))
     found = [found[0], *(f"book {one}" if _GAPPED.match(one) else one for one in found[1:])]
-    return found if len(found) > 1 else _shared_out(clause, meeting)
+    return found if len(found) > 1 else shared_out(clause, meeting)
 
 
 def is_further(clause: str, meeting: Meeting) -> bool:
@@ -198,48 +181,3 @@ def _guests(clause: str, meeting: Meeting) -> list[str]:
         clause, lambda _, right, joint: bool(joint) and bool(_GUEST.match(right) or find_names(right, known))
     )
     return [first, *(f"invite {one}" for one in more)]
-
-
-def _shared_out(clause: str, meeting: Meeting) -> list[str]:
-    """A number of appointments shared out over a row of times, or as often as the number says."""
-    count = _COUNT.search(clause)
-    if count is None:
-        return [clause]
-    many = count["n"] or count["whom"] or count["pair"]
-    named = count["n"] and (_TIMES.fullmatch(count["what"]) or find_service(count["what"], meeting)[0])
-    if (count["n"] and not named) or (not many and _MAY_BE.search(clause)):
-        return [clause]
-    clause = re.sub(rf"\b(at {BARE}) and (?={BARE})", r"\1 and at ", clause, flags=re.I)
-    number = _NUMBERS.get((many or "").lower(), 2)
-    row = _row(clause)
-    if len(row) < 2:
-        return [clause] * (number if many else 1)
-    if many and number != len(row):
-        return [clause]
-    start, end = row[0][0].start, row[-1][-1].end
-    return [f"{clause[:start]}{time}{clause[end:]}" for time in _filled(row)]
-
-
-def _row(clause: str) -> list[list[Span]]:
-    """The first row of times joined by commas and "and", each as its pieces."""
-    pieces = spans(clause)
-    found = phrases(clause, pieces)
-    for first in range(len(found)):
-        last = first
-        while last + 1 < len(found) and _ROW.fullmatch(clause[found[last][1] : found[last + 1][0]]):
-            last += 1
-        if last > first and not NOT_BEFORE.search(clause[: found[first][0]]):
-            return [
-                [one for one in pieces if start <= one.start < end] for start, end in found[first : last + 1]
-            ]
-    return []
-
-
-def _filled(row: list[list[Span]]) -> list[str]:
-    """The times of a row, each with the day said before it and the hour said after it where it has none of its own."""
-    days = [next((one.text for one in time if one.kind == "day"), "") for time in row]
-    hours = [next((one.text for one in time if one.kind == "clock"), "") for time in row]
-    for n in range(1, len(row)):
-        days[n] = days[n] or days[n - 1]
-        hours[-n - 1] = hours[-n - 1] or hours[-n]
-    return [f"{day} {hour}".strip() for day, hour in zip(days, hours, strict=True)]

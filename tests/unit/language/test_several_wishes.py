@@ -60,6 +60,7 @@ def test_what_has_room_for_one_filler_parts_at_the_second(clause: str, wishes: l
         "both Monday and Friday work for me",
         "two visits, Monday or Friday",
         "an appointment and can I have it on Monday",
+        "Monday at two for check-ups",
     ],
 )
 def test_alternatives_and_corrections_are_one_wish(clause: str) -> None:
