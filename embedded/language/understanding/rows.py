@@ -13,7 +13,7 @@ from embedded.language.understanding.standing import phrases
 from embedded.language.understanding.when import NOT_BEFORE, Span, spans
 
 _COUNT = re.compile(
-    r"\b(?:(?<!at )(?<!past )(?<!to )(?P<n>two|three|four|[234]|a couple of)"
+    r"\b(?:(?<!\bat )(?<!\bpast )(?<!\bto )(?P<n>two|three|four|[234]|a couple of)"
     r" (?P<what>(?:(?!(?:of|for|with|on|in|at|and|or|weeks|days|hours|is)\b)[\w-]+ ){0,3}?[\w-]+s)\b"
     r"|(?P<both>both)(?! (?:work|are|is|suit|fine|good|would|of (?:them|those)))"
     r"|for (?:(?:my|our|the) (?P<whom>two|three|four|[234])|(?P<pair>both)(?: of)? (?:my|our)) [\w-]+"
