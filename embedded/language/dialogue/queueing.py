@@ -41,8 +41,8 @@ def queue(talk: Talk) -> bool:
     while place < len(talk.side.wishes) and talk.side.wishes[place].follows is last:
         last, place = talk.side.wishes[place], place + 1
     for frame in more:
-        wish = wishes.make(talk, frame)
-        wish.follows, last = last, wish
+        wish = wishes.make(talk, frame, last)
+        last = wish
         talk.side.wishes.insert(place, wish)
         place += 1
     _without(talk, more)

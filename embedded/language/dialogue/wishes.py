@@ -27,9 +27,9 @@ def begin(talk: Talk, frames: list[Frame]) -> Steps:
         talk.side.wishes.insert(0, Wish(Act.MESSAGE, text=frames[0].text))
         talk.ask(Ask.LEAVE_MESSAGE, "own_only")
         return
-    fresh = [make(talk, frame) for frame in together.shared(frames, talk.meeting)]
-    for before, wish, frame in zip(fresh, fresh[1:], frames[1:], strict=False):
-        wish.follows = before if frame.further else None
+    fresh: list[Wish] = []
+    for frame in together.shared(frames, talk.meeting):
+        fresh.append(make(talk, frame, fresh[-1] if fresh and frame.further else None))
     old = talk.side.wish()
     if old and (old.act is fresh[0].act or {old.act, fresh[0].act} <= _CHANGES):
         talk.side.wishes.remove(old)
@@ -61,8 +61,8 @@ def _for_another(talk: Talk, frame: Frame) -> bool:
     return talk.meeting.person(name) is not None or (len(name.split()) > 1 and f"for {name}" in frame.text)
 
 
-def make(talk: Talk, frame: Frame) -> Wish:
-    """A wish from a frame; details alone are taken as a wish for an appointment."""
+def make(talk: Talk, frame: Frame, follows: Wish | None = None) -> Wish:
+    """A wish from a frame, which may wait for another; details alone are taken as a wish for an appointment."""
     wish = Wish(
         act=frame.act or Act.BOOK,
         when=frame.when,
@@ -74,6 +74,7 @@ def make(talk: Talk, frame: Frame) -> Wish:
         email=frame.email,
         text=frame.text,
         pick=frame.pick,
+        follows=follows,
     )
     _as_change(talk, wish, frame)
     if wish.act is Act.INVITE:
@@ -87,13 +88,15 @@ def _as_change(talk: Talk, wish: Wish, frame: Frame) -> None:
         gone = talk.side.last_gone
         wish.when = When(days=(gone.starts.isoformat(timespec="minutes"),))
         wish.professional, wish.service = gone.professional, gone.service
-    elif wish.act is Act.BOOK and _beside(frame) and (last := talk.side.last_booking):
+    elif wish.act is Act.BOOK and not wish.follows and _beside(frame) and (last := talk.side.last_booking):
         done = Wish(Act.BOOK, professional=last.professional, service=last.service)
         if frame.further or straight_after(frame.text):
             done.got = last
         else:
             wish.when = told_from(last.starts, frame.text, wish.when, _today(talk))
         together.take_over(talk.meeting, wish, done)
+        if frame.service not in (None, last.service):
+            talk.say("other_kind", service=frame.service)
     elif wish.act is Act.BOOK and frame.presumes:
         wish.act, wish.presumed = Act.MOVE, True
         there = {weekday_of(day) for day in frame.source.days}

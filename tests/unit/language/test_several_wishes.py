@@ -164,3 +164,28 @@ def test_everyone_named_in_a_row_is_brought_in() -> None:
     one.says("yes")
     one.says("yes")
     assert [name for name, _ in one.house.invited] == ["Joana Pereira", "Dr. Marta Costa"]
+
+
+def test_what_waits_follows_its_own_breath_and_no_older_appointment() -> None:
+    one = room()
+    one.says("A check-up with Dr. Costa on Friday at two")
+    one.says("yes")
+    one.says("Now a filling on Tuesday at nine and one for my son straight after")
+    assert "Tuesday, November 24th at 9:30 am" in one.says("yes")
+
+
+def test_another_kind_beside_what_was_booked_is_named() -> None:
+    one = room()
+    one.says("A check-up on Tuesday at nine")
+    one.says("yes")
+    said = one.says("And could I have a filling straight after that?")
+    assert FILLING in said
+    assert "9:30 am" in said
+
+
+def test_a_misread_calendar_is_no_question_about_the_diary() -> None:
+    one = room()
+    one.says("A check-up on Thursday at nine")
+    assert "Friday, November 27th" in one.says(
+        "no, not Thursday, I misread my calendar. Same time on Friday?"
+    )
