@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from embedded.language.dialogue import facts, noting, wishes
 from embedded.language.dialogue.asked_back import of_the_offer, why_not
-from embedded.language.dialogue.choosing import answer_booking, answer_slot
+from embedded.language.dialogue.choosing import answer_slot
 from embedded.language.dialogue.confirming import answer_confirm
 from embedded.language.dialogue.judging import judged
 from embedded.language.dialogue.naming import answer_named
 from embedded.language.dialogue.state import MOST_PUT, Answered, Ask, Question, Steps, Talk, Wish
+from embedded.language.dialogue.which_booking import answer_booking
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent, puts_off
 from embedded.language.understanding.choice import Offer, fitting

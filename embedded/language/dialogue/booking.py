@@ -183,7 +183,7 @@ def _after(talk: Talk, wish: Wish, result: Result) -> Steps:
         explain(talk, wish, result)
         return
     talk.listed.clear()
-    talk.side.last_booking, talk.side.last_done = receipt, wish.act
+    talk.side.last_booking, talk.side.last_done, wish.got = receipt, wish.act, receipt
     said = spoken_booking(receipt, client=books_for_others(talk.person))
     pending = receipt.state == "pending"
     if wish.act is Act.MOVE and "move_booking" in talk.tools:

@@ -10,7 +10,7 @@ from embedded.language.dialogue.state import Answered, Ask, Question, Talk, Wish
 from embedded.language.dialogue.whom import somebody_else
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent, puts_off
-from embedded.language.understanding.choice import NO_PICK, choose, fitting
+from embedded.language.understanding.choice import NO_PICK, fitting
 from embedded.language.understanding.days import day_number, weekday_of
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.hours import bare_hours, other_minutes
@@ -223,32 +223,3 @@ def _with_bare_hour(talk: Talk, wish: Wish, frame: Frame) -> When:
     if place and not free and not frame.when:
         return When() if place > len(wish.offered) else When(clock=f"{wish.offered[place - 1].starts:%H:%M}")
     return replace(frame.when, clock=f"at {hour}")
-
-
-def answer_booking(talk: Talk, wish: Wish, frame: Frame) -> Answered:
-    """Which of several bookings is meant."""
-    if frame.act not in (None, wish.act, Act.BOOK):
-        return False
-    when = time_said(talk, wish, frame)
-    if when or frame.details():
-        fits = choose(
-            fitting(wish.offered, when, frame.professional, frame.avoid, talk.meeting.now), frame.pick
-        )
-        if len(fits) == 1:
-            wish.booking, talk.side.open = fits[0], None
-            yield from wishes.proceed(talk)
-            return True
-        if frame.act is None:
-            talk.say("not_that_booking")
-            talk.again()
-            return True
-    if talk.heard.assent is Assent.NO and talk.heard.only_assent():
-        talk.say("dropped")
-        talk.done(wish)
-        yield from wishes.proceed(talk)
-        return True
-    if re.search(r"\b(?:both|all)\b", talk.heard.text, re.I) and wish.act is Act.CANCEL:
-        wish.all, talk.side.open = True, None
-        yield from wishes.proceed(talk)
-        return True
-    return False

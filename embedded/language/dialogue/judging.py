@@ -76,6 +76,8 @@ def judged(frame: Frame, *, held: bool, topic: str = "") -> Frame:
             return replace(frame, act=Act.FACT)
     if frame.presumes and frame.act in (None, Act.BOOK) and frame.details():
         return frame
+    if frame.further:
+        return replace(frame, act=frame.act or Act.BOOK)
     if not held and (talk := _no_wish(frame)):
         return replace(frame, act=Act.FACT if talk is Act.BEYOND and asks_plainly(frame) else talk)
     if _beyond(frame):
@@ -120,6 +122,8 @@ def is_urgent(frame: Frame) -> bool:
     """Whether somebody may be in danger: by grammar, or by a likeness that nothing else comes near."""
     if frame.act is Act.EMERGENCY:
         return True
+    if frame.further:
+        return False
     near = nearness(_plain(frame))
     danger = near.get(Act.EMERGENCY, 0.0)
     return danger >= DANGER and danger == max(near.values())

@@ -93,6 +93,11 @@ def _stranger(talk: Talk, wish: Wish) -> str | None:
     return None if plain(found[1]) in common_words() else found[1]
 
 
+def dictated(wish: Wish) -> bool:
+    """Whether it is a message that needs no further answer, and so need not wait for other wishes."""
+    return wish.act is Act.MESSAGE and bool(message_text(wish.text))
+
+
 def start(talk: Talk, wish: Wish) -> Steps:
     """Take the message when there is one, else ask for it."""
     if wish.act is Act.HUMAN and (here := _staff_here(talk)):

@@ -3,7 +3,7 @@
 from collections.abc import Generator
 
 from embedded.language.answer import ToolCall
-from embedded.language.dialogue import answers, diary, facts, wishes
+from embedded.language.dialogue import answers, diary, facts, queueing, wishes
 from embedded.language.dialogue.judging import is_urgent, judged, seeks
 from embedded.language.dialogue.state import Ask, Result, Side, Steps, Talk
 from embedded.language.meeting import Meeting
@@ -57,9 +57,11 @@ def _answer(talk: Talk) -> Steps:
         side.open = None
         talk.say("emergency")
         return None
+    if side.open and (queueing.both(talk) or queueing.queue(talk) or (yield from queueing.let_go(talk))):
+        return None
     if side.open and (yield from answers.answer(talk, side.open)):
         return None
-    yield from _fresh(talk, heard)
+    yield from _fresh(talk, talk.heard)
     return None
 
 

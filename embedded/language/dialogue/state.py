@@ -64,7 +64,8 @@ class Wish:
     """Something somebody wants done, and how far it has come.
 
     `told`: words that tell the new time from the booking's, until it is known; `presumed`: a change only because the
-    words presuppose a booking, a new appointment where there is none; `inquiry`: what is free was only asked.
+    words presuppose a booking, a new appointment where there is none; `inquiry`: what is free was only asked;
+    `follows`: the wish of the same breath it waits for, `waited` once its turn has come; `got`: what was booked for it.
     """
 
     act: Act
@@ -90,6 +91,9 @@ class Wish:
     told: str = ""
     presumed: bool = False
     inquiry: bool = False
+    follows: "Wish | None" = None
+    waited: bool = False
+    got: Offer | None = None
 
 
 @dataclass(slots=True)

@@ -4,13 +4,13 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from embedded.language.dialogue import booking, changing, inviting, noting
+from embedded.language.dialogue import booking, changing, inviting, noting, together
 from embedded.language.dialogue.state import Ask, Steps, Talk, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.days import weekday_of
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.intents import inquires
-from embedded.language.understanding.relative import told_from
+from embedded.language.understanding.relative import straight_after, told_from
 from embedded.language.understanding.standing import adds
 from embedded.language.understanding.text import WEEKDAYS
 from embedded.language.understanding.when import NO_TIME, When
@@ -29,14 +29,25 @@ def begin(talk: Talk, frames: list[Frame]) -> Steps:
         talk.side.wishes.insert(0, Wish(Act.MESSAGE, text=frames[0].text))
         talk.ask(Ask.LEAVE_MESSAGE, "own_only")
         return
-    fresh = [make(talk, frame) for frame in frames]
+    fresh: list[Wish] = []
+    for frame in together.shared(frames, talk.meeting):
+        fresh.append(make(talk, frame, fresh[-1] if fresh and frame.further else None))
     old = talk.side.wish()
     if old and (old.inquiry or old.act is fresh[0].act or {old.act, fresh[0].act} <= _CHANGES):
         fresh[0].presumed |= old.inquiry and fresh[0].act is Act.MOVE
         talk.side.wishes.remove(old)
+        _follow_instead(talk, old, fresh[-1])
+    if any(wish.follows and wish.act is not Act.INVITE for wish in fresh):
+        talk.say("one_by_one")
+    fresh.sort(key=lambda wish: not noting.dictated(wish))
     talk.side.wishes = [*fresh, *talk.side.wishes]
     talk.side.open = None
     yield from proceed(talk)
+
+
+def _follow_instead(talk: Talk, old: Wish, new: Wish) -> None:
+    for one in talk.side.wishes:
+        one.follows = new if one.follows is old else one.follows
 
 
 def _for_another(talk: Talk, frame: Frame) -> bool:
@@ -53,8 +64,8 @@ def _for_another(talk: Talk, frame: Frame) -> bool:
     return talk.meeting.person(name) is not None or (len(name.split()) > 1 and f"for {name}" in frame.text)
 
 
-def make(talk: Talk, frame: Frame) -> Wish:
-    """A wish from a frame; details alone are taken as a wish for an appointment."""
+def make(talk: Talk, frame: Frame, follows: Wish | None = None) -> Wish:
+    """A wish from a frame, which may wait for another; details alone are taken as a wish for an appointment."""
     wish = Wish(
         act=frame.act or Act.BOOK,
         when=frame.when,
@@ -67,6 +78,7 @@ def make(talk: Talk, frame: Frame) -> Wish:
         text=frame.text,
         pick=frame.pick,
         inquiry=frame.act is Act.BOOK and inquires(frame.text),
+        follows=follows,
     )
     if wish.act is Act.CANNOT_COME and not wish.when.days:
         wish.when = replace(
@@ -84,9 +96,15 @@ def _as_change(talk: Talk, wish: Wish, frame: Frame) -> None:
         gone = talk.side.last_gone
         wish.when = When(days=(gone.starts.isoformat(timespec="minutes"),))
         wish.professional, wish.service = gone.professional, gone.service
-    elif wish.act is Act.BOOK and adds(frame.text) and (last := talk.side.last_booking):
-        wish.when = told_from(last.starts, frame.text, wish.when, _today(talk))
-        wish.professional, wish.service = wish.professional or last.professional, wish.service or last.service
+    elif wish.act is Act.BOOK and not wish.follows and _beside(frame) and (last := talk.side.last_booking):
+        done = Wish(Act.BOOK, professional=last.professional, service=last.service)
+        if frame.further or straight_after(frame.text):
+            done.got = last
+        else:
+            wish.when = told_from(last.starts, frame.text, wish.when, _today(talk))
+        together.take_over(talk.meeting, wish, done)
+        if frame.service not in (None, last.service):
+            talk.say("other_kind", service=frame.service)
     elif wish.act is Act.BOOK and frame.presumes:
         wish.act, wish.presumed = Act.MOVE, True
         there = {weekday_of(day) for day in frame.source.days}
@@ -101,6 +119,11 @@ def _as_change(talk: Talk, wish: Wish, frame: Frame) -> None:
         wish.client = frame.mentioned
 
 
+def _beside(frame: Frame) -> bool:
+    """Whether one more appointment is wished for, beside the one spoken of last."""
+    return adds(frame.text) or frame.further or straight_after(frame.text)
+
+
 def _today(talk: Talk) -> date | None:
     return talk.meeting.now.date() if talk.meeting.now else None
 
@@ -109,6 +132,7 @@ def proceed(talk: Talk) -> Steps:
     """Work on the wishes in order until one waits for an answer."""
     while (wish := talk.side.wish()) and talk.side.open is None:
         before = len(talk.side.wishes)
+        together.in_turn(talk, wish)
         match wish.act:
             case Act.BOOK:
                 yield from booking.seek(talk, wish)

@@ -21,12 +21,14 @@ _THOUGHT = re.compile(
     re.I,
 )
 """The opening of a case that is only thought of: what it supposes is no clause of its own."""
+_Piece = tuple[str, Act | None, str]
+"""Words, their act, and what joined them to the words before."""
 
 
 def clauses(text: str, *, staff: bool = False) -> list[tuple[str, Act | None]]:
     """Split into clauses, each with its own act; pieces without one belong to their neighbour."""
-    pieces: list[tuple[str, Act | None]] = []
-    start = 0
+    pieces: list[_Piece] = []
+    start, lead = 0, ""
     marks = [*_SPLIT.finditer(text), None]
     for mark in marks:
         end = mark.start() if mark else len(text)
@@ -42,7 +44,8 @@ def clauses(text: str, *, staff: bool = False) -> list[tuple[str, Act | None]]:
         piece = (text[start:end] + stop).strip(" ,")
         start = mark.end() if mark else end
         if piece:
-            pieces.append((piece, grammar_act(piece, staff=staff)))
+            pieces.append((piece, grammar_act(piece, staff=staff), lead))
+        lead = mark[0] if mark else ""
     return _joined(pieces)
 
 
@@ -50,14 +53,14 @@ _POLITE = frozenset({Act.THANKS, Act.GREET, Act.SMALL_TALK, Act.WAIT})
 _SPOKEN_OF = frozenset({Act.MESSAGE})
 
 
-def _joined(pieces: list[tuple[str, Act | None]]) -> list[tuple[str, Act | None]]:
+def _joined(pieces: list[_Piece]) -> list[tuple[str, Act | None]]:
     weighty = [piece for piece in pieces if piece[1] not in _POLITE]
-    if any(act for _, act in weighty):
+    if any(piece[1] for piece in weighty):
         pieces = weighty
     elif weighty and len(weighty[0][0].split()) > 1:
         pieces = [piece for piece in pieces if piece[1] not in _POLITE or piece[1] is Act.WAIT]
     joined: list[tuple[str, Act | None]] = []
-    for text, act in pieces:
+    for text, act, lead in pieces:
         last = joined[-1] if joined else None
         apart = last and (
             (last[1] is Act.CANNOT_COME and act is None and _names_other_time(text))
@@ -67,14 +70,12 @@ def _joined(pieces: list[tuple[str, Act | None]]) -> list[tuple[str, Act | None]
             joined.append((text, act))
         elif last and (
             act is None
-            or last[1] is None
+            or (last[1] is None and not (act in _ASIDE and _bare_wish(last[0])))
             or (act is last[1] and act in {Act.BOOK, Act.MOVE, Act.MESSAGE})
-            or last[1] in _SPOKEN_OF
+            or (last[1] in _SPOKEN_OF and not _to_the_agent(last[0], text, act))
         ):
-            joined[-1] = (
-                f"{last[0]}. {text}" if last[1] in _SPOKEN_OF else f"{last[0]}, {text}",
-                last[1] or act,
-            )
+            joint = ". " if last[1] in _SPOKEN_OF else lead if re.search(r"\w", lead) else ", "
+            joined[-1] = (f"{last[0]}{joint}{text}", last[1] or act)
         else:
             joined.append((text, act))
     return joined
@@ -92,6 +93,36 @@ def _beside_question(last: tuple[str, Act | None], new: tuple[str, Act | None]) 
         and None in {last[1], new[1]}
         and bool(_CHOOSES.search(chosen) and find_when(chosen)[0] and not find_when(asked[0])[0])
     )
+
+
+_ASIDE = frozenset(
+    {Act.FACT, Act.ADDRESS, Act.CONTACT, Act.DURATION, Act.PEOPLE, Act.MESSAGE, Act.INVITE, Act.HUMAN}
+)
+_PREDICATE = re.compile(r"\b(?:i|i'm|i've|we|my|our|it|is|am|are|was|were|have|has|had|do|does|can)\b", re.I)
+
+
+def _bare_wish(text: str) -> bool:
+    """Whether words without a predicate name a time: "Tuesday at ten, please"."""
+    return not _PREDICATE.search(text) and bool(find_when(text)[0])
+
+
+_ORDERED = frozenset({Act.BOOK, Act.MOVE, Act.CANCEL, Act.INVITE})
+_YOU = re.compile(r"(?:(?:please|also|then|and)[, ]+)*(?:(?:can|could|would|will) you|please)\b", re.I)
+_ORDER = re.compile(
+    r"(?:(?:also|then)[, ]+)*(?:book|cancel|move|reschedule|invite|bring|put|get|find|make)\b", re.I
+)
+_INFINITIVE = re.compile(r"\b(?:ask|tell|remind|have)\b.{0,40}?\bto (?!me\b|him\b|her\b)\w+", re.I)
+
+
+def _to_the_agent(message: str, text: str, act: Act | None) -> bool:
+    """Whether what follows a message is said to the agent and no part of it.
+
+    A request ("can you", "please") and a question are; so is an order, unless it goes on with what somebody is
+    asked to do: "ask her to call me and move it".
+    """
+    if act in _ORDERED:
+        return bool(_YOU.match(text) or (_ORDER.match(text) and not _INFINITIVE.search(message)))
+    return act is Act.FACT and text.endswith("?") and not re.search(r"\bask\b", message, re.I)
 
 
 def _names_other_time(text: str) -> bool:

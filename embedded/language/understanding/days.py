@@ -17,16 +17,16 @@ _ORDINALS = {
 }
 MONTHS = ("january february march april may june july august september october november december").split()
 _DAY = r"(?:" + "|".join(WEEKDAYS) + r"|mon|tues?|wed|thurs?|thu|fri|sat|sun)s?"
-_MONTH = r"(?:" + "|".join(MONTHS) + r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
+MONTH = r"(?:" + "|".join(MONTHS) + r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
 _SPOKEN = "|".join(word.replace(" ", "[- ]") for word in sorted(_ORDINALS, key=len, reverse=True))
-_NTH = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{_SPOKEN})"
+NTH = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{_SPOKEN})"
 _COUNT = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|a couple of|a few)"
 DATE = (
-    rf"\b(?:the )?{_NTH} (?:of )?{_MONTH}\b|\b{_MONTH} (?:the )?(?:{_NTH}|\d{{1,2}})(?!\d|:)\b"
-    rf"|\b\d{{1,2}} {_MONTH}\b"
+    rf"\b(?:the )?{NTH} (?:of )?{MONTH}\b|\b{MONTH} (?:the )?(?:{NTH}|\d{{1,2}})(?!\d|:)\b"
+    rf"|\b\d{{1,2}} {MONTH}\b"
     r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b"
 )
-_BARE_NTH = rf"\bthe {_NTH}\b(?! (?:one|option|slot|time|choice|available|appointment|free))"
+_BARE_NTH = rf"\bthe {NTH}\b(?! (?:one|option|slot|time|choice|available|appointment|free))"
 _PLACE = r"(?:first|second|third|fourth|last|1st|2nd|3rd|4th)"
 _WEEKS = rf"(?:{_COUNT} weeks?|(?:(?:an?|one) )?fortnight|{_COUNT} fortnights)"
 _FEAST = (
@@ -36,17 +36,17 @@ _FEAST = (
 _FAR = (
     rf"(?:\bin )?\b{_WEEKS}(?: (?:on|from|after))? (?:today|tomorrow|{_DAY})\b|\bin (?:{_WEEKS}|{_COUNT} (?:days"
     rf"|months))'?s?"
-    rf" time\b|\bin (?:an? )?fortnight\b|\b(?:the )?{_PLACE} (?:{_DAY}|week) (?:of|in) (?:{_MONTH}|(?:the"
+    rf" time\b|\bin (?:an? )?fortnight\b|\b(?:the )?{_PLACE} (?:{_DAY}|week) (?:of|in) (?:{MONTH}|(?:the"
     rf"|this|next) month)\b"
-    rf"|\bmid[- ]{_MONTH}\b|\blast (?:{_DAY}|week|month)\b|\b(?:the )?{_DAY} after(?: next\b|(?=[ ,.?!]*$"
+    rf"|\bmid[- ]{MONTH}\b|\blast (?:{_DAY}|week|month)\b|\b(?:the )?{_DAY} after(?: next\b|(?=[ ,.?!]*$"
     rf"|,? (?:that|would|works|is|please|instead|then)\b))"
     rf"|\bbetween {_FEAST} and {_FEAST}|\b{_FEAST}(?!\w)"
 )
 """Days that only the calendar of the tool can count out."""
 _BOUNDED = (
     r"(?<!day )(?<!week )\b(?:(?:any ?time|any day|some ?time) )?(?:(?:not|nothing|no) )?(?:before|after|by)"
-    rf" (?:{DATE}|the {_NTH}\b(?! (?:one|option|slot|time))|{_DAY}\b)"
-    rf"|\bfrom (?:{DATE}|the {_NTH}) on(?:wards?)?\b"
+    rf" (?:{DATE}|the {NTH}\b(?! (?:one|option|slot|time))|{_DAY}\b)"
+    rf"|\bfrom (?:{DATE}|the {NTH}) on(?:wards?)?\b"
 )
 _UNJUDGED = re.compile(
     rf"fortnight|\bweeks\b|\bweek of\b|\blast\b|\b(?:before|after|by|from)\b|\bmid\b|\bmonth\b"
@@ -62,10 +62,10 @@ DAY = re.compile(
     rf"|\b{_COUNT} (?:days?|weeks?|months?) (?:from (?:now|today|tomorrow|{_DAY})|later)\b"
     rf"|\b(?:(?:the )?(?:next|this|coming|following)|early|late|later|(?:the )?(?:end|beginning|start"
     rf"|middle) of(?: the)?)"
-    rf"(?: (?:next|this))? (?:{_DAY}|weeks?|weekend|month|{_MONTH})\b"
+    rf"(?: (?:next|this))? (?:{_DAY}|weeks?|weekend|month|{MONTH})\b"
     rf"|\b{_DAY} (?:week|next week|this week|the week after)\b|\b(?:today|tomorrow|tonight|weekends?"
     rf"|weekdays?)\b"
-    rf"|\b(?:on |the |any |every )?{_DAY}\b(?:[ ,]+(?:{DATE}|{_BARE_NTH}))?|\b(?:in |during ){_MONTH}\b"
+    rf"|\b(?:on |the |any |every )?{_DAY}\b(?:[ ,]+(?:{DATE}|{_BARE_NTH}))?|\b(?:in |during ){MONTH}\b"
     rf"|{_BARE_NTH}(?:[ ,]+{_DAY}\b)?)",
     re.I,
 )
@@ -88,7 +88,7 @@ def day_number(text: str) -> int | None:
         return int(found[1])
     if found := re.search(rf"\b({'|'.join(sorted(_ORDINALS, key=len, reverse=True))})\b", low):
         return _ORDINALS[found[1]]
-    if re.search(_MONTH, low) and (found := re.search(r"\b(\d{1,2})\b", low)):
+    if re.search(MONTH, low) and (found := re.search(r"\b(\d{1,2})\b", low)):
         return int(found[1])
     return None
 

@@ -9,29 +9,25 @@ from embedded.language.understanding.address import find_email
 from embedded.language.understanding.assent import Assent, comments, find_assent, hedges, says_go
 from embedded.language.understanding.choice import NO_PICK, Pick, find_pick
 from embedded.language.understanding.clauses import clauses
+from embedded.language.understanding.conjuncts import conjuncts, is_further
 from embedded.language.understanding.diary_words import asks_others
 from embedded.language.understanding.intents import grammar_act, is_question
-from embedded.language.understanding.persons import find_mentioned, find_person, find_professional, with_me
+from embedded.language.understanding.persons import find_mentioned, find_person, with_me
+from embedded.language.understanding.professionals import find_professional
+from embedded.language.understanding.repair import repaired, resumed, severed
 from embedded.language.understanding.services import find_service
 from embedded.language.understanding.standing import bare_hours_timed, presumes, ruled_out, two_times
 from embedded.language.understanding.text import WEEKDAYS, mend, without_call
 from embedded.language.understanding.when import NO_TIME, When, find_when
 from embedded.language.understanding.worded import in_words
 
-_REPAIR = re.compile(
-    r"[,.;]?\s*\b(?:no,? wait|wait,? no|oh wait|(?:no|sorry|oh),? (?:sorry )?i (?:mean|meant)|i (?:mean"
-    r"|meant)(?: to say)?|or rather|scratch that|make that|correction|(?:oh )?sorry,? (?=\w+day|at |dr"
-    r"|doctor|half|quarter|\d)"
-    r"|(?:actually|no),? (?=(?:make it|on|at|with|the|next|\w+day)\b)"
-    r"|(?:no,? )?not (?=[^,.]{2,20}, (?!and\b|but\b|so\b|it\b|i\b)))[,.]?\s*",
-    re.I,
-)
 _AT_PRESENT = re.compile(
     r"\b(?:my|the|our|his|her|\w+'s) (?:[\w' ]+? )?(?:appointment|booking|visit|one|slot|consultation"
     r"|check-?up)s?(?: (?:a (?:bit|little) )?(?:earlier|later|forward|back)| \w+)?(?: (?:on|at|for|from|that is"
     r"|with \w+) .*)?[?.!]*$",
     re.I,
 )
+_OF_ITS_OWN = re.compile(r"\b(?:book|another|a new)\b", re.I)
 _CHANGES = (Act.MOVE, Act.CANCEL)
 _TIMED = (None, Act.BOOK, Act.MOVE)
 
@@ -41,7 +37,7 @@ class Frame:
     """A clause: `act` is None where only details were said.
 
     `source` is the time something stands at, `when` the wished one; `presumes`: the words make sense only where an
-    appointment stands; `mentioned`: a name that may be a client's.
+    appointment stands; `mentioned`: a name that may be a client's; `further`: one more wish beside another.
     """
 
     text: str
@@ -57,6 +53,7 @@ class Frame:
     email: str | None = None
     presumes: bool = False
     mentioned: str | None = None
+    further: bool = False
 
     def details(self) -> bool:
         """Whether it says anything a wish could be made of or corrected with."""
@@ -88,11 +85,12 @@ def understand(text: str, meeting: Meeting, others: tuple[str, ...] = (), speake
     """Read one utterance in its meeting; `others` are names tool results brought up."""
     person = meeting.person(speaker)
     staff = bool(person and person.rights and "book_any" in person.rights)
-    ready = with_me(without_call(mend(text), meeting.agent), meeting, speaker)
+    ready = with_me(repaired(without_call(mend(text), meeting.agent)), meeting, speaker)
     assent, rest = find_assent(ready)
+    rest = resumed(rest)
     if assent is Assent.NO and grammar_act(ready) in {Act.CANNOT_COME, Act.FORGET}:
         rest = ready
-    frames = [_frame(clause, act, meeting, others) for clause, act in clauses(rest, staff=staff)]
+    frames = [one for clause in clauses(rest, staff=staff) for one in _frames(*clause, meeting, others)]
     if staff:
         frames = [_for_client(frame) for frame in frames]
     return Heard(ready, assent, says_go(ready), tuple(_reasoned(frames)), hedges(rest) or comments(ready))
@@ -115,13 +113,20 @@ def _reasoned(frames: list[Frame]) -> list[Frame]:
             kept[-1] = _with_reason(frame, last)
         elif last and last.presumes and frame.act is Act.MOVE and not frame.when:
             kept[-1] = replace(last, act=Act.MOVE)
-        elif last and last.act is Act.MOVE and not last.when and frame.act is Act.BOOK and frame.when:
+        elif last and last.act is Act.MOVE and not last.when and _only_when(frame):
             kept[-1] = replace(last, when=frame.when)
         else:
             if last and last.act is frame.act is Act.CANCEL and not (last.details() or last.person):
                 kept.pop()
             kept.append(frame)
     return kept
+
+
+def _only_when(frame: Frame) -> bool:
+    """Whether a wish for a time has nothing that would make it one of its own."""
+    return (
+        frame.act is Act.BOOK and bool(frame.when) and not (frame.service or _OF_ITS_OWN.search(frame.text))
+    )
 
 
 def _wishes_time(frame: Frame) -> bool:
@@ -149,13 +154,23 @@ def _days_of(avoid: frozenset[int]) -> When:
     return When(days=tuple(WEEKDAYS[day].capitalize() for day in sorted(avoid)))
 
 
+def _frames(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...]) -> list[Frame]:
+    """One frame per wish of the clause; those after the first are further ones and presume nothing."""
+    first, *more = conjuncts(clause, act, meeting)
+    wished = act or (Act.BOOK if more else None)
+    frame = _frame(first, act if find_pick(first) else wished, meeting, others)
+    further = frame.act in (None, Act.BOOK) and is_further(first, meeting)
+    after = [replace(_frame(one, wished, meeting, others), further=True, presumes=False) for one in more]
+    return [replace(frame, further=further, presumes=frame.presumes and not further), *after]
+
+
 def _frame(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...]) -> Frame:
     if act in {Act.FACT, Act.MEDICAL}:
         return replace(_read(clause, act, meeting, others), act=act)
-    first, *after = re.split(_REPAIR, clause)
+    first, *after = severed(clause)
     frame = _read(first, act, meeting, others)
     for piece in after:
-        if piece and piece.strip():
+        if piece.strip():
             frame = _corrected(frame, _read(piece, act, meeting, others))
     if act is Act.LIST and frame.professional and asks_others(clause):
         act = Act.BOOK

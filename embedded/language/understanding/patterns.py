@@ -165,7 +165,8 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         + r"|(?:show|read|list|give) me (?:the|all|today's|tomorrow's|\w+'s) (?:\w+ )?(?:"
         + APPOINTMENT
         + r"|schedule|calendar|day)|who(?:'s| is| have we)? (?:booked|scheduled|coming in|coming (?:on"
-        r"|today|tomorrow))|(?:today's|tomorrow's|my) (?:schedule|calendar|agenda)"
+        r"|today|tomorrow))|(?:today's|tomorrow's|(?:^|what's |what is |show |me |see |read |through |is |on |in )my)"
+        r" (?:schedule|calendar|agenda)"
         r"|who (?:is my|am i) (?:\w+ )?(?:appointment|booking|visit|seeing)\b|(?:booked|scheduled"
         r"|down) (?:in )?for me"
         r"|what time am i\b|remind me (?:when|what))",

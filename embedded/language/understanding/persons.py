@@ -5,7 +5,7 @@ import re
 from embedded.language.meeting import TITLES, Meeting
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.intents import grammar_act
-from embedded.language.understanding.names import alike, common_words, find_names, parts, words
+from embedded.language.understanding.names import common_words, find_names, parts, words
 from embedded.language.understanding.sound import likeness, plain
 
 _NAME = r"((?!(?:I|You|We|The|Dr|Ada)\b)[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|(?:de|da|dos|van|von|del)\b)){0,3})"
@@ -104,31 +104,3 @@ def with_me(text: str, meeting: Meeting, speaker: str) -> str:
     if meeting.professional(speaker) is None or grammar_act(text) is Act.MESSAGE:
         return text
     return re.sub(r"\bwith (?:me|myself)\b", f"with {speaker}", text, flags=re.I)
-
-
-def _is_name(word: str) -> bool:
-    """Whether the word after a title can be a surname: written as one, or no common word."""
-    return word[0].isupper() or word.lower() not in common_words()
-
-
-def find_professional(text: str, meeting: Meeting) -> tuple[str | None, frozenset[str], str]:
-    """The professional a clause wishes for, those it rules out, and the clause without them."""
-    known = [one.name for one in meeting.professionals]
-    hits = find_names(text, known)
-    wanted = [hit for hit in hits if not hit.refused]
-    refused = frozenset(hit.name for hit in hits if hit.refused)
-    if wanted:
-        same = alike(text, known) if len(wanted) == 1 else [wanted[-1].name]
-        said = words(text)
-        left = " ".join([*said[: wanted[-1].start], "~", *said[wanted[-1].end :]])
-        for hit in hits:
-            if hit.refused:
-                left = left.replace(" ".join(said[hit.start : hit.end]), "~")
-        name = wanted[-1].name if len(same) == 1 else " ".join(said[wanted[-1].start : wanted[-1].end])
-        return name, refused - {name}, left
-    titled = re.search(
-        r"\b(?:with|see|for|by|to see)?\s*\b((?:dr|doctor|prof|professor)\b\.? [A-Za-z][\w'-]+)", text, re.I
-    )
-    if titled and not hits and _is_name(titled[1].split()[-1]):
-        return titled[1].strip(), refused, text.replace(titled[1], " ~ ")
-    return None, refused, text

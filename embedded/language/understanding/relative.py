@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from embedded.language.understanding.choice import Offer
 from embedded.language.understanding.days import day_number, weekday_of
 from embedded.language.understanding.shift import find_shift, shifts
 from embedded.language.understanding.when import When
@@ -17,6 +18,32 @@ _THAT_WEEK = re.compile(r"\b(?:that|the same) week\b", re.I)
 _DAY_ON = re.compile(r"\b(?:day after|next day|following day|day afterwards)\b(?! tomorrow)", re.I)
 _DAY_BACK = re.compile(r"\bday before\b", re.I)
 _WEEK = timedelta(days=7)
+_STRAIGHT_AFTER = re.compile(
+    r"\b(?:straight|right|directly|immediately|just) after(?:wards?)?\b"
+    r"|(?<!day )(?<!week )(?<!month )(?<!one )\bafter(?:wards?| (?:that|it|this|me|him|her))?[ .?!]*$"
+    r"|\bback[- ]to[- ]back\b|\bin a row\b|\bone after (?:the other|another)\b|\bfollowing (?:that|it|on)\b"
+    r"|\b(?:the )?same (?:day|morning|afternoon|evening)\b",
+    re.I,
+)
+
+
+def straight_after(text: str) -> bool:
+    """Whether the words put one appointment close behind another: "straight after", "the same morning"."""
+    return bool(_STRAIGHT_AFTER.search(text))
+
+
+def after(base: Offer) -> When:
+    """The time at which that appointment is over."""
+    end = base.starts + timedelta(minutes=base.minutes)
+    return When((spoken_day(end.date()),), f"at {spoken_time(end)}")
+
+
+def told_beside(there: Offer, text: str, said: When, today: date | None) -> When:
+    """The wished time of one more appointment beside another: told from its start, or right behind its end."""
+    if straight_after(text) and not said.minutes():
+        return after(there)
+    when = told_from(there.starts, text, said, today)
+    return replace(when, days=(spoken_day(there.starts.date()),)) if when.clock and not when.days else when
 
 
 def told_from(base: datetime, text: str, said: When, today: date | None) -> When:

@@ -75,7 +75,7 @@ def two_times(text: str) -> tuple[When, str]:
     text = bare_hours_timed(text)
     stands: list[str] = []
     rest, last = [], 0
-    for start, end in _phrases(text, spans(text)):
+    for start, end in phrases(text, spans(text)):
         if not _STANDS_BEFORE.search(text[:start]) and not _STANDS_AFTER.match(text[end:]):
             continue
         stands.append(text[start:end])
@@ -85,7 +85,7 @@ def two_times(text: str) -> tuple[When, str]:
     return find_when(" ".join(stands))[0] if stands else NO_TIME, " ".join(rest) if stands else text
 
 
-def _phrases(text: str, pieces: list[Span]) -> list[tuple[int, int]]:
+def phrases(text: str, pieces: list[Span]) -> list[tuple[int, int]]:
     """Neighbouring day and clock pieces as one phrase each: "Wednesday at ten"."""
     found: list[tuple[int, int, set[str]]] = []
     for one in pieces:

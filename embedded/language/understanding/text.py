@@ -16,7 +16,7 @@ _MENDED = tuple(
     (re.compile(pattern, re.I), put)
     for pattern, put in (
         (r"[‘’`]", "'"),
-        (r"[–—]", ", "),
+        (r"\s*[–—]\s*|\s+--?\s+", ", "),
         (r"\bo[' ]clock\b", "o'clock"),
         (r"\b([ap])\.\s?m\b\.?", r"\1m"),
         (r"\b(half past|quarter past|quarter to) (?:to|too)\b", r"\1 two"),

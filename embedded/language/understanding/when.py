@@ -20,7 +20,7 @@ _ANY = re.compile(
     r"|don't mind when)\b",
     re.I,
 )
-_NOT_BEFORE = re.compile(
+NOT_BEFORE = re.compile(
     r"(?:\b(?:any ?thing|any ?day|any ?time|any|every ?day|all|days?) but(?: on| not)?|\bnot(?: on| in the"
     r"| in| at)?|\bno|\bexcept(?: for| on)?|\bbut not(?: on| in the)?|\bbut(?= \w+day)|\bother than"
     r"|\bapart from|\bavoid(?:ing)?|\brather than|\binstead of|\bbesides"
@@ -28,7 +28,7 @@ _NOT_BEFORE = re.compile(
     r"| be there)?(?: it)?(?: on| in the| in)?)\s+(?:the |any )?$",
     re.I,
 )
-_NOT_AFTER = re.compile(
+NOT_AFTER = re.compile(
     r"^s?\s*(?:(?:really |just )?(?:doesn't|does not|don't|do not|won't|will not|isn't|is not"
     r"|aren't)(?: really)? (?:work|good|great|possible|suit|ok|okay|fit)"
     r"|(?:is|are) (?:bad|out|no good|difficult|not|impossible|tricky|taken for me)|(?:is|are|'s) no good)",
@@ -149,7 +149,7 @@ def find_when(text: str) -> tuple[When, str]:
         before, after = text[last : span.start], text[span.end :]
         rest.append(before)
         last = span.end
-        refused = _NOT_BEFORE.search(text[: span.start]) or _NOT_AFTER.search(after)
+        refused = NOT_BEFORE.search(text[: span.start]) or NOT_AFTER.search(after)
         listed = n and pieces[n - 1].kind == span.kind and re.fullmatch(r"\s*(?:,|or|and|,? ?or)\s*", before)
         ruled_out = ruled_out and bool(listed)
         if span.kind == "clock" and n and avoid and not days and not before.strip(" ,") and not clock:
@@ -171,6 +171,8 @@ def find_when(text: str) -> tuple[When, str]:
         else:
             days.append(_positive_day(span.text))
     rest.append(text[last:])
+    if days and days[-1] in days[:-1]:
+        days = days[-1:]  # of several named, the one named again is the choice
     soonest = bool(SOONEST.search(text))
     when = When(
         days=tuple(dict.fromkeys(days)),

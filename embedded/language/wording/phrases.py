@@ -78,6 +78,11 @@ LINES: dict[str, tuple[str, ...]] = {
     "service_taken": ("I take it that's {service}.", "That would be {service}."),
     "ask_professional": ("With whom: {choices}?", "Who would you like to see: {choices}?"),
     "ask_choice": ("Which one do you mean: {choices}?", "Do you mean {choices}?"),
+    "one_by_one": ("One at a time, then.", "I'll take them one by one."),
+    "next_wish": ("And now the other one{what}.", "Now the other one{what}."),
+    "other_kind": ("{service}, then.", "For {service}:"),
+    "noted_next": ("I'll come to that one next.", "That one comes next."),
+    "dropped_other": ("All right, I'll leave that one.", "Fine, not that one then."),
     "offer": (
         "I have {offers}. Which suits you?",
         "There is {offers}. Which would you like?",

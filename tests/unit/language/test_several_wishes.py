@@ -1,0 +1,191 @@
+"""Several wishes of one breath: where they part, what they share, and how each is followed through."""
+
+import pytest
+
+from embedded.language.meeting import Meeting, Professional, Service
+from embedded.language.understanding.act import Act
+from embedded.language.understanding.conjuncts import conjuncts, is_further
+from embedded.language.understanding.frame import understand
+from tests.unit.language.house import House, Room
+
+pytestmark = pytest.mark.unit
+CHECK_UP, FILLING = "Check-up", "Filling"
+MEETING = Meeting(
+    professionals=(Professional("Dr. Rui Melo"), Professional("Dr. Marta Costa")),
+    services=(Service(CHECK_UP), Service(FILLING)),
+)
+
+
+def room(**house) -> Room:
+    return Room(House(services={CHECK_UP: 30, FILLING: 30}, **house))
+
+
+def booked(one: Room) -> list[tuple[str, str]]:
+    return sorted((row["starts"], row["service"]) for row in one.house.bookings.values())
+
+
+@pytest.mark.parametrize(
+    ("clause", "wishes"),
+    [
+        ("a filling on Monday and a check-up after it", ["a filling on Monday", "a check-up after it"]),
+        ("one on Monday and another on Friday", ["one on Monday", "another on Friday"]),
+        ("a check-up for me and one for Leo", ["a check-up for me", "one for Leo"]),
+        ("see Dr. Melo on Monday and Dr. Costa on Friday", ["see Dr. Melo on Monday", "Dr. Costa on Friday"]),
+        (
+            "a check-up, one with Dr. Melo and one with Dr. Costa",
+            ["a check-up, one with Dr. Melo", "one with Dr. Costa"],
+        ),
+        ("book Leo on Monday and Pia on Friday", ["book Leo on Monday", "book Pia on Friday"]),
+        (
+            "two visits, Monday and Friday at nine",
+            ["two visits, Monday at nine", "two visits, Friday at nine"],
+        ),
+        ("two fillings next week", ["two fillings next week", "two fillings next week"]),
+        ("both Monday at nine and at ten", ["both Monday at nine", "both Monday at ten"]),
+    ],
+)
+def test_what_has_room_for_one_filler_parts_at_the_second(clause: str, wishes: list[str]) -> None:
+    assert conjuncts(clause, Act.BOOK, MEETING) == wishes
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "I can come on Monday and Friday",
+        "do you have any visits on Monday and Friday?",
+        "a filling or a check-up on Monday",
+        "a filling on Monday, no, a check-up",
+        "Dr. Melo on Monday and if he is away then Dr. Costa",
+        "between twelve and one on Friday",
+        "both Monday and Friday work for me",
+        "two visits, Monday or Friday",
+        "an appointment and can I have it on Monday",
+        "Monday at two for check-ups",
+    ],
+)
+def test_alternatives_and_corrections_are_one_wish(clause: str) -> None:
+    assert conjuncts(clause, Act.BOOK, MEETING)[0] == clause
+
+
+def test_a_further_wish_names_its_own_head_or_service() -> None:
+    assert is_further("and one for my son", MEETING)
+    assert is_further("and I'd like a filling on Friday too", MEETING)
+    assert not is_further("and another day?", MEETING)
+    assert not is_further("and could I have a filling instead", MEETING)
+
+
+def test_an_order_after_a_message_is_no_part_of_it() -> None:
+    own = understand("Tell Dr. Melo I moved house and book me a check-up on Friday", MEETING)
+    asked = understand("Ask Dr. Melo to ring me and move my check-up", MEETING)
+    assert [one.act for one in own.frames] == [Act.MESSAGE, Act.BOOK]
+    assert [one.act for one in asked.frames] == [Act.MESSAGE]
+
+
+def test_each_wish_is_followed_through_in_turn() -> None:
+    one = room()
+    assert "Tuesday, November 24th at 9:00 am" in one.says(
+        "A check-up on Tuesday at nine and a filling on Friday at two"
+    )
+    assert "other one: Filling" in one.says("yes")
+    one.says("yes")
+    assert booked(one) == [("2026-11-24T09:00", CHECK_UP), ("2026-11-27T14:00", FILLING)]
+
+
+def test_straight_after_is_counted_from_what_was_booked_in_the_end() -> None:
+    one = room()
+    one.says("A check-up on Tuesday at nine and a filling straight after")
+    one.says("make it half past nine")
+    assert "10:00 am" in one.says("yes")
+
+
+def test_what_stands_at_the_end_of_a_row_holds_for_all_of_it() -> None:
+    one = room()
+    one.says("A check-up at nine and a filling at eleven on Thursday with Dr. Melo")
+    assert one.calls[0][1]["when"] == "Thursday at nine"
+    one.says("yes")
+    assert one.calls[-1][1]["when"] == "Thursday at eleven"
+
+
+def test_the_wish_that_waits_can_be_let_go() -> None:
+    one = room()
+    one.says("A check-up on Tuesday at nine and a filling on Friday at two")
+    one.says("yes, but just the first one")
+    assert booked(one) == [("2026-11-24T09:00", CHECK_UP)]
+    one.says("yes")
+    assert booked(one) == [("2026-11-24T09:00", CHECK_UP)]
+
+
+def test_the_first_can_be_let_go_and_the_other_stays() -> None:
+    one = room()
+    one.says("A check-up on Tuesday at nine and a filling on Friday at two")
+    assert "Friday, November 27th at 2:00 pm" in one.says("no, leave the first one")
+
+
+def test_one_more_with_the_yes_waits_for_the_receipt() -> None:
+    one = room()
+    one.says("A check-up on Tuesday at nine")
+    assert one.says("yes, and another one on Friday at ten").count("November 2") == 2
+    assert one.called == ["book_slot", "find_slots"]
+
+
+def test_one_more_while_choosing_is_kept_for_later() -> None:
+    one = room()
+    one.says("A check-up on Thursday morning")
+    assert "9:30 am" in one.says("and I'll need a filling on Friday at two as well")
+    one.says("nine")
+    assert "Friday, November 27th at 2:00 pm" in one.says("yes")
+
+
+def test_both_of_two_offers_are_taken_one_by_one() -> None:
+    one = room()
+    one.says("A check-up on Tuesday or Thursday at nine")
+    for words in ("both please", "yes", "yes"):
+        one.says(words)
+    assert booked(one) == [("2026-11-24T09:00", CHECK_UP), ("2026-11-26T09:00", CHECK_UP)]
+
+
+def test_two_changes_of_one_breath_are_two() -> None:
+    one = room()
+    one.house.add("Ana Silva", "Dr. Rui Melo", "2026-11-24T10:00", CHECK_UP)
+    one.house.add("Ana Silva", "Dr. Rui Melo", "2026-11-26T10:00", CHECK_UP)
+    one.says("Move my Tuesday one to Wednesday at nine and my Thursday one to Friday at nine")
+    assert "Friday, November 27th" in one.says("yes")
+
+
+def test_a_dictated_message_does_not_wait_for_the_booking() -> None:
+    one = room()
+    one.says("Book me a check-up on Tuesday at nine and tell Dr. Melo I'm on crutches")
+    assert one.called == ["take_message", "find_slots"]
+
+
+def test_everyone_named_in_a_row_is_brought_in() -> None:
+    one = room()
+    one.says("Bring in Joana Pereira and Dr. Costa")
+    one.says("yes")
+    one.says("yes")
+    assert [name for name, _ in one.house.invited] == ["Joana Pereira", "Dr. Marta Costa"]
+
+
+def test_what_waits_follows_its_own_breath_and_no_older_appointment() -> None:
+    one = room()
+    one.says("A check-up with Dr. Costa on Friday at two")
+    one.says("yes")
+    one.says("Now a filling on Tuesday at nine and one for my son straight after")
+    assert "Tuesday, November 24th at 9:30 am" in one.says("yes")
+
+
+def test_another_kind_beside_what_was_booked_is_named() -> None:
+    one = room()
+    one.says("A check-up on Tuesday at nine")
+    one.says("yes")
+    said = one.says("And could I have a filling straight after that?")
+    assert FILLING in said
+    assert "9:30 am" in said
+
+
+def test_a_misread_calendar_is_no_question_about_the_diary() -> None:
+    one = room()
+    one.says("A check-up on Thursday at nine")
+    assert "Friday, November 27th" in one.says(
+        "no, not Thursday, I misread my calendar. Same time on Friday?"
+    )
