@@ -10,14 +10,14 @@ from dataclasses import replace
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.intents import names_appointment
-from embedded.language.understanding.likely import likeliest, nearness
+from embedded.language.understanding.learned import chances, likeliest
 
-ENOUGH = 0.03
-"""Margin a likeness needs to start a booking from words that name no detail."""
-FAR = 0.1
-"""Margin from which a likeness to what no tool can do outweighs the grammar of a wish ("book me a table")."""
-DANGER = 0.54
-"""Cosine to an emergency from which one is assumed."""
+LIKELY = 0.5
+"""Probability a likeness needs to name the act of words that name no detail."""
+LEAST = 0.35
+"""The same for a question, and for danger."""
+SURE = 0.7
+"""The same where another reading is likelier by the situation."""
 _NO_ANSWER = frozenset({Act.SMALL_TALK, Act.GREET, Act.BYE, Act.IDENTITY, Act.LIST, Act.BOOK, Act.BEYOND})
 """What a likeness alone may not make of words that came after a question: a misheard answer is likelier."""
 _TOUCHES = frozenset({Act.MOVE, Act.CANCEL, Act.CANNOT_COME})
@@ -60,8 +60,7 @@ def judged(frame: Frame, *, held: bool, topic: str = "") -> Frame:
     if topic and continues(frame):
         return replace(frame, act=Act.FACT)
     if frame.act in _LOOSE and frame.question and not _sure(frame):
-        act, margin = likeliest(_plain(frame))
-        return replace(frame, act=Act.FACT) if act is Act.FACT and margin >= ENOUGH else frame
+        return replace(frame, act=Act.FACT) if chances(frame.text).get(Act.FACT, 0.0) >= LIKELY else frame
     if frame.act or not frame.text.strip(" .,!?") or (frame.details() and not frame.question):
         return frame
     act = _likely(frame, held=held)
@@ -72,9 +71,8 @@ def is_urgent(frame: Frame) -> bool:
     """Whether somebody may be in danger: by grammar, or by a likeness that nothing else comes near."""
     if frame.act is Act.EMERGENCY:
         return True
-    near = nearness(_plain(frame))
-    danger = near.get(Act.EMERGENCY, 0.0)
-    return danger >= DANGER and danger == max(near.values())
+    act, sure = likeliest(frame.text)
+    return act is Act.EMERGENCY and sure >= LEAST
 
 
 def seeks(text: str) -> bool:
@@ -95,18 +93,16 @@ def continues(frame: Frame) -> bool:
 
 
 def _likely(frame: Frame, *, held: bool) -> Act | None:
-    act, margin = likeliest(_plain(frame))
+    act, sure = likeliest(frame.text)
     asks = frame.question and len(frame.text.split()) > 2
-    unsure = (
-        (act in (Act.BOOK, Act.MEDICAL) and not frame.details() and margin < ENOUGH)
-        or (act is Act.BEYOND and margin < 2 * ENOUGH)
-        or (act is Act.FACT and not asks and (held or frame.when))
-        or (act is Act.FACT and frame.when and margin < FAR)
+    needed = LEAST if asks else LIKELY
+    if (
+        (act is Act.FACT and not asks and (held or frame.when))
         or (held and act in _NO_ANSWER)
-        or (act is Act.INVITE and not (frame.person or frame.professional) and margin < FAR)
         or (act in _TOUCHES and (bool(frame.when) or (asks and not names_appointment(frame.text))))
-    )
-    if unsure:
+    ):
+        needed = SURE
+    if sure < needed or act in {Act.ANSWER, Act.ASIDE}:
         act = None
     if act is None and asks and not frame.when:
         return Act.FACT
@@ -126,9 +122,5 @@ def _beyond(frame: Frame) -> bool:
         return False
     if frame.question and not _DEED.match(frame.text):
         return False
-    act, margin = likeliest(_plain(frame))
-    return act is Act.BEYOND and margin >= (FAR if frame.act else 2 * ENOUGH)
-
-
-def _plain(frame: Frame) -> str:
-    return frame.text.lower().strip(" ,.")
+    act, sure = likeliest(frame.text)
+    return act is Act.BEYOND and sure >= LEAST

@@ -10,6 +10,7 @@ from embedded.language.understanding.assent import Assent, comments, find_assent
 from embedded.language.understanding.choice import NO_PICK, Pick, find_pick
 from embedded.language.understanding.clauses import clauses
 from embedded.language.understanding.intents import grammar_act, is_question
+from embedded.language.understanding.learned import presumes_change
 from embedded.language.understanding.names import alike, common_words, find_names, words
 from embedded.language.understanding.persons import find_mentioned, find_person
 from embedded.language.understanding.services import find_service
@@ -165,7 +166,7 @@ def _corrected(said: Frame, newer: Frame) -> Frame:
 def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...]) -> Frame:
     email, text = find_email(clause)
     service, text_left = find_service(text, meeting)
-    leaning = act in (None, Act.BOOK) and presumes(clause)
+    leaning = act in (None, Act.BOOK) and (presumes(clause) or presumes_change(clause))
     source, target = _two_times(text_left, act, leaning=leaning)
     when, rest = find_when(target)
     if leaning and not when:
