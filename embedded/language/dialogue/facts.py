@@ -49,6 +49,8 @@ def tell(talk: Talk, frame: Frame, *, busy: bool = False) -> Steps:
             yield from _fact(talk, frame, busy=busy)
         case Act.BEYOND | Act.COMPLAINT:
             _offer_message(talk, frame.text, frame.act.value, busy=busy)
+        case Act.ASIDE:
+            talk.say("nothing_open")
         case Act.HOURS | Act.WHO_WORKS | Act.SERVICES | Act.DURATION | Act.ADDRESS | Act.CONTACT:
             if not _known(talk, frame):
                 yield from _fact(talk, frame, busy=busy)

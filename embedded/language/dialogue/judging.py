@@ -10,20 +10,17 @@ from dataclasses import replace
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.intents import names_appointment
-from embedded.language.understanding.likely import likeliest, nearness
+from embedded.language.understanding.learned import chances, likeliest
 
-ENOUGH = 0.03
-"""Margin a likeness needs to start a booking from words that name no detail."""
-FAR = 0.1
-"""Margin from which a likeness to what no tool can do outweighs the grammar of a wish ("book me a table")."""
-PLAIN, LIST_LEAD = 0.5, 0.3
-"""Cosine, and lead over every wish, from which a likeness to talk or to a question outweighs a time that was named."""
-DANGER = 0.54
-"""Cosine to an emergency from which one is assumed."""
+LIKELY = 0.5
+"""Probability a likeness needs to name the act of words that name no detail."""
+LEAST = 0.35
+"""The same for a question, and for danger."""
+SURE = 0.7
+"""The same where another reading is likelier by the situation."""
 _NO_ANSWER = frozenset({Act.SMALL_TALK, Act.GREET, Act.BYE, Act.IDENTITY, Act.LIST, Act.BOOK, Act.BEYOND})
 """What a likeness alone may not make of words that came after a question: a misheard answer is likelier."""
-_TALK = frozenset({Act.SMALL_TALK, Act.COMPLAINT, Act.BEYOND, Act.TIME, Act.FACT})
-_WISHES = frozenset({Act.BOOK, Act.MOVE, Act.CANCEL, Act.CANNOT_COME, Act.LIST})
+_TALK = frozenset({Act.SMALL_TALK, Act.ASIDE, Act.COMPLAINT, Act.BEYOND, Act.TIME, Act.FACT})
 _TOUCHES = frozenset({Act.MOVE, Act.CANCEL, Act.CANNOT_COME})
 """What a likeness alone may not make of words that name a time, or of a question: another reading is likelier."""
 _LOOSE = frozenset(
@@ -43,9 +40,6 @@ _WH = re.compile(
     r"(?:^|[,;.] )(?:(?:and|so|but|okay|ok) )*(?:how|where|who|what(?! about| else| other|'s next)"
     r"|when (?:would|do|does|must|should))\b",
     re.I,
-)
-_INTERJECTIONS = re.compile(
-    r"^(?:(?:ok|okay|no|yes|yeah|well|so|and|but|anyway|right|ha|oh|hm+)\b[,.!? ]+)+(?=\w)"
 )
 _VISIT = re.compile(
     r"\b(?:it|that|this|one|take|last|there|long|appointments?|visits?)[?.! ]*$|\btakes?\b|\blast\b", re.I
@@ -87,8 +81,7 @@ def judged(frame: Frame, *, held: bool, topic: str = "") -> Frame:
     if frame.act is Act.DURATION and not (frame.service or _VISIT.search(frame.text)):
         return replace(frame, act=Act.FACT)
     if frame.act in _LOOSE and frame.question and not _sure(frame):
-        act, margin = likeliest(_plain(frame))
-        return replace(frame, act=Act.FACT) if act is Act.FACT and margin >= ENOUGH else frame
+        return replace(frame, act=Act.FACT) if chances(frame.text).get(Act.FACT, 0.0) >= LIKELY else frame
     if frame.act or not frame.text.strip(" .,!?") or (frame.details() and not frame.question):
         return frame
     act = _likely(frame, held=held)
@@ -110,12 +103,10 @@ def _no_wish(frame: Frame) -> Act | None:
     )
     if not weak or frame.professional or frame.service or names_appointment(frame.text) or seeks(frame.text):
         return None
-    near = nearness(_plain(frame))
-    act = max(near, key=lambda one: near[one], default=None)
-    if act is None or act not in _TALK or near[act] < PLAIN:
-        return None
-    lead = near[act] - max(score for one, score in near.items() if one in _WISHES)
-    return act if lead >= (LIST_LEAD if frame.act is Act.LIST else FAR) else None
+    act, sure = likeliest(frame.text)
+    if frame.act is None and act is Act.ASIDE and sure >= LEAST:
+        return act
+    return act if act in _TALK and sure >= (SURE if frame.act is Act.LIST else LIKELY) else None
 
 
 def is_urgent(frame: Frame) -> bool:
@@ -124,9 +115,8 @@ def is_urgent(frame: Frame) -> bool:
         return True
     if frame.further:
         return False
-    near = nearness(_plain(frame))
-    danger = near.get(Act.EMERGENCY, 0.0)
-    return danger >= DANGER and danger == max(near.values())
+    act, sure = likeliest(frame.text)
+    return act is Act.EMERGENCY and sure >= LEAST
 
 
 def seeks(text: str) -> bool:
@@ -147,18 +137,16 @@ def continues(frame: Frame) -> bool:
 
 
 def _likely(frame: Frame, *, held: bool) -> Act | None:
-    act, margin = likeliest(_plain(frame))
+    act, sure = likeliest(frame.text)
     asks = frame.question and len(frame.text.split()) > 2
-    unsure = (
-        (act in (Act.BOOK, Act.MEDICAL) and not frame.details() and margin < ENOUGH)
-        or (act is Act.BEYOND and margin < (ENOUGH if _DEED.match(frame.text) else 2 * ENOUGH))
-        or (act is Act.FACT and not asks and (held or frame.when))
-        or (act is Act.FACT and frame.when and margin < FAR)
+    needed = LEAST if asks else LIKELY
+    if (
+        (act is Act.FACT and not asks and (held or frame.when))
         or (held and act in _NO_ANSWER)
-        or (act is Act.INVITE and not (frame.person or frame.professional) and margin < FAR)
         or (act in _TOUCHES and (bool(frame.when) or (asks and not names_appointment(frame.text))))
-    )
-    if unsure:
+    ):
+        needed = SURE
+    if sure < needed or act in {Act.ANSWER, Act.ASIDE}:
         act = None
     if act is None and asks and not frame.when:
         return Act.FACT
@@ -183,9 +171,5 @@ def _beyond(frame: Frame) -> bool:
         return False
     if frame.question and not _DEED.match(frame.text):
         return False
-    act, margin = likeliest(_plain(frame))
-    return act is Act.BEYOND and margin >= (FAR if frame.act else 2 * ENOUGH)
-
-
-def _plain(frame: Frame) -> str:
-    return _INTERJECTIONS.sub("", frame.text.lower()).strip(" ,.")
+    act, sure = likeliest(frame.text)
+    return act is Act.BEYOND and sure >= LEAST

@@ -36,3 +36,5 @@ class Act(StrEnum):
     SMALL_TALK = "small_talk"
     BEYOND = "beyond"
     COMPLAINT = "complaint"
+    ANSWER = "answer"
+    ASIDE = "aside"

@@ -4,6 +4,7 @@ import re
 
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.intents import grammar_act
+from embedded.language.understanding.learned import settled
 from embedded.language.understanding.standing import two_times
 from embedded.language.understanding.when import find_when
 
@@ -46,7 +47,7 @@ def clauses(text: str, *, staff: bool = False) -> list[tuple[str, Act | None]]:
         if piece:
             pieces.append((piece, grammar_act(piece, staff=staff), lead))
         lead = mark[0] if mark else ""
-    return _joined(pieces)
+    return [(piece, settled(piece, act, staff=staff)) for piece, act in _joined(pieces)]
 
 
 _POLITE = frozenset({Act.THANKS, Act.GREET, Act.SMALL_TALK, Act.WAIT})

@@ -12,6 +12,7 @@ from embedded.language.understanding.clauses import clauses
 from embedded.language.understanding.conjuncts import conjuncts, is_further
 from embedded.language.understanding.diary_words import asks_others
 from embedded.language.understanding.intents import grammar_act, is_question
+from embedded.language.understanding.learned import presumes_change
 from embedded.language.understanding.persons import find_mentioned, find_person, with_me
 from embedded.language.understanding.professionals import find_professional
 from embedded.language.understanding.repair import repaired, resumed, severed
@@ -196,7 +197,7 @@ def _corrected(said: Frame, newer: Frame) -> Frame:
 def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...]) -> Frame:
     email, text = find_email(clause)
     service, text_left = find_service(text, meeting)
-    leaning = act in (None, Act.BOOK) and presumes(clause)
+    leaning = act in (None, Act.BOOK) and (presumes(clause) or presumes_change(clause))
     source, target = _two_times(text_left, act, leaning=leaning)
     when, rest = find_when(target)
     if leaning and not when:

@@ -71,7 +71,8 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         r"|the \w+)\b.{0,25}\b(?:whether|if|about|what|when|how)\b|ask (?!you)(?:dr|doctor|the|him|her"
         r"|them|\w+ ).{0,30}\bto (?:call|ring|send|write|email|look|prepare|bring|check|contact)|(?:tell"
         r"|inform|remind) (?:the )?(?:dr|doctor|prof|professor|staff|nurse|desk|front desk|reception\w*|team"
-        r"|him|her|them)\b|inform (?!me))",
+        r"|him|her|them)\b|inform (?!me)"
+        r"|(?:ask|check with) (?:some(?:one|body)|any(?:one|body)|them)\b.{0,20}\bfor me)",
     ),
     (
         Act.IDENTITY,

@@ -7,7 +7,8 @@ from embedded.language.understanding.sound import likeness, plain
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _FILLERS = re.compile(
-    r"(?<!-)\b(?:u+m+|u+h+m*|e+r+m*|hmm+|mm+|you know|i guess(?! so)|basically|kind of"
+    r"(?<!-)\b(?:u+m+|u+h+m*|e+r+m*|hmm+|mm+|(?<!do )(?<!don't )(?<!did )you know(?! (?:if|how|wh\w+|that)\b)"
+    r"|i guess(?! so)|basically|kind of"
     r"|sort of)\b(?!-)[,.]*\s*"
     r"|(?<=[,.!?] )(?:well|so|like|look|listen)\b,?\s*|^(?:well|so|look|listen|ah|oh)\b[,.]*\s+",
     re.I,

@@ -5,8 +5,9 @@ import time
 import pytest
 
 from embedded.language import Reply, reply
-from embedded.language.understanding import likely
+from embedded.language.understanding import learned, likely
 from embedded.language.understanding.examples import flat
+from embedded.language.understanding.signs import ACTS
 from tests.unit.language.house import House, Room, tool_specs
 
 pytestmark = pytest.mark.unit
@@ -101,22 +102,21 @@ def test_content_in_parts_is_read():
 
 def test_without_an_embedder_grammar_stands_alone(monkeypatch):
     monkeypatch.setattr(likely, "_model", lambda: None)
-    likely.nearness.cache_clear()
+    learned.chances.cache_clear()
     room = Room()
     assert "staff" in room.says("is there a swimming pool?")
     assert room.called == ["entity_facts"]
-    likely.nearness.cache_clear()
+    learned.chances.cache_clear()
 
 
-def test_the_kept_vectors_belong_to_the_examples_of_today():
-    vectors = likely._vectors()
-    assert vectors is not None, "run `python -m embedded.language.understanding.likely`"
-    assert vectors.shape == (len(flat()[0]), 768)
+def test_the_kept_weights_belong_to_the_examples_of_today():
+    assert learned._weights() is not None, "run `python -m embedded.language.understanding.learning`"
+    assert set(flat()[1]) <= set(ACTS)
 
 
 def test_a_long_conversation_is_answered_quickly(monkeypatch):
     monkeypatch.setattr(likely, "_model", lambda: None)
-    likely.nearness.cache_clear()
+    learned.chances.cache_clear()
     room = Room(House())
     for line in (
         "Tuesday afternoon with Melo",
@@ -135,7 +135,7 @@ def test_a_long_conversation_is_answered_quickly(monkeypatch):
         start = time.process_time()
         reply(room.messages, room.tools)
         took.append(time.process_time() - start)
-    likely.nearness.cache_clear()
+    learned.chances.cache_clear()
     assert min(took) < 0.05
 
 
