@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from scheduling_tools.rules import Agenda, Why, free_slots, grid, most_telling, refusal, utc
@@ -69,7 +70,7 @@ def search(
         apart: whether slots of a list must differ in time; False keeps the same time with several people.
     """
     asked = _asked(when, service, now, zone)
-    if when.latest and (last := _latest(asked, when, service, candidates, now)):
+    if when.latest and (last := _latest(asked, when, service, candidates, now, zone)):
         return Found(tuple(last[:limit]))
     reasons: set[Why] = set()
     slots: list[Slot] = []
@@ -84,22 +85,21 @@ def search(
 
 
 def _latest(
-    asked: Sequence[_Asked], when: When, service: Service, candidates: Sequence[Candidate], now: datetime
+    asked: Sequence[_Asked],
+    when: When,
+    service: Service,
+    candidates: Sequence[Candidate],
+    now: datetime,
+    zone: ZoneInfo,
 ) -> list[Slot]:
     """The slots of the first day that has any, the last one first."""
-    days = (
-        sorted({one.span.starts_at.astimezone(candidates[0].agenda.zone).date() for one in asked})
-        if candidates
-        else []
-    )
-    for day in days:
-        of_day = [
-            one for one in asked if one.span.starts_at.astimezone(candidates[0].agenda.zone).date() == day
-        ]
+    ordered = sorted(asked, key=lambda one: one.span)
+    for _, of_day in groupby(ordered, key=lambda one: one.span.starts_at.astimezone(zone).date()):
+        wishes = list(of_day)
         found = [
-            _slot(at, service, c)
+            slot_of(at, service, c.offering)
             for c in candidates
-            for at in _fitting(of_day, when, service, c, now, _ALL)[0]
+            for at in _fitting(wishes, when, service, c, now, _ALL)[0]
         ]
         if found:
             return sorted(_distinct(found, _ALL), key=lambda slot: slot.starts_at, reverse=True)

@@ -116,7 +116,7 @@ def offer(talk: Talk, wish: Wish, found: list[Offer], result: Result) -> None:
     wish.offered = fresh[:SHOWN]
     asked = wish.when.minutes()
     same = [one for one in fresh if one.starts.hour * 60 + one.starts.minute in asked] if exact else []
-    if wish.when.soonest or len(same) == 1 or len(fresh) == 1:
+    if wish.when.only_one() or len(same) == 1 or len(fresh) == 1:
         wish.chosen = (same or fresh)[0]
         key = "offer_one" if exact else "offer_one_nearest"
         confirm(talk, wish, key, why=reason)

@@ -72,6 +72,10 @@ class When:
         without = " or ".join(WEEKDAYS[day].capitalize() for day in sorted(self.avoid))
         return ", ".join(part for part in (wished.strip(), f"not {without}" if without else "") if part)
 
+    def only_one(self) -> bool:
+        """Whether the first or the last there is was asked for, so that one is offered and not a choice."""
+        return self.soonest or bool(self.reading and self.reading.latest)
+
     def minutes(self) -> tuple[int, ...]:
         """What minutes of the day an exact time can mean; () when no exact time was said."""
         clock = re.sub(r"^at\s+", "", self.clock.strip(), flags=re.I)
