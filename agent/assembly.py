@@ -58,7 +58,8 @@ def wording(context: MeetingContext) -> Wording:
     return Wording(greeting=greeting.format(agent=context.agent_name, entity=context.entity.name))
 
 
-def _senses(settings: AgentSettings, context: MeetingContext, activity: vad.VAD) -> Senses:
+def senses_of(settings: AgentSettings, context: MeetingContext, activity: vad.VAD) -> Senses:
+    """The models one room hears, thinks and speaks with."""
     names = [context.agent_name, *(p.name for p in context.professionals)]
     return Senses(
         recogniser=providers.recogniser(settings, context.entity.language, names),
@@ -104,7 +105,7 @@ async def assemble(
     opened.push_async_callback(record.close)
     presence = Presence(room, bus, room_id=str(room_id), job_id=job_id, entity_id=entity_id)
     opened.push_async_callback(presence.close)
-    senses = _senses(settings, context, activity)
+    senses = senses_of(settings, context, activity)
     cards = Cards(room, context.clock)
     stage = RoomStage(room, context, presence, record, cards)
     embedder = _embedder(

@@ -145,7 +145,7 @@ class LiveKitRooms:
             room_name: The room's name on the server.
             identity: LiveKit's key for the person.
             name: What others see.
-            type: Told to others as the attribute `usher.type`.
+            type: Told to others as the attribute `usher.type`; an agent may also show its state.
             life: How long the token admits; never more than `TOKEN_LIFE`.
         """
         grants = api.VideoGrants(
@@ -155,17 +155,17 @@ class LiveKitRooms:
             can_publish_sources=list(SOURCES),
             can_publish_data=True,
             can_subscribe=True,
-            can_update_own_metadata=False,
+            can_update_own_metadata=type is ParticipantType.AGENT,
         )
-        return (
+        token = (
             api.AccessToken(self._key, self._secret)
             .with_identity(identity)
             .with_name(name)
             .with_attributes({"usher.type": type.value})
             .with_ttl(min(life, TOKEN_LIFE))
             .with_grants(grants)
-            .to_jwt()
         )
+        return (token.with_kind("agent") if type is ParticipantType.AGENT else token).to_jwt()
 
     def receive_webhook(self, body: bytes, authorization: str | None) -> Webhook:
         """Check and read a webhook.
