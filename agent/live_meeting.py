@@ -103,6 +103,7 @@ class LiveMeeting:
             voiced=self.voiced,
             heard=self.heard,
             is_echo=self._host.is_echo,
+            patience_s=settings.agent_patience_s,
         )
         self._seats = Seats(room, context, find_person, arrived=self._on_arrival, left=self._host.left)
         self._listeners = Listeners(room)

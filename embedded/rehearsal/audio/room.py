@@ -139,7 +139,7 @@ async def open_aloud(
         opened.push_async_callback(rooms.delete, name)
         side = rtc.Room()
         opened.push_async_callback(_disconnect, side)
-        token = rooms.access_token(name, AGENT_IDENTITY, agent_name, ParticipantType.AGENT)
+        token = rooms.access_token(name, AGENT_IDENTITY, agent_name, ParticipantType.AGENT, as_agent=True)
         await asyncio.wait_for(side.connect(studio.livekit_url, token), CONNECT_S)
         ground = await lay_ground(db, settings, world, clock, side, rooms)
         opened.push_async_callback(ground.record.close)
