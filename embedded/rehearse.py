@@ -9,12 +9,13 @@ import argparse
 import asyncio
 import json
 import logging
+import signal
 import sys
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import structlog
 from pydantic import ValidationError
@@ -40,15 +41,23 @@ def main(argv: list[str]) -> int:
     chosen = _parser().parse_args(argv)
     _quiet_logs()
     try:
-        return asyncio.run(_rehearse(chosen))
+        return asyncio.run(_ended_by_signal(_rehearse(chosen)))
     except (NoRehearsal, StorageError, OSError) as failure:
         print(f"usher rehearse: {failure}", file=sys.stderr)
     except ValidationError as wrong:
         for sentence in what_is_wrong(wrong):
             print(f"usher rehearse: {sentence}", file=sys.stderr)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, asyncio.CancelledError):
         return 130
     return NOTHING_DONE
+
+
+async def _ended_by_signal(work: Coroutine[Any, Any, int]) -> int:
+    """Asked to end from outside, leave nothing behind, as with Ctrl-C."""
+    task = asyncio.ensure_future(work)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        asyncio.get_running_loop().add_signal_handler(number, task.cancel)
+    return await task
 
 
 def _parser() -> argparse.ArgumentParser:

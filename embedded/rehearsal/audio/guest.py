@@ -16,7 +16,7 @@ from embedded.speech.audio import VOICE_RATE
 
 CHAT, CAPTIONS = "lk.chat", "lk.transcription"
 AGENT = rtc.ParticipantKind.PARTICIPANT_KIND_AGENT
-FRAME = VOICE_RATE // 50
+LONGEST_LINE_MS = 120_000
 LISTEN_RATE, LISTEN_MS = 16_000, 20
 AUDIBLE = 300
 """Of 32767: above it a frame of the agent's track counts as sound."""
@@ -35,8 +35,7 @@ class Guest:
     def __init__(self) -> None:
         """Not there yet."""
         self._room = rtc.Room()
-        self._source = rtc.AudioSource(VOICE_RATE, 1, queue_size_ms=100)
-        self._line: asyncio.Queue[Pcm] = asyncio.Queue()
+        self._source = rtc.AudioSource(VOICE_RATE, 1, queue_size_ms=LONGEST_LINE_MS)
         self._captions: dict[str, str] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self.written: list[str] = []
@@ -52,7 +51,6 @@ class Guest:
         track = rtc.LocalAudioTrack.create_audio_track("microphone", self._source)
         options = rtc.TrackPublishOptions(source=rtc.TrackSource.SOURCE_MICROPHONE)
         await self._room.local_participant.publish_track(track, options)
-        self._hold(self._feed_microphone())
 
     async def leave(self) -> None:
         """Disconnect."""
@@ -64,11 +62,12 @@ class Guest:
         await self._source.aclose()
 
     async def say(self, line: Pcm) -> None:
-        """Speak (24 kHz); returns when the last of it was sent."""
-        padded = np.pad(line, (0, -len(line) % FRAME))
-        for start in range(0, len(padded), FRAME):
-            self._line.put_nowait(padded[start : start + FRAME])
-        await self._line.join()
+        """Speak (24 kHz); returns when the last of it was sent.
+
+        The line is handed over whole: its pace must not hang on ours, or a busy machine tears words apart.
+        """
+        await self._source.capture_frame(rtc.AudioFrame(line.tobytes(), VOICE_RATE, 1, len(line)))
+        await self._source.wait_for_playout()
 
     async def type(self, text: str) -> None:
         """Write into the chat."""
@@ -84,15 +83,6 @@ class Guest:
     def captions(self) -> list[str]:
         """What the agent has said since `begin`, as captioned."""
         return [text for text in self._captions.values() if text]
-
-    async def _feed_microphone(self) -> None:
-        silence = np.zeros(FRAME, np.int16)
-        while True:
-            speaks = not self._line.empty()
-            samples = self._line.get_nowait() if speaks else silence
-            await self._source.capture_frame(rtc.AudioFrame(samples.tobytes(), VOICE_RATE, 1, FRAME))
-            if speaks:
-                self._line.task_done()
 
     def _on_track(self, track: rtc.Track, _: Any, person: rtc.RemoteParticipant) -> None:
         if person.kind == AGENT and track.kind == rtc.TrackKind.KIND_AUDIO:
