@@ -62,7 +62,8 @@ def wording(context: MeetingContext) -> Wording:
     return Wording(greeting=named)
 
 
-def _senses(settings: AgentSettings, context: MeetingContext, activity: vad.VAD) -> Senses:
+def senses_of(settings: AgentSettings, context: MeetingContext, activity: vad.VAD) -> Senses:
+    """The models one room hears, thinks and speaks with."""
     names = [context.agent_name, *(p.name for p in context.professionals)]
     return Senses(
         recogniser=providers.recogniser(settings, context.entity.language, names),
@@ -149,7 +150,7 @@ async def _compose(
     warming = asyncio.create_task(services.knowledge.warm(everything))
     opened.callback(warming.cancel)
     memory, greeted = await _recollect(transcripts, context, cards)
-    senses = _senses(settings, context, activity)
+    senses = senses_of(settings, context, activity)
     meeting = LiveMeeting(
         room,
         context,

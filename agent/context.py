@@ -53,7 +53,8 @@ class MeetingContext:
     """One meeting as the agent sees it; `people` are keyed by identity, `speaker` is the one being answered.
 
     `called` is what each identity is called in this meeting: two people of one name are told apart by it.
-    The host sets `speaker` before each reply and replies are made one at a time, so a tool may trust it.
+    The host sets `speaker` before each reply and replies are made one at a time, so a tool may trust it; `wrote`
+    tells whether a tool has changed anything for that reply.
     """
 
     entity: Entity
@@ -66,6 +67,7 @@ class MeetingContext:
     here: set[str] = field(default_factory=set)
     called: dict[str, str] = field(default_factory=dict)
     speaker: str | None = None
+    wrote: bool = False
 
     @property
     def agent_name(self) -> str:

@@ -98,9 +98,10 @@ class LiveMeeting:
             room,
             recogniser=senses.recogniser,
             activity=senses.activity,
-            voiced=self._host.voiced,
-            heard=self._host.heard,
+            voiced=self.voiced,
+            heard=self.heard,
             is_echo=self._host.is_echo,
+            patience_s=settings.agent_patience_s,
         )
         self._seats = Seats(room, context, find_person, arrived=self._on_arrival, left=self._host.left)
         self._listeners = Listeners(room)
@@ -131,6 +132,18 @@ class LiveMeeting:
         for model in (self._senses.recogniser, self._senses.voice, self._senses.language):
             await model.aclose()
         self._stage.happened("ended")
+
+    def voiced(self, identity: str, voiced_s: float, quiet_s: float) -> None:
+        """Running voice of someone: net seconds of it, and seconds since the last."""
+        self._host.voiced(identity, voiced_s, quiet_s)
+
+    async def heard(self, utterance: Utterance) -> None:
+        """A finished turn of someone, spoken, typed or tapped."""
+        await self._host.heard(utterance)
+
+    async def quiet(self) -> None:
+        """Wait until nothing is due and nothing is being said."""
+        await self._host.quiet()
 
     def _on_state(self, event: AgentStateChangedEvent) -> None:
         if event.new_state == "speaking":
@@ -169,7 +182,7 @@ class LiveMeeting:
         text = (await reader.read_all()).strip()[:MAX_TYPED]
         if text:
             now = time.time()
-            await self._host.heard(Utterance(identity, text, Channel.TYPED, now, now, confidence=1.0))
+            await self.heard(Utterance(identity, text, Channel.TYPED, now, now, confidence=1.0))
 
     async def _on_tap(self, call: rtc.RpcInvocationData) -> str:
         try:
@@ -181,5 +194,5 @@ class LiveMeeting:
             raise rtc.RpcError(2002, "this slot is not on offer any more")
         now = time.time()
         tapped = Utterance(call.caller_identity, words, Channel.TAPPED, now, now, confidence=1.0)
-        self._tasks.start(self._host.heard(tapped))
+        self._tasks.start(self.heard(tapped))
         return json.dumps({"ok": True})

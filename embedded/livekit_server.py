@@ -40,15 +40,15 @@ class MeetingServerPlan:
         port: TCP port of HTTP and WebSocket.
         udp_port: The one UDP port of media.
         secret: API secret, 32 characters or more.
-        redis_url: Where it keeps its rooms.
-        webhook_url: The portal's ear.
+        redis_url: Where it keeps its rooms; empty for its own memory.
+        webhook_url: The portal's ear; empty for none.
     """
 
     port: int
     udp_port: int
     secret: str
-    redis_url: str
-    webhook_url: str
+    redis_url: str = ""
+    webhook_url: str = ""
 
     @property
     def url(self) -> str:
@@ -63,7 +63,8 @@ def configuration(plan: MeetingServerPlan) -> str:
     dead STUN entry because an empty list hands public servers to browsers (LiveKit 1.13.5's source).
     """
     return yaml.safe_dump(
-        {
+        _outside(plan)
+        | {
             "port": plan.port,
             "bind_addresses": ["127.0.0.1"],
             "rtc": {
@@ -77,9 +78,7 @@ def configuration(plan: MeetingServerPlan) -> str:
                 "stun_servers": ["127.0.0.1:3478"],
             },
             "turn": {"enabled": False},
-            "redis": _redis(plan.redis_url),
             "keys": {KEY: plan.secret},
-            "webhook": {"api_key": KEY, "urls": [plan.webhook_url]},
             "room": {"auto_create": False, "empty_timeout": 300, "departure_timeout": 20},
             "logging": {"level": "info", "json": True},
         },
@@ -141,6 +140,11 @@ async def forget_rooms(redis_url: str) -> None:
         stale = [key for pattern in LEFT_BEHIND async for key in client.scan_iter(pattern)]
         if stale:
             await client.delete(*stale)
+
+
+def _outside(plan: MeetingServerPlan) -> dict[str, Any]:
+    redis = {"redis": _redis(plan.redis_url)} if plan.redis_url else {}
+    return redis | ({"webhook": {"api_key": KEY, "urls": [plan.webhook_url]}} if plan.webhook_url else {})
 
 
 def _redis(url: str) -> dict[str, Any]:

@@ -9,9 +9,13 @@ import argparse
 import asyncio
 import json
 import logging
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Coroutine, Sequence
+from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import structlog
 from pydantic import ValidationError
@@ -24,26 +28,36 @@ from embedded.settings import EmbeddedSettings
 from storage.errors import StorageError
 from storage.settings import what_is_wrong
 
+if TYPE_CHECKING:
+    from agent.settings import AgentSettings
+    from embedded.rehearsal.meeting import OpenMeeting
+    from embedded.rehearsal.models import ModelChoice
+
 NOTHING_DONE = 2
 
 
 def main(argv: list[str]) -> int:
     """Rehearse what the arguments name; the exit code."""
     chosen = _parser().parse_args(argv)
-    if chosen.audio:
-        print("usher rehearse: --audio is not available yet; without it the meeting is held in text.")
-        return NOTHING_DONE
     _quiet_logs()
     try:
-        return asyncio.run(_rehearse(chosen))
+        return asyncio.run(_ended_by_signal(_rehearse(chosen)))
     except (NoRehearsal, StorageError, OSError) as failure:
         print(f"usher rehearse: {failure}", file=sys.stderr)
     except ValidationError as wrong:
         for sentence in what_is_wrong(wrong):
             print(f"usher rehearse: {sentence}", file=sys.stderr)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, asyncio.CancelledError):
         return 130
     return NOTHING_DONE
+
+
+async def _ended_by_signal(work: Coroutine[Any, Any, int]) -> int:
+    """Asked to end from outside, leave nothing behind, as with Ctrl-C."""
+    task = asyncio.ensure_future(work)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        asyncio.get_running_loop().add_signal_handler(number, task.cancel)
+    return await task
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -87,14 +101,19 @@ async def _rehearse(chosen: argparse.Namespace) -> int:
     if any(isinstance(one, Scenario) for one in loaded):
         async with open_databases(_database_url()) as databases:
             outcomes = await rehearse_all(
-                loaded, databases, model=chosen.model, repeat=chosen.repeat, jobs=chosen.jobs
+                loaded,
+                databases,
+                model=chosen.model,
+                audio=chosen.audio,
+                repeat=chosen.repeat,
+                jobs=chosen.jobs,
             )
     else:
         outcomes = [one for one in loaded if isinstance(one, Outcome)]
         for outcome in outcomes:
             print(show(outcome))
     if chosen.json:
-        text = json.dumps(as_json(outcomes, chosen.model), ensure_ascii=False, indent=2)
+        text = json.dumps(as_json(outcomes, chosen.model, audio=chosen.audio), ensure_ascii=False, indent=2)
         chosen.json.write_text(text + "\n", "utf-8")
     passed = sum(outcome.passed for outcome in outcomes)
     print(f"passed {passed}, failed {len(outcomes) - passed}")
@@ -118,6 +137,7 @@ async def rehearse_all(
     databases: Databases,
     *,
     model: str = "offline",
+    audio: bool = False,
     repeat: int = 1,
     jobs: int = 1,
 ) -> list[Outcome]:
@@ -127,23 +147,49 @@ async def rehearse_all(
         loaded: scenarios, or the outcome of a file that is none.
         databases: where their worlds are made.
         model: `offline` or `configured`.
+        audio: hold them in sound; then no more at once than this machine can.
         repeat: runs of each.
         jobs: meetings at once.
     """
-    from embedded.rehearsal.models import open_model
     from embedded.rehearsal.run import rehearse
 
-    places = asyncio.Semaphore(jobs)
+    places = asyncio.Semaphore(_at_once(jobs) if audio else jobs)
 
     async def held(scenario: Scenario) -> Outcome:
         async with places:
-            runs = [await rehearse(scenario, databases, settings) for _ in range(repeat)]
+            runs = [await rehearse(scenario, databases, *stand) for _ in range(repeat)]
         return Outcome(scenario.file, scenario.form.name, runs)
 
-    async with open_model("configured" if model == "configured" else "offline") as settings:
+    async with _stand(model, audio=audio) as stand:
         tasks = [one if isinstance(one, Outcome) else asyncio.create_task(held(one)) for one in loaded]
         outcomes = []
         for task in tasks:
             outcomes.append(task if isinstance(task, Outcome) else await task)
             print(show(outcomes[-1]), flush=True)
     return outcomes
+
+
+def _at_once(jobs: int) -> int:
+    from embedded.rehearsal.audio.studio import places
+
+    if jobs > places():
+        print(f"usher rehearse: {places()} at once, more would not be heard in time here", file=sys.stderr)
+    return min(jobs, places())
+
+
+@asynccontextmanager
+async def _stand(model: str, *, audio: bool) -> AsyncIterator[tuple[AgentSettings, OpenMeeting]]:
+    """The agent's settings, and the room its meetings are held in."""
+    from embedded.rehearsal.models import open_model
+    from embedded.rehearsal.text_room import open_in_text
+
+    choice: ModelChoice = "configured" if model == "configured" else "offline"
+    if not audio:
+        async with open_model(choice) as settings:
+            yield settings, open_in_text
+        return
+    from embedded.rehearsal.audio.room import open_aloud
+    from embedded.rehearsal.audio.studio import open_studio
+
+    async with open_studio() as studio, open_model(choice, studio.gateway_url) as settings:
+        yield settings, partial(open_aloud, studio)

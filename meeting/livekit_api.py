@@ -137,6 +137,7 @@ class LiveKitRooms:
         name: str,
         type: ParticipantType,
         *,
+        as_agent: bool = False,
         life: timedelta = TOKEN_LIFE,
     ) -> str:
         """A token that lets one person into one room, and nothing else.
@@ -146,6 +147,7 @@ class LiveKitRooms:
             identity: LiveKit's key for the person.
             name: What others see.
             type: Told to others as the attribute `usher.type`.
+            as_agent: Whether LiveKit takes it for an agent, which may show its state.
             life: How long the token admits; never more than `TOKEN_LIFE`.
         """
         grants = api.VideoGrants(
@@ -155,17 +157,17 @@ class LiveKitRooms:
             can_publish_sources=list(SOURCES),
             can_publish_data=True,
             can_subscribe=True,
-            can_update_own_metadata=False,
+            can_update_own_metadata=as_agent,
         )
-        return (
+        token = (
             api.AccessToken(self._key, self._secret)
             .with_identity(identity)
             .with_name(name)
             .with_attributes({"usher.type": type.value})
             .with_ttl(min(life, TOKEN_LIFE))
             .with_grants(grants)
-            .to_jwt()
         )
+        return (token.with_kind("agent") if as_agent else token).to_jwt()
 
     def receive_webhook(self, body: bytes, authorization: str | None) -> Webhook:
         """Check and read a webhook.

@@ -20,7 +20,7 @@ class Due:
 
     Attributes:
         utterance: what is answered.
-        line: id of its line in the conversation; None while it is not there.
+        line: id of its line in the conversation, or of the one it replaces; None while there is none.
         words: an answer that was talked over before much of it was heard; empty when there is none yet.
         since: when that answer was due, seconds since the epoch.
         tries: how often it was begun anew.

@@ -33,8 +33,6 @@ PRE_ROLL_S = 0.7
 """Seconds of audio kept from before voice was noticed."""
 CAPTION_EVERY_S = 0.9
 """Seconds of talk between two interim captions."""
-LATE_S = 2.5
-"""Seconds after the last voice from which words that have not come are reported as late."""
 MAX_STRETCH_S = 25.0
 """Seconds after which a stretch is recognised even though the person talks on."""
 
@@ -77,11 +75,15 @@ class Ear:
         activity: vad.VADStream,
         recognition: Recognition,
         listener: Listener,
+        patience_s: float,
     ) -> None:
-        """Take the track's audio (16 kHz mono), a voice activity stream and a recogniser of its own."""
+        """Take the track's audio (16 kHz mono), a voice activity stream and a recogniser of its own.
+
+        Words that have not come `patience_s` after the last voice are reported as late.
+        """
         self.identity, self.track_sid = identity, track_sid
         self.audio, self._activity, self._recognition, self._listener = audio, activity, recognition, listener
-        self._captions = recognition.guess_is_final
+        self._patience_s, self._captions = patience_s, recognition.guess_is_final
         recognition.on_interim = self._show
         self._frames: collections.deque[rtc.AudioFrame] = collections.deque()
         self._kept_s = 0.0
@@ -213,7 +215,7 @@ class Ear:
             await self._listener.utterance(self.track_sid, turn.segment_id, utterance)
 
     async def _report_late(self, turn: _Turn) -> None:
-        left = turn.last_voice_at + LATE_S - time.time()
+        left = turn.last_voice_at + self._patience_s - time.time()
         if (await asyncio.wait(turn.pieces, timeout=max(0.0, left)))[1]:
             await self._tell_lost(turn)
 

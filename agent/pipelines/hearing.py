@@ -41,6 +41,7 @@ class Hearing:
         voiced: Callable[[str, float, float], None],
         heard: Callable[[Utterance], Awaitable[None]],
         is_echo: Callable[[Utterance], bool],
+        patience_s: float,
     ) -> None:
         """Listen in this room.
 
@@ -51,10 +52,11 @@ class Hearing:
             voiced: told of running voice (identity, net seconds of it, seconds since the last).
             heard: awaited with each finished turn.
             is_echo: whether a turn is the agent's own voice coming back.
+            patience_s: seconds after somebody's last voice from which words that have not come are late.
         """
         self._room, self._recogniser, self._activity = room, recogniser, activity
         self._on_voiced, self._on_heard, self._is_echo = voiced, heard, is_echo
-        self._own_voice = OwnVoice(room)
+        self._own_voice, self._patience_s = OwnVoice(room), patience_s
         self._ears: dict[str, Ear] = {}
         self._microphones: dict[str, rtc.AudioStream] = {}
         self._captions: dict[str, asyncio.Task[None]] = {}
@@ -156,6 +158,7 @@ class Hearing:
                 self._activity.stream(),
                 self._recognition(),
                 self,
+                self._patience_s,
             )
 
     def _recognition(self) -> Recognition:

@@ -18,6 +18,7 @@ from agent.floor import Channel, Decision, Floor, Reason
 from agent.meeting_agent import MeetingAgent
 from agent.pipelines.barge_in import Act, BargeIn
 from agent.pipelines.dues import Due, Dues
+from agent.pipelines.going_on import whole
 from agent.pipelines.mouth import Mouth
 from agent.pipelines.open_questions import OpenQuestions
 from agent.pipelines.said import Said
@@ -48,6 +49,7 @@ class Host:
         self._dues = Dues()
         self._questions = OpenQuestions()
         self._answering: Utterance | None = None
+        self._begun: Due | None = None
         self._newest_line: str | None = None
         self._early: Utterance | None = None
         self._barge_in = BargeIn()
@@ -113,11 +115,13 @@ class Host:
             asked=self._questions.asked(who, self._people.now()) or (Asked() if self._asks(who) else None),
             agent_speaking=audible,
         )
-        decision = floor.decide(utterance.text, utterance.channel, state)
+        begun = None if self._people.wrote else self._begun  # what was written stays answered as it was
+        said = whole(begun, utterance, sounded_at=self._mouth.sounded_at)
+        decision = floor.decide(said.text, said.channel, state)
         self._stage.person_said(utterance, decision)
         self._questions.heard(who, "" if decision.answer else utterance.text)
         if decision.answer:
-            self._take(utterance)
+            self._take(said, begun if said is not utterance else None)
         elif decision.reason is not Reason.BACKCHANNEL:
             await self._let_pass(utterance, decision)
 
@@ -126,11 +130,13 @@ class Host:
         to = self._answering
         return to is not None and to.identity == identity and "?" in self._mouth.meant
 
-    def _take(self, utterance: Utterance) -> None:
+    def _take(self, utterance: Utterance, begun: Due | None) -> None:
         if self._answering is not None and self._answering.identity == utterance.identity:
             self._cut_by = utterance.identity
             self._mouth.cut()  # the newer words of the same person are answered
-        self._dues.put(Due(utterance))
+        if begun is not None:
+            self._newest_line = None
+        self._dues.put(Due(utterance, begun.line if begun else None))
 
     async def _let_pass(self, utterance: Utterance, decision: Decision) -> None:
         if self._answering is None:
@@ -164,6 +170,7 @@ class Host:
     async def _answer(self, due: Due) -> None:
         utterance = due.utterance
         self._answering, self._people.speaker, self._cut_by = utterance, utterance.identity, None
+        self._begun, self._people.wrote = due, False
         self._questions.close(utterance.identity)
         self._stage.state("thinking")
         said = await (self._begin_anew(due) if due.words else self._reply(due))
@@ -171,6 +178,8 @@ class Host:
             self._stage.agent_said(utterance, turn)
         if "?" in said.meant:
             self._questions.ask(utterance.identity, self._people.now(), said.meant)
+        if not said.cut or self._cut_by != utterance.identity:
+            self._begun = None
         if said.failed:
             await self._sentences.failed(utterance, said)
             return

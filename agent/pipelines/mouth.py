@@ -33,6 +33,7 @@ class Mouth:
 
     Attributes:
         silent_at: wall clock of the end of its last sound, seconds since the epoch.
+        sounded_at: wall clock of the first sound of what it says; infinite before.
     """
 
     def __init__(
@@ -54,7 +55,7 @@ class Mouth:
         self._output: io.AudioOutput | None = None
         self._sounding = self._held = False
         self._broke = False
-        self.silent_at = 0.0
+        self.silent_at, self.sounded_at = 0.0, float("inf")
         self._lock = asyncio.Lock()
         session.on("conversation_item_added", self._item_added)
         session.on("agent_state_changed", self._state_changed)
@@ -113,7 +114,7 @@ class Mouth:
     def _begin(self, meant: str) -> None:
         self._follow_sound()
         self._turns.clear()
-        self._broke = False
+        self._broke, self.sounded_at = False, float("inf")
         self._moved()
         self._agent.meant, self._agent.complete = meant, bool(meant)
 
@@ -129,6 +130,8 @@ class Mouth:
 
     def _sound(self, sounding: bool) -> None:
         self._sounding = sounding
+        if sounding:
+            self.sounded_at = min(self.sounded_at, time.time())
         self._moved()
 
     def _moved(self) -> None:

@@ -12,9 +12,15 @@ from agent.pipelines.utterance import Utterance
 
 
 class People(Protocol):
-    """Who is in the room, as the host needs to know it."""
+    """Who is in the room, as the host needs to know it.
+
+    Attributes:
+        speaker: identity of who is being answered.
+        wrote: whether the answer has changed anything.
+    """
 
     speaker: str | None
+    wrote: bool
 
     @property
     def agent_name(self) -> str:

@@ -32,6 +32,7 @@ def writing(ctx: RunContext[MeetingContext]) -> Iterator[None]:
     if ctx.speech_handle.interrupted:
         raise StopResponse
     ctx.disallow_interruptions()
+    ctx.userdata.wrote = True
     try:
         yield
     finally:

@@ -41,22 +41,26 @@ class Behalf:
             return replace(asker_of(chosen), identity=person.identity), None
         return asker, chosen.client_id if isinstance(chosen, Person) else chosen.id
 
-    async def reach(self, person: Person, client: str | None, professional_id: UUID | None = None) -> Reach:
+    async def reach(
+        self, person: Person, client: str | None, professional_id: UUID | None = None
+    ) -> tuple[Reach, str | None]:
         """Whose appointments may be listed; staff who name no client may ask for a professional's.
+
+        Returns:
+            Whose, and the name of the client staff meant.
 
         Raises:
             Refused: not_allowed, which_client or unknown_client.
         """
         if BOOK_ANY not in rights_of(person):
             self._only_own(person, client)
-            return Reach(client_id=person.client_id)
+            return Reach(client_id=person.client_id), None
         if client:
             seated = self._seated(lambda p: p.client_id is not None)
             chosen = one_client(client, await self.clients.clients(self.context.entity.id), seated)
-            return Reach(client_id=chosen.client_id if isinstance(chosen, Person) else chosen.id)
-        if professional_id:
-            return Reach(professional_id=professional_id)
-        return Reach(professional_id=person.professional_id) if person.professional_id else Reach(all=True)
+            return Reach(client_id=chosen.client_id if isinstance(chosen, Person) else chosen.id), chosen.name
+        whose = professional_id or person.professional_id
+        return (Reach(professional_id=whose) if whose else Reach(all=True)), None
 
     def _seated(self, meant: Callable[[Person], bool]) -> dict[str, Person]:
         return {self.context.name_of(p.identity): p for p in self.context.present() if meant(p)}

@@ -196,14 +196,15 @@ class SchedulingTools:
         when = self._when(words)
         person = require(self._context, BOOK_OWN, BOOK_ANY)
         whom = await self._professional(professional) if professional else None
-        reach = await self._behalf.reach(person, client, whom)
+        reach, known = await self._behalf.reach(person, client, whom)
         zone = self._context.zone
         found = [
             booking_json(booking, zone)
             for booking in await self._services.scheduler.upcoming(self._entity_id, reach)
             if when.holds(booking.starts_at.astimezone(zone)) and whom in (None, booking.professional_id)
         ]
-        return {"bookings": found[: MOST_OF_A_TIME if when.options else MOST_BOOKINGS]}
+        named = {"client": known} if known else {}
+        return {"bookings": found[: MOST_OF_A_TIME if when.options else MOST_BOOKINGS], **named}
 
     async def _professional(self, heard: str) -> UUID:
         catalogue = await self._services.scheduler.catalogue(self._entity_id)

@@ -20,6 +20,23 @@ class Call:
         return [str(title) for title in self.result.get("sources") or ()]
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One utterance as the agent's ears took it.
+
+    Attributes:
+        name: who spoke.
+        text: what the recogniser wrote; empty for voice without words.
+        seconds: from the first to the last voice.
+        confidence: of the recogniser, 0..1.
+    """
+
+    name: str
+    text: str
+    seconds: float
+    confidence: float | None = None
+
+
 @dataclass(slots=True)
 class Happened:
     """Everything the room saw of the agent in one turn.
@@ -30,6 +47,8 @@ class Happened:
         calls: its tool calls, in order.
         floor: why it answered or stayed silent.
         trouble: providers that failed.
+        heard: what its ears took in, where there are ears.
+        sound_s: seconds of sound that came from it; None in a meeting without sound.
     """
 
     spoken: list[str] = field(default_factory=list)
@@ -37,6 +56,8 @@ class Happened:
     calls: list[Call] = field(default_factory=list)
     floor: str = ""
     trouble: list[str] = field(default_factory=list)
+    heard: list[Heard] = field(default_factory=list)
+    sound_s: float | None = None
 
     @property
     def words(self) -> str:

@@ -7,7 +7,7 @@ import socket
 import threading
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any, Literal, cast
@@ -47,21 +47,26 @@ NOWHERE: dict[str, Any] = {
 
 
 @asynccontextmanager
-async def open_model(choice: ModelChoice) -> AsyncIterator[AgentSettings]:
+async def open_model(choice: ModelChoice, gateway_url: str = "") -> AsyncIterator[AgentSettings]:
     """The agent's settings with a language model that answers; `database_url` is left to each scenario.
+
+    Args:
+        choice: which model.
+        gateway_url: of a speech gateway that hears, speaks and holds the engine; empty for a meeting in text.
 
     Raises:
         NoRehearsal: `configured` was asked for and nothing is.
     """
     nowhere = {**NOWHERE, "database_url": "postgresql://127.0.0.1:1/none"}
+    if gateway_url:
+        nowhere |= {"openai_speech_url": gateway_url, "deepgram_api_key": ""}
     if choice == "configured":
         settings = AgentSettings(**nowhere)
         if not settings.openai_api_key and "openai_base_url" not in settings.model_fields_set:
             raise NoRehearsal("no model is configured: set OPENAI_API_KEY or OPENAI_BASE_URL")
         yield settings
         return
-    await asyncio.to_thread(_warm_up)
-    async with _engine_server() as url:
+    async with nullcontext(gateway_url) if gateway_url else _engine_server() as url:
         yield AgentSettings(
             **nowhere, openai_base_url=url, openai_api_key="none", openai_model=LANGUAGE_MODEL
         )
@@ -79,6 +84,7 @@ async def _engine_server() -> AsyncIterator[str]:
 
     It runs on a thread of its own, so that it takes no signals and the meetings' loop stays free.
     """
+    await asyncio.to_thread(_warm_up)
     door = socket.create_server(("127.0.0.1", 0))
     engines = _language_only()
     server = uvicorn.Server(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +64,8 @@ def _turn(turn: TurnRun) -> Iterator[str]:
     yield f"      turn {turn.number}, {turn.title}"
     for fault in turn.faults:
         yield f"        {fault}"
+    for heard in happened.heard:
+        yield f"        the agent heard: {heard.text or 'voice without words'}"
     floor = f" ({happened.floor})" if happened.floor else ""
     yield f"        the agent said{floor}: {' / '.join(happened.spoken) or 'nothing'}"
     for line in happened.written:
@@ -78,11 +80,12 @@ def _call(call: Call) -> str:
     return f"{call.name}({arguments}) -> {result[:RESULT_CHARS]}{'…' if len(result) > RESULT_CHARS else ''}"
 
 
-def as_json(outcomes: Sequence[Outcome], model: str) -> dict[str, Any]:
+def as_json(outcomes: Sequence[Outcome], model: str, *, audio: bool = False) -> dict[str, Any]:
     """Everything, for programs."""
     passed = sum(outcome.passed for outcome in outcomes)
     return {
         "model": model,
+        "mode": "audio" if audio else "text",
         "passed": passed,
         "failed": len(outcomes) - passed,
         "scenarios": [_outcome(outcome) for outcome in outcomes],
@@ -105,20 +108,22 @@ def _run(run: Run) -> dict[str, Any]:
         "seconds": round(run.seconds, 3),
         "broken": run.broken or None,
         "end": list(run.end),
-        "turns": [
-            {
-                "number": turn.number,
-                "turn": turn.title,
-                "faults": list(turn.faults),
-                "said": turn.happened.spoken,
-                "wrote": turn.happened.written,
-                "floor": turn.happened.floor or None,
-                "cited": turn.happened.cited,
-                "calls": [
-                    {"name": call.name, "arguments": call.arguments, "result": call.result}
-                    for call in turn.happened.calls
-                ],
-            }
-            for turn in run.turns
-        ],
+        "turns": [_turn_facts(turn) for turn in run.turns],
     }
+
+
+def _turn_facts(turn: TurnRun) -> dict[str, Any]:
+    happened = turn.happened
+    facts = {
+        "number": turn.number,
+        "turn": turn.title,
+        "faults": list(turn.faults),
+        "said": happened.spoken,
+        "wrote": happened.written,
+        "floor": happened.floor or None,
+        "cited": happened.cited,
+        "calls": [asdict(call) for call in happened.calls],
+    }
+    if happened.sound_s is not None:
+        facts |= {"heard": [asdict(line) for line in happened.heard], "sound_s": happened.sound_s}
+    return facts

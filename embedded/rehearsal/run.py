@@ -15,7 +15,8 @@ from embedded.rehearsal.format import TurnForm
 from embedded.rehearsal.happened import Happened
 from embedded.rehearsal.judge import judge
 from embedded.rehearsal.load import Scenario
-from embedded.rehearsal.meeting import TextMeeting, open_meeting
+from embedded.rehearsal.meeting import OpenMeeting, RehearsedMeeting
+from embedded.rehearsal.text_room import open_in_text
 from embedded.rehearsal.values import in_zone
 from embedded.rehearsal.world import make_world
 from meeting.clock import FrozenClock
@@ -60,14 +61,19 @@ class _Progress:
     end: list[str] = field(default_factory=list)
 
 
-async def rehearse(scenario: Scenario, databases: Databases, settings: AgentSettings) -> Run:
-    """Hold the meeting once. What goes wrong is part of the answer."""
+async def rehearse(
+    scenario: Scenario,
+    databases: Databases,
+    settings: AgentSettings,
+    open_meeting: OpenMeeting = open_in_text,
+) -> Run:
+    """Hold the meeting once, in text or in sound. What goes wrong is part of the answer."""
     started, progress, broken = time.monotonic(), _Progress(), ""
     try:
         async with databases.fresh() as url:
             db = await Database.connect(url, max_size=4)
             try:
-                await _hold(scenario, db, settings, progress)
+                await _hold(scenario, db, settings, open_meeting, progress)
             finally:
                 await db.close()
     except TimeoutError:
@@ -78,7 +84,9 @@ async def rehearse(scenario: Scenario, databases: Databases, settings: AgentSett
     return Run(progress.turns, progress.end, broken, time.monotonic() - started)
 
 
-async def _hold(scenario: Scenario, db: Database, settings: AgentSettings, progress: _Progress) -> None:
+async def _hold(
+    scenario: Scenario, db: Database, settings: AgentSettings, open_meeting: OpenMeeting, progress: _Progress
+) -> None:
     form = scenario.form
     clock = FrozenClock(in_zone(form.clock, form.zone))
     world = await make_world(db, scenario)
@@ -92,7 +100,7 @@ async def _hold(scenario: Scenario, db: Database, settings: AgentSettings, progr
     progress.end += judge_end(form.end, state, world)
 
 
-async def _take_places(meeting: TextMeeting, scenario: Scenario) -> None:
+async def _take_places(meeting: RehearsedMeeting, scenario: Scenario) -> None:
     """The first person comes and is greeted, then the others come."""
     first, *others = scenario.form.room.people
     await meeting.enter(first)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Protocol
+from zlib import crc32
 
 import numpy as np
 
@@ -50,8 +51,8 @@ class HibariVoice:
         self._hibari: Any = Hibari(model=str(model), threads=1)
 
     def say(self, sentence: str, speed: float) -> Samples:
-        """Sound of one sentence: louder, and without the silence it begins with."""
-        pieces = list(self._hibari.stream(sentence, speed))
+        """Sound of one sentence, always the same: louder, and without the silence it begins with."""
+        pieces = list(self._hibari.stream(sentence, speed, crc32(sentence.encode())))
         if not pieces:
             return np.zeros(0, np.float32)
         sound: Samples = np.clip(np.concatenate(pieces) * np.float32(_LEVEL), -1.0, 1.0)

@@ -77,7 +77,7 @@ def client_settled(talk: Talk, wish: Wish) -> Generator[ToolCall, Result, bool]:
     if result.get("problem") in {"which_client", "unknown_client"}:
         explain(talk, wish, result)
         return False
-    wish.known_client = name
+    wish.client = wish.known_client = str(result.get("client") or name)
     return True
 
 

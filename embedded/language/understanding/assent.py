@@ -40,7 +40,7 @@ _TO_ME = r"(?: (?:for|with|by|to) (?:me|us)| on my (?:end|side))?"
 # A plain yes or no may be followed by more words; the longer forms must stand alone or before a pause.
 _PLAIN_YES = (
     r"(?:i (?:said|say|meant?),? )?y+e+s+"
-    r"|yeah|yea|ye|yep|yup|ya+h?|y|aye|sure(?: thing)?|of course|absolutely|certainly|definitely|indeed"
+    r"|yeah|ye[ah]?|yep|yup|ya+h?|y|aye|sure(?: thing)?|of course|absolutely|certainly|definitely|indeed"
     r"|correct"
     r"|exactly|please do|go (?:ahead|for it)|affirmative|you bet|right you are|sim|si"
 )

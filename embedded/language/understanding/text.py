@@ -35,6 +35,13 @@ _MENDED = tuple(
         (r"(?<=day )pm\b|(?<=tomorrow )pm\b", "afternoon"),
         (r"(?<=day )am\b|(?<=tomorrow )am\b", "morning"),
         (r"\b([01]\d|2[0-3])([0-5]\d) hours\b", r"\1:\2"),
+        (
+            r"\b(at|(?:by|until|till|from|after|before|around|about)(?= (?!19|20)))"
+            r" (\d|1\d|2[0-3])([0-5]\d)\b(?![-\d ]*\d)",
+            r"\1 \2:\3",
+        ),
+        (r"\b(half(?: past)?|quarter (?:past|to))-(?=\w)", r"\1 "),
+        (r"\b(this|that) (week|month|morning|afternoon)s\b", r"\1 \2's"),
         (r"\bcant\b", "can't"),
         (r"\bdont\b", "don't"),
         (r"\bim\b", "i'm"),

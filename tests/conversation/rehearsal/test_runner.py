@@ -6,10 +6,14 @@ from pathlib import Path
 import pytest
 
 from agent.settings import AgentSettings
+from embedded.models import Kind, Model
+from embedded.rehearsal.audio import studio
 from embedded.rehearsal.databases import Databases
 from embedded.rehearsal.load import load_scenario
 from embedded.rehearsal.run import Run, rehearse
 from embedded.rehearse import main
+from embedded.speech.errors import ModelMissing
+from embedded.speech.settings import GatewaySettings
 from tests.support.servers import Postgres
 
 pytestmark = pytest.mark.conversation
@@ -106,9 +110,19 @@ def test_all_passed_is_zero(
     assert capsys.readouterr().out.splitlines()[-1] == "passed 1, failed 0"
 
 
-def test_audio_is_refused_in_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["tests/scenarios", "--audio"]) == 2
-    assert "not available yet" in capsys.readouterr().out
+def test_sound_without_models_says_what_to_run(
+    tmp_path: Path, postgres: Postgres, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def missing(kind: Kind, settings: GatewaySettings) -> Model:
+        raise ModelMissing(kind, "pip install it")
+
+    monkeypatch.setenv("DATABASE_URL", postgres.superuser_url)
+    monkeypatch.setattr(studio, "find_model", missing)
+    (tmp_path / "a.yaml").write_text(TALK % "false", "utf-8")
+    assert main([str(tmp_path), "--audio"]) == 2
+    said = capsys.readouterr().err
+    assert "no stt model: pip install it" in said
+    assert "make setup" in said
 
 
 def test_nothing_to_rehearse_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

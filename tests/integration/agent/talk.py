@@ -205,9 +205,9 @@ class Talk:
         now = time.time()
         await self.host.heard(Utterance(who, text, channel, now - lasted_s, now, confidence=1.0))
 
-    async def until_speaking(self) -> None:
+    async def until_speaking(self, for_s: float = 0.0) -> None:
         async with asyncio.timeout(5):
-            while not self.mouth.audible or not self.loudspeaker._played_s > 0:
+            while not self.mouth.audible or not self.loudspeaker._played_s > for_s:
                 await asyncio.sleep(0.01)
 
     async def quiet(self) -> None:

@@ -64,11 +64,24 @@ def offering(lines: list[str]) -> list:
     return [OFFER] if "times" in lines[-1] else [f"Fine, {lines[-1].partition('] ')[2]}"]
 
 
+async def test_who_goes_on_after_a_pause_is_answered_for_all_of_it_at_once() -> None:
+    async with talk(lambda lines: ["That is noted, and I will look what there is."]) as t:
+        await t.say(ANA, "Ada, can I come on Thursday?")
+        await t.until_speaking()
+        t.host.voiced(ANA, 0.3, 0.0)
+        t.host.voiced(ANA, 0.9, 0.0)
+        await t.say(ANA, "In the morning if I may.", lasted_s=1.2)
+        await t.quiet()
+        assert t.stage.turns[-1] == ("In the morning if I may.", "called_by_name")
+        assert t.lines("[Ana") == ["[Ana Silva] Ada, can I come on Thursday? In the morning if I may."]
+        assert t.stage.heard()[-1].startswith("That is noted")
+
+
 async def test_the_one_being_asked_may_answer_before_the_question_is_out() -> None:
     async with talk(offering) as t:
         await t.say(ANA, "Ada, what times are there?")
-        await t.until_speaking()
-        await t.say(ANA, "the first one")
+        await t.until_speaking(for_s=0.5)
+        await t.say(ANA, "the first one", lasted_s=0.0)
         await t.quiet()
         assert t.stage.turns[-1] == ("the first one", "open_question")
         assert t.stage.heard()[-1] == "Fine, the first one"
@@ -77,11 +90,11 @@ async def test_the_one_being_asked_may_answer_before_the_question_is_out() -> No
 async def test_an_answer_that_cut_the_question_short_still_answers_it() -> None:
     async with talk(offering) as t:
         await t.say(ANA, "Ada, what times are there?")
-        await t.until_speaking()
+        await t.until_speaking(for_s=0.5)
         t.host.voiced(ANA, 0.3, 0.0)
         t.host.voiced(ANA, 0.9, 0.0)
         await asyncio.sleep(0.2)
-        await t.say(ANA, "the first one of them please", lasted_s=1.5)
+        await t.say(ANA, "the first one of them please", lasted_s=0.2)
         await t.quiet()
         assert t.stage.turns[-1][1] == "open_question"
 

@@ -97,7 +97,7 @@ async def hear(
             StreamRecognition(recogniser) if streaming else SegmentRecognition(recogniser)
         )
         activity = providers.voice_activity().stream()
-        ear = Ear("p-ana", "TR_1", aiter(Microphone(sound)), activity, recognition, listener)
+        ear = Ear("p-ana", "TR_1", aiter(Microphone(sound)), activity, recognition, listener, 2.5)
         try:
             if leave_after_s is None:
                 await asyncio.wait_for(listener.heard.wait(), len(sound) / SAMPLE_RATE + 15)

@@ -104,7 +104,7 @@ async def microphone() -> AsyncIterator[rtc.AudioFrameEvent]:
 
 def ear(activity: Activity, listener: Listener, *answers: Heard) -> Ear:
     recognition = Recognition(list(answers))
-    return Ear("p-ana", "TR_1", microphone(), cast(vad.VADStream, activity), recognition, listener)
+    return Ear("p-ana", "TR_1", microphone(), cast(vad.VADStream, activity), recognition, listener, 2.5)
 
 
 async def settled() -> None:

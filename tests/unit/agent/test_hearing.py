@@ -51,6 +51,7 @@ class Heard:
             voiced=lambda *_: None,
             heard=self._heard,
             is_echo=lambda _: own_words,
+            patience_s=2.5,
         )
 
     async def _heard(self, utterance: Utterance) -> None:

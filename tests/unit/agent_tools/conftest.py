@@ -33,6 +33,11 @@ class Ctx:
 
     interrupted: bool = False
     allowed: list[bool] = field(default_factory=list)
+    wrote: bool = False
+
+    @property
+    def userdata(self) -> Any:
+        return self
 
     @property
     def speech_handle(self) -> Any:

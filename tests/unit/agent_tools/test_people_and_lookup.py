@@ -164,3 +164,16 @@ def test_a_heard_name_means(heard: str, meant: tuple[str, ...]) -> None:
 
 def test_two_people_of_one_name_are_both_meant() -> None:
     assert set(match("Melo", ["Dr. Rui Melo", "Dr. Ana Melo"]).names) == {"Dr. Rui Melo", "Dr. Ana Melo"}
+
+
+@pytest.mark.parametrize(
+    ("heard", "meant"),
+    [
+        ("Lucy Anna Vars", ("Luciana Vaz",)),  # the gap between two names is where the recogniser puts it
+        ("Lee Hansen", ("Lea Hansen",)),  # of two that are near the one that sounds so
+        ("Lucy Barnes", ()),
+        ("Hansen", ("Len Hansen", "Lea Hansen")),
+    ],
+)
+def test_a_name_is_found_by_how_it_sounds_as_a_whole(heard: str, meant: tuple[str, ...]) -> None:
+    assert match(heard, ["Luciana Vaz", "Len Hansen", "Lea Hansen"]).names == meant

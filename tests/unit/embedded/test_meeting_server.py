@@ -50,6 +50,12 @@ def test_its_rooms_are_kept_where_the_operator_says() -> None:
     }
 
 
+def test_without_a_redis_and_an_ear_it_is_told_of_none() -> None:
+    facts = yaml.safe_load(configuration(MeetingServerPlan(7880, 7882, "s" * 43)))
+    assert "redis" not in facts
+    assert "webhook" not in facts
+
+
 def a_server(folder: Path, name: str, version: str) -> Path:
     folder.mkdir(exist_ok=True)
     file = folder / name

@@ -24,6 +24,7 @@ def starts(room):
         "oh go on then",
         "ya",
         "y",
+        "yeh, fine by me",
         "could you, please",
         "cool, lock it in",
         "yeah no that's perfect",

@@ -31,6 +31,8 @@ MEETING = Meeting(people=(Person("Ana Silva"),))
         ("Thursday pm", "Thursday 26 November, afternoon"),
         ("tomorrow tenish", "Friday 20 November, 10:00 am"),
         ("on Friday at 1600 hours", "Friday 20 November, 4:00 pm"),
+        ("tomorrow at half-four", "Friday 20 November, 4:30 pm"),
+        ("on Friday at 845", "Friday 20 November, 8:45 am"),
         ("any day after the twentieth", "from Saturday 21 November on"),
         ("from the twentieth on", "from Friday 20 November on"),
         ("not before the twentieth", "from Friday 20 November on"),

@@ -39,3 +39,12 @@ def test_a_token_lives_ten_minutes_at_most(asked: timedelta, given: int) -> None
     claims = claims_of(asked)
     life = int(str(claims["exp"])) - int(str(claims["nbf"]))
     assert abs(life - given) <= 1
+
+
+def test_only_an_agents_own_token_makes_an_agent() -> None:
+    rooms = LiveKitRooms("ws://127.0.0.1:7880", "key", SECRET)
+    for as_agent in (False, True):
+        token = rooms.access_token("room-1", "x", "Ada", ParticipantType.AGENT, as_agent=as_agent)
+        claims = jwt.decode(token, SECRET, algorithms=["HS256"], issuer="key")
+        assert (claims.get("kind") == "agent") is as_agent
+        assert claims["video"]["canUpdateOwnMetadata"] is as_agent

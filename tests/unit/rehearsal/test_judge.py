@@ -74,3 +74,29 @@ def test_words_that_were_only_written_count_as_a_reply() -> None:
 
 def test_a_model_that_failed_fails_the_turn_whatever_was_expected() -> None:
     assert faults(Happened(spoken=["I'm sorry."], trouble=["reply"])) == ["the agent had trouble (reply)"]
+
+
+SENTENCE = "Thursday at nine with Dr. Melo. Shall I book that?"
+
+
+@pytest.mark.parametrize(
+    ("spoken", "sound_s", "words"),
+    [
+        ([SENTENCE], 0.2, "s of sound for the agent's words"),
+        ([SENTENCE], 30.0, "s of sound for the agent's words"),
+        ([], 1.0, "1.0 s of sound from the agent, and no words"),
+    ],
+)
+def test_words_without_their_sound_and_sound_without_words_are_faults(
+    spoken: list[str], sound_s: float, words: str
+) -> None:
+    (fault,) = faults(Happened(spoken=spoken, sound_s=sound_s))
+    assert words in fault
+
+
+@pytest.mark.parametrize(
+    ("spoken", "sound_s"),
+    [([SENTENCE], 3.2), ([], 0.0), (["Call 212 555 0100."], 5.0), ([SENTENCE], None)],
+)
+def test_words_that_sound_as_long_as_words_do_are_right(spoken: list[str], sound_s: float | None) -> None:
+    assert faults(Happened(spoken=spoken, sound_s=sound_s)) == []
