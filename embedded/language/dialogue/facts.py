@@ -19,6 +19,8 @@ from embedded.language.wording.spoken import (
     spoken_moment,
 )
 
+_CASE = re.compile(r"^(?=.{0,90}$)(?:(?:and|but|so) )?(?:what )?if\b.*\b(?:it|that|they|them)\b", re.I)
+"""A case thought of that points back at what was talked of."""
 LONGEST_TOPIC = 150
 """Characters to which questions that point back are strung together."""
 _BACK = re.compile(r"^(?=.{0,42}$).*\b(?:it|that|this|they|them|those|these|one|ones|there|then)\b", re.I)
@@ -105,7 +107,7 @@ def _fact(talk: Talk, frame: Frame, *, busy: bool) -> Steps:
     if talk.topic and continues(frame):
         head = "" if frame.when else _head(talk.topic)
         asked = question = f"{question} ({head or talk.topic})"
-    elif talk.topic and _BACK.search(question) and len(telling(question)) <= 1:
+    elif talk.topic and (_CASE.search(question) or (_BACK.search(question) and len(telling(question)) <= 1)):
         question = f"{question} ({talk.topic})"
         asked = question if len(question) < LONGEST_TOPIC else talk.topic
     result: Result = {"gap": True}

@@ -41,6 +41,11 @@ _WH = re.compile(
     r"|when (?:would|do|does|must|should))\b",
     re.I,
 )
+_WHAT_IS_FREE = re.compile(
+    r"\b(?:free|available|anything|something|openings?|slots?|gaps?|do you have|have you got|you got"
+    r"|(?:any|what|which) (?:times?|days?))\b",
+    re.I,
+)
 _VISIT = re.compile(
     r"\b(?:it|that|this|one|take|last|there|long|appointments?|visits?)[?.! ]*$|\btakes?\b|\blast\b", re.I
 )
@@ -102,6 +107,8 @@ def _no_wish(frame: Frame) -> Act | None:
         frame.act is None or (frame.act in (Act.BOOK, Act.LIST) and frame.question) or frame.act is Act.LIST
     )
     if not weak or frame.professional or frame.service or names_appointment(frame.text) or seeks(frame.text):
+        return None
+    if _WHAT_IS_FREE.search(frame.text):
         return None
     act, sure = likeliest(frame.text)
     if frame.act is None and act is Act.ASIDE and sure >= LEAST:

@@ -32,6 +32,8 @@ _ASKS = re.compile(
 def message_text(said: str) -> str:
     """What is to be passed on, without the words that ask for it; "" when nothing remains."""
     said = said.strip()
+    if _FIND_OUT.search(said):
+        return ""
     if found := _ASKS.search(said):
         return f"Please {found[1]}" if found[1] else ""
     if re.search(

@@ -34,7 +34,9 @@ def attend(
     known = tuple(dict.fromkeys(one.client for wish in side.wishes for one in wish.bookings if one.client))
     heard = understand(utterance.text, meeting, known, utterance.speaker)
     missed, side.news = side.news, []
-    topic, side.topic = side.topic, ""
+    topic = next((one.topic for one in sides.values() if one.topic), "")
+    for one in sides.values():
+        one.topic = ""
     talk = Talk(meeting, tools, voice, side, utterance, heard, sides, topic=topic)
     yield from _answer(talk)
     return " ".join([*missed, *talk.out])

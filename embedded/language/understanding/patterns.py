@@ -47,7 +47,8 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         Act.WAIT,
         r"^(?:(?:excuse me|sorry|please)[, ]+)*(?:(?:can|could|would|will) you )?(?:please |just )*"
         r"(?:hold on|hang on|wait|bear with me|(?:one|a|just a|give me a) (?:second|moment|minute|sec)"
-        r"|let me (?:check|see|think|look))\b[^?]{0,30}\??$",
+        r"|let me (?:check|see|think|look))\b"
+        r"(?!,? (?:do|does|did|can|could|is|are|was|will|what|where|when|who|how|why|which)\b)[^?]{0,30}\??$",
     ),
     (
         Act.MEDICAL,

@@ -175,6 +175,32 @@ def test_a_question_nobody_could_answer_can_be_passed_on_later():
     assert [text for _, text in here.house.messages] == ["do you have a piano?"]
 
 
+def test_a_yes_that_asks_to_find_out_passes_the_question_on():
+    here = room()
+    here.says("do you have a piano?")
+    here.says("yes, could you ask someone for me?")
+    assert [text for _, text in here.house.messages] == ["do you have a piano?"]
+
+
+def test_what_was_asked_last_is_the_rooms_topic():
+    here = room(people=(("Ana Silva", "CLIENT"), ("Ben Castro", "CLIENT")))
+    here.says("where is the parking?")
+    here.says("and on weekends?", who="Ben Castro")
+    assert here.calls[-1][1]["question"] == "and on weekends? (where is the parking?)"
+
+
+def test_a_wait_before_a_question_is_no_wait():
+    here = room()
+    here.says("an appointment on Friday at nine please")
+    assert "Elm Street" in here.says("wait, is there any parking?")
+
+
+def test_what_do_you_have_is_a_question_for_the_calendar():
+    here = room()
+    here.says("what do you have tomorrow morning?")
+    assert here.called == ["find_slots"]
+
+
 def test_a_guest_is_named_behind_the_relation():
     assert "Omar Haddad" in room().says("I'd like my uncle to be here too, Omar Haddad")
 
