@@ -30,7 +30,8 @@ from portal.settings import PortalSettings
 from storage.migrate import migrate
 
 TOLD: tuple[type[BaseSettings], ...] = (PortalSettings, AgentSettings, WorkerSettings, GatewaySettings)
-GATEWAY_S, PORTAL_S, AGENT_S = 180.0, 60.0, 90.0
+READY_S = 180.0
+"""Seconds our own parts may take to answer: they load models and compile modules, on a machine that may be busy."""
 AGENT_LEAVES_S = 8.0  # it takes leave of its rooms for 5 s, and a killed one stays in them as a ghost
 
 
@@ -172,7 +173,7 @@ class Steps:
         """The local models."""
         port = self.plan.ports["gateway"]
         child = self._python("gateway", "embedded.gateway", "--port", str(port))
-        await http_answers(child, f"{self.plan.gateway_url}/healthz", seconds=GATEWAY_S)
+        await http_answers(child, f"{self.plan.gateway_url}/healthz", seconds=READY_S)
         return child
 
     async def start_mailbox(self) -> Child:
@@ -186,15 +187,15 @@ class Steps:
     async def start_portal(self) -> Child:
         """Pages and JSON."""
         child = self._python("portal", "portal")
-        await http_answers(child, f"{self.plan.portal_here}/healthz", seconds=PORTAL_S)
+        await http_answers(child, f"{self.plan.portal_here}/healthz", seconds=READY_S)
         return child
 
     async def start_agent(self) -> Child:
         """The agent's worker; its job processes belong to its group."""
         before = written_so_far(self.plan.log("agent"))
         child = self._python("agent", "agent.worker", "start")
-        await http_answers(child, f"http://127.0.0.1:{self.plan.ports['agent']}/", seconds=AGENT_S)
-        await log_says(child, "registered worker", after=before, seconds=AGENT_S)
+        await http_answers(child, f"http://127.0.0.1:{self.plan.ports['agent']}/", seconds=READY_S)
+        await log_says(child, "registered worker", after=before, seconds=READY_S)
         return child
 
     async def start_worker(self) -> Child:

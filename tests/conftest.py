@@ -11,6 +11,18 @@ from storage.database import Database
 from storage.redis import Bus
 from tests.support.servers import Postgres, start_postgres, start_valkey
 
+ONE_OF_EACH = {"gateway"}
+"""Folders whose tests share what is dear to start, and so stay together; elsewhere a file does."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Say what may not be parted when tests run side by side (`--dist loadgroup`)."""
+    for item in items:
+        folder = item.path.parent
+        together = folder if folder.name in ONE_OF_EACH else item.path
+        item.add_marker(pytest.mark.xdist_group(str(together.relative_to(item.config.rootpath))))
+
 
 @pytest_asyncio.fixture(scope="session")
 async def postgres(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Postgres]:

@@ -16,6 +16,8 @@ from uuid import UUID
 import asyncpg
 
 from benchmarks.house import House
+from embedded.plan import WISHED
+from embedded.ports import any_free
 from embedded.postgres import EmbeddedPostgres
 from embedded.state import State
 
@@ -70,6 +72,7 @@ async def running_house(home: Path, **settings: str) -> AsyncIterator[RunningHou
     if given := os.environ.get("USHER_TEST_HOUSE"):
         yield RunningHouse(Path(given), await asyncio.to_thread(House, Path(given)))
         return
+    _take_ports(State(home))
     environment = {**os.environ, "USHER_HOME": str(home), **settings}
     with (home / "up.log").open("wb") as log:
         process = await asyncio.create_subprocess_exec(
@@ -82,6 +85,12 @@ async def running_house(home: Path, **settings: str) -> AsyncIterator[RunningHou
         if process.returncode is None:
             process.send_signal(signal.SIGTERM)
         await asyncio.wait_for(process.wait(), STOP_S)
+
+
+def _take_ports(state: State) -> None:
+    """Ports of its own, those kept already aside: of two houses that start at once, neither takes the other's."""
+    names = ("portal", "agent", "livekit udp", *WISHED)
+    state.keep(ports={name: any_free() for name in names} | state.kept().get("ports", {}))
 
 
 async def _ready(process: asyncio.subprocess.Process, home: Path) -> None:

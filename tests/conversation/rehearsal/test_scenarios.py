@@ -1,4 +1,4 @@
-"""Every written-down meeting goes as it is written."""
+"""The documented meeting goes as it is documented. Those of `tests/scenarios` are held by `usher rehearse`."""
 
 from pathlib import Path
 
@@ -12,24 +12,17 @@ from embedded.rehearsal.run import rehearse
 
 pytestmark = pytest.mark.conversation
 
-SCENARIOS = sorted((Path(__file__).parents[2] / "scenarios").glob("*.yaml"))
+TESTS = Path(__file__).parents[2]
 
 
-def test_the_folder_is_there() -> None:
-    assert len(SCENARIOS) >= 18
-
-
-@pytest.mark.parametrize("file", SCENARIOS, ids=[file.stem for file in SCENARIOS])
-async def test_the_meeting_goes_as_written(file: Path, databases: Databases, offline: AgentSettings) -> None:
-    scenario = load_scenario(file)
-    run = await rehearse(scenario, databases, offline)
-    assert run.passed, "\n" + show(Outcome(file, scenario.form.name, [run]))
+def test_there_are_scenarios_to_rehearse() -> None:
+    assert len(list((TESTS / "scenarios").glob("*.yaml"))) >= 18
 
 
 async def test_the_documented_example_goes_as_documented(
     tmp_path: Path, databases: Databases, offline: AgentSettings
 ) -> None:
-    page = (Path(__file__).parents[3] / "docs" / "scenarios.md").read_text("utf-8")
+    page = (TESTS.parent / "docs" / "scenarios.md").read_text("utf-8")
     file = tmp_path / "example.yaml"
     file.write_text(page.partition("```yaml\n")[2].partition("```")[0], "utf-8")
     run = await rehearse(load_scenario(file), databases, offline)

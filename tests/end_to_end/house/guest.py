@@ -71,11 +71,13 @@ async def meeting(house: RunningHouse, title: str) -> AsyncIterator[tuple[Guest,
         house.desk.close(room_id)
 
 
-async def turns_until(house: RunningHouse, room_id: str, enough: Enough) -> list[asyncpg.Record]:
-    """The room's turns, once they are enough."""
+async def turns_until(
+    house: RunningHouse, room_id: str, enough: Enough, within_s: float = 20.0
+) -> list[asyncpg.Record]:
+    """The room's turns, once they are enough. The agent's are written when they have been spoken."""
     turns: list[asyncpg.Record] = []
     try:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(within_s):
             while not enough(turns := await house.rows(TURNS, room_id)):
                 await asyncio.sleep(0.2)
     except TimeoutError:
@@ -83,8 +85,13 @@ async def turns_until(house: RunningHouse, room_id: str, enough: Enough) -> list
     return turns
 
 
+def by(turns: list[asyncpg.Record], speaker: str) -> list[str]:
+    """What a `person` or the `agent` said, in lower case."""
+    return [row["text"].lower() for row in turns if row["speaker"] == speaker]
+
+
 async def settled_in(house: RunningHouse, guest: Guest) -> None:
-    """A first answer is through, so that the agent had the time to prepare for trouble."""
-    ended = await guest.say(spoken("What are your opening hours?"))
+    """A first, short answer is through, so that the agent had the time to prepare for trouble."""
+    ended = await guest.say(spoken("Who is in this meeting?"))
     assert await guest.answer_after(ended, 10) is not None
     await guest.quiet()

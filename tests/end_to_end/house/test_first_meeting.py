@@ -9,22 +9,20 @@ import io
 import os
 import signal
 import time
-from collections.abc import Callable
 
-import asyncpg
 import av
 import httpx2
 import pytest
 from playwright.async_api import Page, expect
 
-from benchmarks.house import Seat
 from tests.end_to_end.house.conftest import ARTIFACTS, OpenBrowser
+from tests.end_to_end.house.guest import by, turns_until
+from tests.end_to_end.house.visitor import ENTERED
 from tests.support.up import RunningHouse
 
 pytestmark = [pytest.mark.end_to_end, pytest.mark.timeout(300)]
 
-Talk = dict[str, list[asyncpg.Record]]
-Enough = Callable[[Talk], bool]
+BOOKED = "select state from booking where room_id = $1"
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
 RECORD = """() => {
   const all = new AudioContext(), out = all.createMediaStreamDestination();
@@ -40,15 +38,6 @@ RECORD = """() => {
     return btoa(text);
   };
 }"""
-
-
-async def enter(page: Page, house: RunningHouse, seat: Seat) -> None:
-    """Link, code, device check, room."""
-    await page.goto(f"{house.portal_url}/m/{seat.token}")
-    await page.locator("input[name=code]").fill(f"{seat.code[:4]} {seat.code[4:]}")
-    await page.locator("input[name=code]").press("Enter")
-    await page.get_by_test_id("enter").click()
-    await page.locator('[data-testid="room"][data-link="up"]').wait_for()
 
 
 def as_wav(webm: bytes) -> bytes:
@@ -76,80 +65,64 @@ async def heard_words(page: Page, house: RunningHouse) -> str:
     return str(answer.json()["text"])
 
 
+async def spoken_out(house: RunningHouse, room: str, count: int) -> None:
+    """The agent has finished so many stretches of talk."""
+    await turns_until(house, room, lambda turns: len(by(turns, "agent")) >= count, 45.0)
+
+
 async def test_a_booking_made_by_voice_stands(house: RunningHouse, open_browser: OpenBrowser) -> None:
     ARTIFACTS.mkdir(parents=True, exist_ok=True)
     room = house.desk.room("First meeting")
-    page = await open_browser(
-        [
-            11.0,
-            "I would like a consultation with Doctor Melo, please.",
-            17.0,
-            "The first one, please.",
-            10.0,
-            "Yes, please.",
-            60.0,
-        ]
-    )
-    await enter(page, house, house.desk.seat(room, "Ana Silva"))
+    ana = await open_browser()
+    page = ana.page
+    await ana.enter(house, house.desk.seat(room, "Ana Silva"))
     entered = time.monotonic()
     await expect(page.get_by_test_id("caption").first).to_be_visible(timeout=5_000)
     assert time.monotonic() - entered < 5
+    await spoken_out(house, room, 1)
     await page.evaluate(RECORD)
+    await ana.say("I would like a consultation with Doctor Melo, please.")
     await expect(page.get_by_test_id("slot").first).to_be_visible(timeout=30_000)
-    await page.wait_for_timeout(9_000)
+    await spoken_out(house, room, 2)
     offer = await heard_words(page, house)
     await page.screenshot(path=ARTIFACTS / "offer.png")
     assert any(day in offer.lower() for day in WEEKDAYS), offer
+    await ana.say("The first one, please.")
+    await spoken_out(house, room, 3)
+    assert "confirmed" not in [row["state"] for row in await house.rows(BOOKED, room)]
+    await ana.say("Yes, please.")
     await expect(page.get_by_test_id("receipt").first).to_be_visible(timeout=45_000)
     await page.screenshot(path=ARTIFACTS / "receipt.png")
-    booked = await house.rows("select state from booking where room_id = $1", room)
-    assert [row["state"] for row in booked] == ["confirmed"]
-    said = await said_in(
-        house, room, lambda turns: any("booked" in t["text"].lower() for t in turns["agent"])
-    )
-    assert any("consultation" in t["text"].lower() for t in said["person"])
+    assert [row["state"] for row in await house.rows(BOOKED, room)] == ["confirmed"]
+    turns = await turns_until(house, room, lambda turns: any("booked" in text for text in by(turns, "agent")))
+    assert any("consultation" in text for text in by(turns, "person"))
     house.desk.close(room)
 
 
-async def said_in(house: RunningHouse, room: str, enough: Enough, timeout_s: float = 15.0) -> Talk:
-    """The transcript by speaker, once it holds enough."""
-    deadline = time.monotonic() + timeout_s
-    while True:
-        rows = await house.rows(
-            "select speaker, name, text, metrics from transcript_turn where room_id = $1 order by started_at",
-            room,
-        )
-        talk: Talk = {"person": [], "agent": []}
-        for row in rows:
-            talk[row["speaker"]].append(row)
-        if enough(talk) or time.monotonic() > deadline:
-            assert enough(talk), [(r["name"], r["text"]) for r in rows]
-            return talk
-        await asyncio.sleep(0.3)
+async def heard_from(house: RunningHouse, room: str, name: str) -> None:
+    """That person's words are written down."""
+    await turns_until(house, room, lambda turns: any(row["name"] == name for row in turns), 30.0)
 
 
 async def test_two_people_talk_undisturbed_until_one_calls_the_agent(
     house: RunningHouse, open_browser: OpenBrowser
 ) -> None:
     room = house.desk.room("Two people")
-    ana = await open_browser(
-        [
-            26.0,
-            "How is your knee today? I am worried about the stairs.",
-            12.0,
-            "Ada, where can we park the car?",
-            60.0,
-        ]
-    )
-    await enter(ana, house, house.desk.seat(room, "Ana Silva"))
-    rui = await open_browser([18.0, "It is much better, thank you. I walked to the harbour.", 90.0])
-    await enter(rui, house, house.desk.seat(room, "Rui Costa"))
-    await expect(ana.get_by_test_id("agent-tile")).to_contain_text("talking to each other", timeout=40_000)
-    await ana.screenshot(path=ARTIFACTS / "silent.png")
-    talk = await said_in(house, room, lambda t: any("park" in a["text"].lower() for a in t["agent"]), 45.0)
-    assert {t["name"] for t in talk["person"]} == {"Ana Silva", "Rui Costa"}
-    before_the_call = [a for a in talk["agent"] if "park" not in a["text"].lower()]
-    assert len(before_the_call) <= 1, [a["text"] for a in before_the_call]  # the greeting at most
+    ana, rui = await asyncio.gather(open_browser(), open_browser())
+    await ana.enter(house, house.desk.seat(room, "Ana Silva"))
+    await spoken_out(house, room, 1)
+    await rui.enter(house, house.desk.seat(room, "Rui Costa"))
+    tile = ana.page.get_by_test_id("agent-tile")
+    await ana.say("How is your knee today, and are you still worried about the stairs?")
+    await heard_from(house, room, "Ana Silva")
+    await expect(tile).to_contain_text("talking to each other", timeout=20_000)
+    await rui.say("It is much better, thank you, and I walked to the harbour.")
+    await heard_from(house, room, "Rui Costa")
+    await expect(tile).to_contain_text("talking to each other", timeout=20_000)
+    await ana.page.screenshot(path=ARTIFACTS / "silent.png")
+    await ana.say("Ada, where can we park the car?")
+    turns = await turns_until(house, room, lambda turns: "park" in "".join(by(turns, "agent")), 45.0)
+    assert len([text for text in by(turns, "agent") if "park" not in text]) == 1, turns  # the greeting
     house.desk.close(room)
 
 
@@ -157,24 +130,26 @@ async def test_everyone_comes_back_when_the_meeting_server_was_killed(
     house: RunningHouse, open_browser: OpenBrowser
 ) -> None:
     room = house.desk.room("Killed server")
-    page = await open_browser([60.0])
-    await enter(page, house, house.desk.seat(room, "Ana Silva"))
+    ana = await open_browser()
+    page = ana.page
+    await ana.enter(house, house.desk.seat(room, "Ana Silva"))
     await expect(page.get_by_test_id("caption").first).to_be_visible(timeout=8_000)
     killed = house.pid("livekit")
     os.kill(killed, signal.SIGKILL)
+    lost = page.get_by_test_id("notice-reconnecting")
+    await expect(lost).to_be_visible(timeout=20_000)
     async with asyncio.timeout(30):
         while house.pid("livekit") == killed or not house.desk.is_up():
             await asyncio.sleep(0.1)
-    await page.wait_for_timeout(2_000)  # the browser may still believe in the old connection
-    await page.locator('[data-testid="room"][data-link="up"]').wait_for(timeout=60_000)
-    deadline = time.monotonic() + 60
-    answered = False
-    while not answered and time.monotonic() < deadline:
-        # What is typed while the agent is away is not answered: ask again.
-        await page.get_by_test_id("chat-input").fill("Where can I park my car?")
-        await page.get_by_test_id("chat-input").press("Enter")
-        with contextlib.suppress(AssertionError):
-            await said_in(house, room, lambda t: any("park" in a["text"].lower() for a in t["agent"]), 12.0)
-            answered = True
-    assert answered, "the agent did not come back within a minute"
+    await expect(lost).to_have_count(0, timeout=60_000)
+    await page.locator(ENTERED).wait_for(timeout=60_000)
+    async with asyncio.timeout(60):
+        answered = False
+        while not answered:
+            # What is typed while the agent is away is not answered: ask again.
+            await page.get_by_test_id("chat-input").fill("Where can I park my car?")
+            await page.get_by_test_id("chat-input").press("Enter")
+            with contextlib.suppress(AssertionError):
+                await turns_until(house, room, lambda turns: "park" in "".join(by(turns, "agent")), 6.0)
+                answered = True
     house.desk.close(room)

@@ -49,7 +49,7 @@ async def test_providers_that_hang_are_admitted_in_time_and_the_words_are_kept(h
         turns = await turns_until(house, room_id, lambda rows: any("park" in row["text"] for row in rows))
         assert any(row["name"] == "Ana Silva" and "park" in row["text"] for row in turns)
         await guest.quiet(1.5)
-        ended = await guest.say(spoken("Who is in this meeting?"))
+        ended = await guest.say(spoken("What are your opening hours?"))
         assert await guest.answer_after(ended, 10) is not None
 
 
@@ -65,5 +65,5 @@ async def test_providers_that_are_gone_are_admitted_in_time(house: RunningHouse)
         turns = await turns_until(house, room_id, lambda rows: any("park" in row["text"] for row in rows))
         assert any(row["speaker"] == "person" and "park" in row["text"] for row in turns)
         await guest.quiet(2)
-        ended = await guest.say(spoken("Who is in this meeting?"))
+        ended = await guest.say(spoken("What are your opening hours?"))
         assert await guest.answer_after(ended, 10) is not None

@@ -144,7 +144,10 @@ async def test_who_leaves_in_mid_sentence_is_still_heard(gateway_url: str, say: 
     assert heard.utterances[0].text.lower().count("melo") == 1
 
 
-async def test_an_unreachable_recogniser_is_told_and_no_words_are_invented(say: Say) -> None:
+async def test_an_unreachable_recogniser_is_told_and_no_words_are_invented(
+    say: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("agent.pipelines.recognition.TRY_FOR_S", 1.0)
     heard = await hear("http://127.0.0.1:9/v1", say("Hello there."), streaming=False)
     assert heard.utterances[0].failed
     assert heard.utterances[0].text == ""
