@@ -35,6 +35,10 @@ _PAST = re.compile(
     r"|\b(?:have|has|'ve|'s) (?:\w+ly |only |just )?(?:been|had|gone|got (?:worse|better))\b"
     r"|\blast time\b|\d+th time #\d+#|\bwould(?: have|'ve) been\b"
 )
+_WANTED_DONE = re.compile(
+    rf"\b(?:have|has|having|get|gets|getting|like|want|wants|need|needs) {_THING} (?:\w+ed|{_IRREGULAR.replace(' ', '|')})\b"
+)
+"""What somebody wants done to a thing is not past: "I'd like my hair coloured next week"."""
 _HOPED = re.compile(r"\b(?:i|we) (?:hoped|wanted|wondered|preferred|needed|liked)\b")
 _TELLS = re.compile(
     r"^(?:(?:and|but|so|now|well|um|yes|no|also|that|as|when|only|because|,) )*(?:on |in |from )?(?:#\d+# )?"
@@ -120,7 +124,7 @@ def _times(clause: str) -> bool:
 
 
 def _past(clause: str) -> bool:
-    return bool(_PAST.search(clause)) and not _HOPED.search(clause)
+    return bool(_PAST.search(_WANTED_DONE.sub("", clause))) and not _HOPED.search(clause)
 
 
 def _tells(clause: str) -> bool:

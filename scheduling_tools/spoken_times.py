@@ -63,6 +63,9 @@ _PARTS = {
 _PART = re.compile(
     r"\b(?:in |at |during )?(?:the )?(" + "|".join(sorted(_PARTS, key=len, reverse=True)) + r")s?\b"
 )
+_JUDGED = re.compile(
+    r"\b(?:too|bit|little|be|running|is|are|am|i'm|was|were|so|quite|rather) (?:early|late)\b(?! (?:in|on|#))"
+)
 _NOT_SPAN = re.compile(r"\b(?:but )?(?:not|except|never)\s+(?:at )?\s*\$(\d+)\$")
 _BESIDE_PART = re.compile(r"\b(before|after) (?:the )?(morning|afternoon|evening)s?\b")
 _OF_PART = re.compile(r"(\$\d+\$) (?:(?:in|on) the|at) (?:morning|afternoon|evening|night)\b")
@@ -137,7 +140,7 @@ def read_times(t: TimeText) -> None:
     if m := _AHEAD.search(t.text):
         t.ahead_minutes = int(m[1] or m[3]) * (60 if (m[2] or m[4]).startswith("hour") else 1)
         t.text = t.text.replace(m[0], " ")
-    segments = _OR.split(t.text)
+    segments = _OR.split(re.sub(r" +", " ", t.text))
     hints = [_hint(segment) for segment in segments]
     for n, segment in enumerate(segments):
         later = (
@@ -152,6 +155,7 @@ _OR = re.compile(r"\bor\b(?! (?:later|earlier|before|after|sooner)\b)")
 
 def _segment(t: TimeText, text: str, hint: str | None) -> str:
     text = _NOT_PART.sub(lambda m: _complement(t, m[1]), text)
+    text = _JUDGED.sub(" ", text)
     complements = len(t.found)
     if _MOVES.search(text):
         for span in (_BETWEEN, _TO):

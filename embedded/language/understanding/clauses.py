@@ -24,6 +24,8 @@ _THOUGHT = re.compile(
 """The opening of a case that is only thought of: what it supposes is no clause of its own."""
 _Piece = tuple[str, Act | None, str]
 """Words, their act, and what joined them to the words before."""
+_BETWEEN = re.compile(r"\bbetween (?:(?!\band\b)[^.?!;])*$", re.I)
+"""The "and" that comes next belongs to a span: "between Christmas and New Year"."""
 
 
 def clauses(text: str, *, staff: bool = False) -> list[tuple[str, Act | None]]:
@@ -33,6 +35,8 @@ def clauses(text: str, *, staff: bool = False) -> list[tuple[str, Act | None]]:
     marks = [*_SPLIT.finditer(text), None]
     for mark in marks:
         end = mark.start() if mark else len(text)
+        if mark and _BETWEEN.search(text[: mark.start()]) and " and" in mark[0].lower():
+            continue
         if (
             mark
             and grammar_act(text[mark.end() :].strip(), staff=staff) is None

@@ -9,7 +9,7 @@ from embedded.language.understanding.names import find_names, words
 from embedded.language.understanding.when import When
 from embedded.language.wording.spoken import spoken_day
 from scheduling_tools.spoken_times import Moment, Window
-from scheduling_tools.when import Contradiction, by_rules
+from scheduling_tools.when import SOONEST, Contradiction, by_rules
 from scheduling_tools.when import When as Reading
 
 _SOME_DAY = datetime.fromisoformat("2026-01-05T08:00")
@@ -32,6 +32,8 @@ def in_words(when: When, text: str, meeting: Meeting, *, wished: bool) -> When:
         return when
     if isinstance(said, Contradiction):
         return replace(when, said=words_of_time) if when else when
+    if said == SOONEST and when.days:
+        return When(soonest=True)
     named = said.options or said.excluded or said.after or said.latest
     if not named or not (when or when.avoid or (wished and named) or _ahead(said, now)):
         return when

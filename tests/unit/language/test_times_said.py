@@ -87,6 +87,11 @@ def test_days_ruled_out_in_a_row_are_all_ruled_out(words: str, avoided: set[int]
         ("I leave on Friday, so can I come before that?", "Thursday 19 November"),
         ("is there anything nothing before half nine tomorrow?", "Friday 20 November, from 9:30 am"),
         ("can I come on Friday, or rather the Friday after?", "Friday 27 November"),
+        (
+            "I'm off between Christmas and New Year, could I come then?",
+            "Friday 25 December to Friday 1 January",
+        ),
+        ("just book me the first thing you've got", "as soon as possible"),
         ("I'd like the last appointment tomorrow", "the latest, Friday 20 November"),
     ],
 )

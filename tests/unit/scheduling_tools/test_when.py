@@ -268,7 +268,17 @@ def test_a_phrase_means(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["the second one please", "yes", "no thanks", "banana", "may I come in", "two people", "Bye."]
+    "words",
+    [
+        "the second one please",
+        "yes",
+        "no thanks",
+        "banana",
+        "may I come in",
+        "two people",
+        "Bye.",
+        "those are a bit early for me",
+    ],
 )
 def test_what_names_no_time_means_none(words: str) -> None:
     assert resolve(words, NOW) is None
