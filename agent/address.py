@@ -136,7 +136,9 @@ def _calls(sentence: _Sentence, at: int, end: int, agent: bool) -> bool:
     start = at - 1 if sentence.word(at - 1) in _TITLES else at
     before, after = sentence.word(start - 1), sentence.word(end)
     opening = all(w in _OPENERS for w in sentence.words(0, start))
-    if after in {"'", "’"} or (not opening and (before in _GOVERNS or _takes_a_person(before))):
+    closes = all(w in _CLOSERS for w in sentence.words(end))
+    governed = not opening and (before in _GOVERNS or _takes_a_person(before))
+    if after in {"'", "’"} or (governed and not (agent and closes and _is_whole(sentence, start))):
         return False
     doubles = sentence.word(at) in _AUXILIARY  # an agent called Will
     if (doubles or not agent) and not _set_off(sentence, end, before, after):
@@ -147,9 +149,17 @@ def _calls(sentence: _Sentence, at: int, end: int, agent: bool) -> bool:
         return True
     if opening or before in {",", ";", ":"}:
         return not _subject_of(sentence, end)
-    closes = all(w in _CLOSERS for w in sentence.words(end))
     goes_on = after in _ASKING or (after == "," and not _subject_of(sentence, end))
     return agent and (closes or goes_on)
+
+
+def _is_whole(sentence: _Sentence, start: int) -> bool:
+    """Whether the word before the name is an object of its own: "invite her Ada", "the price for that Ada"."""
+    before, governor = sentence.word(start - 1), sentence.word(start - 2)
+    return (before == "her" and governor not in _AUXILIARY) or (
+        before in {"that", "this"}
+        and governor in {"for", "about", "of", "with", "on", "after", "before", "to", "in"}
+    )
 
 
 def _takes_a_person(word: str) -> bool:

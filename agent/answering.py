@@ -48,6 +48,9 @@ _CHOOSES = frozenset(
     "first second third last earlier later other another else either any none both whichever neither anything "
     "please never cancel book move take keep leave forget rather prefer instead maybe".split()
 )
+_GO = re.compile(
+    r"\b(?:go (?:ahead|for it)|do (?:it|that)\b(?! (?:hurt|matter|look))|let's (?:do|take|go))\b", re.I
+)
 _ORDERS = frozenset("book take move cancel make keep leave first second third last please".split())
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today tomorrow morning afternoon evening noon lunch "
@@ -85,7 +88,7 @@ def _has_the_shape(text: str, asked: Asked) -> bool:
         and not any(w in _ORDERS for w in said)
     ):
         return False
-    if any(word in _CHOOSES for word in said) or _repeats(said, asked.text):
+    if _GO.search(text) or any(word in _CHOOSES for word in said) or _repeats(said, asked.text):
         return True
     if _WHEN.search(asked.text) and any(word in _TIMES or word.isdigit() for word in said):
         return True

@@ -19,6 +19,7 @@ from embedded.language.wording.spoken import (
     spoken_moment,
 )
 
+_HAILS = re.compile(r"^(?:(?:hey|hi|hello|hiya|sorry|excuse me|um+|uh+)\b[, ]*)+(?=\w)", re.I)
 _CASE = re.compile(r"^(?=.{0,90}$)(?:(?:and|but|so) )?(?:what )?if\b.*\b(?:it|that|they|them)\b", re.I)
 """A case thought of that points back at what was talked of."""
 LONGEST_TOPIC = 150
@@ -98,7 +99,7 @@ def _offer_message(talk: Talk, text: str, key: str, *, busy: bool) -> None:
 
 
 def _fact(talk: Talk, frame: Frame, *, busy: bool) -> Steps:
-    question = frame.text.strip(" ,")
+    question = _HAILS.sub("", frame.text).strip(" ,")
     wish = talk.side.wish()
     service = frame.service or (wish.service if wish else None)
     if service and service.lower() not in question.lower() and " it" in f" {question.lower()}":

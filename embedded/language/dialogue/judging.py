@@ -108,9 +108,9 @@ def _no_wish(frame: Frame) -> Act | None:
     )
     if not weak or frame.professional or frame.service or names_appointment(frame.text) or seeks(frame.text):
         return None
-    if _WHAT_IS_FREE.search(frame.text):
-        return None
     act, sure = likeliest(frame.text)
+    if act is not Act.TIME and _WHAT_IS_FREE.search(frame.text):
+        return None
     if frame.act is None and act is Act.ASIDE and sure >= LEAST:
         return act
     return act if act in _TALK and sure >= (SURE if frame.act is Act.LIST else LIKELY) else None

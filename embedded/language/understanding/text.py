@@ -86,6 +86,13 @@ def without_call(text: str, agent: str) -> str:
     last = re.search(r",\s*([A-Za-z]+)\s*([.?!]*)$", text)
     if last and _is_call(last[1], agent, comma=True):
         text = text[: last.start()] + last[2]
+    bare = re.search(
+        rf"(?<!\bask)(?<!\btell)(?<!\bto)(?<!\bfor)(?<!\bwith)(?<!\babout)(?<!\bof)\s+{re.escape(agent)}([.?!]*)$",
+        text,
+        re.I,
+    )
+    if bare and len(text.split()) > 3:
+        text = text[: bare.start()] + bare[1]
     return text.strip()
 
 

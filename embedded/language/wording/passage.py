@@ -41,7 +41,7 @@ def best_sentences(question: str, facts: Sequence[dict[str, Any]]) -> str:
         sentences = _sentences(str(fact.get("text") or ""))
         for place, sentence in enumerate(sentences):
             shared = len((asked - title) & _stems(sentence)) + 0.5 * len(asked & title)
-            rated.append((shared - 0.8 * rank, place, sentences))
+            rated.append((shared + _in_focus(question, sentence) - 0.8 * rank, place, sentences))
     if not rated:
         return ""
     top = max(score for score, _, _ in rated)
@@ -52,6 +52,23 @@ def best_sentences(question: str, facts: Sequence[dict[str, Any]]) -> str:
     if len(best) > 1:
         place, sentences = best[nearest(question, [among[at] for at, among in best])]
     return _from(place, sentences)
+
+
+_FOCUS = (
+    (
+        re.compile(r"\b(?:how much (?:is|are|does|do|would|for)|costs?|prices?|charges?|fees?)\b", re.I),
+        re.compile(r"[$€£]\s?\d|\d[\d,.]* ?(?:[$€£]|dollars?|euros?|pounds?|cents?)\b|\bfree\b", re.I),
+    ),
+    (
+        re.compile(r"\b(?:how long|how soon|how (?:far|late|early))\b", re.I),
+        re.compile(r"\b(?:minutes?|hours?|days?|weeks?|months?|years?)\b", re.I),
+    ),
+)
+"""What a question asks for, and what a sentence that gives it holds."""
+
+
+def _in_focus(question: str, sentence: str) -> float:
+    return float(any(asks.search(question) and gives.search(sentence) for asks, gives in _FOCUS))
 
 
 def _from(place: int, sentences: Sequence[str]) -> str:

@@ -198,6 +198,8 @@ def test_silence_is_explained_with_the_agents_name() -> None:
         "ada can my brother sit in",
         "Ada's, is Friday full?",
         "Adders, where do I sign?",
+        "could you ring him and tell her Ada",
+        "what is the charge for that Ada",
     ],
 )
 def test_a_call_is_heard_where_the_recogniser_set_no_comma_or_wrote_an_s(text: str) -> None:
@@ -231,7 +233,9 @@ def test_whoever_was_asked_and_turns_to_a_person_answers_nothing(text: str) -> N
     assert judged(text, Asked(OFFER)) is Reason.HUMAN_TALK
 
 
-@pytest.mark.parametrize("text", ["Monday then", "the later one", "yes, take the first", "fine with me"])
+@pytest.mark.parametrize(
+    "text", ["Monday then", "the later one", "yes, take the first", "fine with me", "well, go ahead"]
+)
 def test_an_answer_is_one_even_after_others_have_spoken(text: str) -> None:
     assert judged(text, Asked(OFFER, overtaken=True)) is Reason.OPEN_QUESTION
 
