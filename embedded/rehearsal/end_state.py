@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
+from embedded.rehearsal.digits import in_digits
 from embedded.rehearsal.format import BookingForm, EndForm, MessageForm
 from embedded.rehearsal.names import STAFF
 from embedded.rehearsal.values import in_zone
@@ -145,7 +146,7 @@ def judge_end(end: EndForm, state: EndState, world: World) -> Iterator[str]:
         "message",
         end.messages,
         state.messages,
-        lambda form, real: form.to == real.to and form.contains.lower() in real.text.lower(),
+        lambda form, real: form.to == real.to and _holds(real.text, form.contains),
         _message,
         lambda real: f'to {real.to}: "{real.text}"',
     )
@@ -161,6 +162,11 @@ def judge_end(end: EndForm, state: EndState, world: World) -> Iterator[str]:
 def _booking(form: BookingForm) -> str:
     service = f", {form.service}" if form.service else ""
     return f"{form.client} with {form.professional}{service}, {form.at:%Y-%m-%dT%H:%M}, {form.state}"
+
+
+def _holds(text: str, words: str) -> bool:
+    """Whether the words stand in it, numbers written either way."""
+    return in_digits(words).lower() in in_digits(text).lower()
 
 
 def _message(form: MessageForm) -> str:

@@ -36,10 +36,11 @@ _MENDED = tuple(
         (r"(?<=day )am\b|(?<=tomorrow )am\b", "morning"),
         (r"\b([01]\d|2[0-3])([0-5]\d) hours\b", r"\1:\2"),
         (
-            r"\b(at|(?:by|until|till|from|after|before|around|about)(?= (?!19|20)))"
+            r"\b(at|do|say|make it|(?:by|until|till|from|after|before|around|about)(?= (?!19|20)))"
             r" (\d|1\d|2[0-3])([0-5]\d)\b(?![-\d ]*\d)",
             r"\1 \2:\3",
         ),
+        (r"\b(\d{1,2})\.([0-5]\d) ?(?=[ap]m\b)", r"\1:\2 "),
         (r"\b(half(?: past)?|quarter (?:past|to))-(?=\w)", r"\1 "),
         (r"\b(this|that) (week|month|morning|afternoon)s\b", r"\1 \2's"),
         (r"\bcant\b", "can't"),

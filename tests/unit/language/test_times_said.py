@@ -33,6 +33,7 @@ MEETING = Meeting(people=(Person("Ana Silva"),))
         ("on Friday at 1600 hours", "Friday 20 November, 4:00 pm"),
         ("tomorrow at half-four", "Friday 20 November, 4:30 pm"),
         ("on Friday at 845", "Friday 20 November, 8:45 am"),
+        ("on Friday at 2.15pm", "Friday 20 November, 2:15 pm"),
         ("any day after the twentieth", "from Saturday 21 November on"),
         ("from the twentieth on", "from Friday 20 November on"),
         ("not before the twentieth", "from Friday 20 November on"),

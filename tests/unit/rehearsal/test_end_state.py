@@ -19,7 +19,7 @@ STATE = EndState(
     bookings=[Standing("Ana Silva", "Dr. Rui Melo", "Consultation", TEN, "confirmed")],
     holds=[],
     invitations=[("Paula Santos", "CLIENT")],
-    messages=[Left("staff", "Do you take Blue Cross?"), Left("Dr. Rui Melo", "I am dizzy")],
+    messages=[Left("staff", "Do you take Blue Cross?"), Left("Dr. Rui Melo", "I am dizzy since 2:30")],
     gaps=["Do you take Blue Cross?", "Is there wifi?"],
 )
 
@@ -40,7 +40,12 @@ def faults(**end: Any) -> list[str]:
         {"bookings": [{**ANA, "service": "Consultation", "state": "confirmed"}], "holds": []},
         {"bookings": [{**ANA, "at": "2026-11-25T10:00+00:00"}]},
         {"invitations": [{"name": "Paula Santos"}]},
-        {"messages": [{"to": "Dr. Rui Melo", "contains": "DIZZY"}, {"contains": "blue cross"}]},
+        {
+            "messages": [
+                {"to": "Dr. Rui Melo", "contains": "DIZZY since half past two"},
+                {"contains": "blue cross"},
+            ]
+        },
         {"gaps": ["wifi", "cross"]},
         {"gaps": [".*", "wifi"]},
     ],
