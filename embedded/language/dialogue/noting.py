@@ -1,12 +1,14 @@
 """Messages for people who are not here, and the wish to talk with a person."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from embedded.language.answer import ToolCall
 from embedded.language.dialogue.problems import explain
 from embedded.language.dialogue.state import Ask, Steps, Talk, Wish
 from embedded.language.understanding.act import Act
+from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.names import common_words, find_names
 from embedded.language.understanding.sound import plain
 from embedded.language.wording.spoken import short_name
@@ -28,14 +30,26 @@ _ASKS = re.compile(
     re.I,
 )
 
+_WONDERS = re.compile(r"(?:if|whether|what|when|where|who|which|why|how)\b", re.I)
+_TOLD_FIRST = re.compile(
+    r"(.{8,}?)[,.;]+ (?:so |and )?(?:please |(?:can|could|would|will) (?:you|someone|somebody) (?:please )?)"
+    r"(?:(?:tell|let|inform) (?:the )?(?:dr\.? |doctor |prof\.? )?[\w'-]+(?: [A-Z][\w'-]+)?(?: know)?"
+    r"|pass (?:it|that|this) on)(?: (?:that|this|about (?:it|that)))?(?:,? please)?[?.! ]*",
+    re.I,
+)
+"""What shall be passed on stands before the request: "I'll be late, can you tell Dr. Haas?"."""
+
 
 def message_text(said: str) -> str:
     """What is to be passed on, without the words that ask for it; "" when nothing remains."""
     said = said.strip()
     if _FIND_OUT.search(said):
         return ""
+    if found := _TOLD_FIRST.fullmatch(said):
+        return found[1]
     if found := _ASKS.search(said):
-        return f"Please {found[1]}" if found[1] else ""
+        wish = found[1]
+        return f"{'I would like to know' if _WONDERS.match(wish) else 'Please'} {wish}" if wish else ""
     if re.search(
         r"^(?:please |can you |could you |have )*(?:someone |somebody )?(?:call|ring|phone|get back to) me\b",
         said,
@@ -93,6 +107,18 @@ def _stranger(talk: Talk, wish: Wish) -> str | None:
         wish.professional = here[0].name
         return None
     return None if plain(found[1]) in common_words() else found[1]
+
+
+def gathered(frames: list[Frame]) -> list[Frame]:
+    """A request to pass something on, with the statements before it where it holds nothing itself."""
+    kept: list[Frame] = []
+    for frame in frames:
+        text = frame.text
+        if frame.act is Act.MESSAGE and not message_text(text):
+            while kept and kept[-1].act in {None, Act.FACT, Act.ASIDE} and not kept[-1].question:
+                text = f"{kept.pop().text}, {text}"
+        kept.append(replace(frame, text=text))
+    return kept
 
 
 def dictated(wish: Wish) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Generator
 
 from embedded.language.answer import ToolCall
-from embedded.language.dialogue import answers, diary, facts, queueing, wishes
+from embedded.language.dialogue import answers, diary, facts, noting, queueing, wishes
 from embedded.language.dialogue.judging import is_urgent, judged, seeks
 from embedded.language.dialogue.state import Ask, Result, Side, Steps, Talk
 from embedded.language.meeting import Meeting
@@ -85,7 +85,7 @@ def _fresh(talk: Talk, heard: Heard) -> Steps:
     """Words that answer no open question: wishes, questions and courtesies."""
     frames = [
         read
-        for frame in (diary.goes_on(talk, one) for one in heard.frames)
+        for frame in (diary.goes_on(talk, one) for one in noting.gathered([*heard.frames]))
         if (read := judged(frame, held=bool(talk.side.open), topic=talk.topic)).act or read.details()
     ]
     frames = [frame for frame in frames if not (talk.side.open and _says_nothing(frame))]

@@ -33,7 +33,9 @@ def queue(talk: Talk) -> bool:
     """Keep what was said of a further wish until the one at hand is settled; True when nothing else was said."""
     heard, last = talk.heard, talk.side.wish()
     more = [
-        one for place, one in enumerate(heard.frames) if one.further and last and (place or _tells(one, last))
+        one
+        for place, one in enumerate(heard.frames)
+        if last and ((one.further and (place or _tells(one, last))) or _for_another(talk, one, last))
     ]
     if last is None or talk.side.open is None or not more:
         return False
@@ -41,7 +43,7 @@ def queue(talk: Talk) -> bool:
     while place < len(talk.side.wishes) and talk.side.wishes[place].follows is last:
         last, place = talk.side.wishes[place], place + 1
     for frame in more:
-        wish = wishes.make(talk, frame, last)
+        wish = wishes.make(talk, frame, last if frame.further else None)
         last = wish
         talk.side.wishes.insert(place, wish)
         place += 1
@@ -70,6 +72,18 @@ def both(talk: Talk) -> bool:
     talk.say("one_by_one")
     booking.confirm(talk, wish)
     return True
+
+
+def _for_another(talk: Talk, frame: Frame, at_hand: Wish) -> bool:
+    """Whether somebody who books for others names an appointment for another client than the one at hand."""
+    return bool(
+        frame.act in {None, Act.BOOK}
+        and frame.person
+        and at_hand.client
+        and not at_hand.client.startswith(frame.person)
+        and (frame.service or frame.when)
+        and booking.books_for_others(talk.person)
+    )
 
 
 def _tells(frame: Frame, at_hand: Wish) -> bool:

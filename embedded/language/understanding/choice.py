@@ -43,6 +43,12 @@ _EARLIER_ONE = re.compile(
     r"\b(?:the )?(?:earlier|earliest|soonest|sooner) (?:one|of|time|slot|option)\b", re.I
 )
 _LATER_ONE = re.compile(r"\b(?:the )?(?:later|latest) (?:one|of|time|slot|option)\b", re.I)
+_END = re.compile(
+    r"(?:(?:um|okay|yes|just|then|i'll (?:take|have))[, ]+)*the (?:very )?(?P<end>earliest|soonest|latest)"
+    r"(?:(?: you(?:'ve| have)(?: got)?| there is|,? please|,? then| will do| is (?:fine|good))*)[.!]*",
+    re.I,
+)
+"""A superlative that is the whole answer."""
 _OTHER = re.compile(
     r"\b(?:(?:some|any)(?:thing|one|body|where)? else|(?:any )?other (?:times?|options?|slots?|ones?|days?"
     r"|dates?|possibilit\w+)|(?:an|a) (?:other|different) (?:time|day|one|slot|option|date)|another (?:time"
@@ -88,6 +94,8 @@ def find_pick(text: str) -> Pick:
         return Pick(end="earliest")
     if _LATER_ONE.search(text):
         return Pick(end="latest")
+    if whole := _END.fullmatch(text.strip()):
+        return Pick(end="latest" if whole["end"].lower() == "latest" else "earliest")
     ordinal = _ORDINAL.search(text)
     if ordinal and not _WRONG_ORDINAL.search(text):
         return Pick(place=_PLACES[(ordinal[1] or ordinal[2]).lower()])

@@ -218,7 +218,7 @@ def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...
         avoid=avoid,
         service=service,
         person=find_person(rest, act, meeting, others),
-        pick=find_pick(clause),
+        pick=find_pick(text_left),
         question=is_question(clause),
         email=email,
         presumes=leaning,

@@ -84,10 +84,10 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
     ),
     (
         Act.HUMAN,
-        r"\b(?:(?:speak|talk|chat|get through)(?:ing)? (?:to|with) (?:a |an |the |some|any)?(?:human|person"
-        r"|real|someone|somebody|anyone|one|staff|receptionist|reception|operator|agent|manager|desk"
-        r"|front desk|people|nurse)|real (?:person|human)|human (?:being|please)|put me through|transfer me"
-        r"|operator,? please|connect me)\b",
+        r"\b(?:(?:speak|talk|chat|get through)(?:ing)? (?:to|with) (?:a |an |the )?(?:human|person"
+        r"|real|(?:someone|somebody|anyone)(?! (?:about|regarding|on)\b)|one|staff|receptionist|reception"
+        r"|operator|agent|manager|desk|front desk|people|nurse)|real (?:person|human)|human (?:being|please)"
+        r"|put me through|transfer me|operator,? please|connect me)\b",
     ),
     (
         Act.INVITE,
@@ -219,7 +219,9 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         Act.HOURS,
         r"\b(?:(?:what|which) (?:hours|days|times) (?:do|does|is|are)\b.{0,30}\b(?:work|in|here|see"
         r"|practi[cs]e)|when (?:does|do) .{2,30} (?:work|come in|practi[cs]e|see (?:people|patients|clients)"
-        r"|start|finish))",
+        r"|start|finish)"
+        r"|(?:is|will) (?!(?:it|that|this|there|s?he|any\w+)\b)[\w. ]{2,24} (?:be )?(?:in|working|on duty)"
+        r"(?= (?:on|today|tomorrow|this|next)\b|[?. ]*$))",
     ),
     (
         Act.ADDRESS,

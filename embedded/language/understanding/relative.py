@@ -11,7 +11,7 @@ from embedded.language.understanding.when import When
 from embedded.language.wording.spoken import spoken_day, spoken_time
 
 _SAME_TIME = re.compile(r"\b(?:same|usual|normal|regular) (?:time|hour|slot)\b", re.I)
-_SAME_DAY = re.compile(r"\b(?:same|that)(?: same| very)? day\b", re.I)
+_SAME_DAY = re.compile(r"(?<!\bboth on the )(?<!\ball on the )\b(?:same|that)(?: same| very)? day\b", re.I)
 _WEEK_ON = re.compile(r"\b(?:week after(?! next)|following week|week afterwards)\b", re.I)
 _WEEK_BACK = re.compile(r"\bweek before\b(?! (?:next|last))", re.I)
 _THAT_WEEK = re.compile(r"\b(?:that|the same) week\b", re.I)

@@ -217,3 +217,61 @@ def test_hours_name_the_days_somebody_works_on():
     assert works_on("Mon-Thu 09:00-17:00, Sat 09:00-12:00", 5)
     assert not works_on("Mon-Thu 09:00-17:00, Sat 09:00-12:00", 4)
     assert works_on("", 4)
+
+
+@pytest.mark.parametrize(("words", "place"), [("the earliest", 0), ("the very latest, please", -1)])
+def test_a_superlative_alone_takes_the_first_or_last_of_the_offers(words, place):
+    here = room()
+    here.says("what is free on Tuesday morning?")
+    here.says(words)
+    here.says("yes")
+    assert starts(here) == [("2026-11-24T09:00", "2026-11-24T10:00")[place]]
+
+
+def test_an_ordinal_in_the_name_of_a_service_chooses_nothing():
+    here = room(services={"First visit": 30, "Follow-up": 30})
+    here.says("what is free on Tuesday morning for a follow-up?")
+    here.says("no, a first visit please")
+    assert here.calls[-1][1]["service"] == "First visit"
+
+
+def test_an_appointment_for_another_client_waits_until_the_one_at_hand_is_settled():
+    people = (("Marta Reis", "PROFESSIONAL"), ("Ben Castro", "CLIENT"), ("Eva Roth", "CLIENT"))
+    here = room(speaker="Marta Reis", rights=("book_any", "invite"), people=people)
+    here.says("find Ben Castro something on Tuesday morning")
+    assert here.says("and Eva Roth would like an appointment on Friday at nine").count("?") == 1
+    here.says("the earliest")
+    here.says("yes")
+    here.says("yes")
+    name, arguments = here.calls[0]
+    assert (name, arguments["client"]) == ("book_slot", "Eva Roth")
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        (
+            "the bus broke down so I'll be late, can you let Dr. Costa know?",
+            "the bus broke down so I'll be late",
+        ),
+        ("could you ask Dr. Costa whether my papers came", "I would like to know whether my papers came"),
+    ],
+)
+def test_a_message_is_what_is_to_be_passed_on(words, text):
+    here = room()
+    here.says(words)
+    assert [said for _, said in here.house.messages] == [text]
+
+
+def test_an_expert_somebody_wants_to_talk_to_about_a_matter_is_an_appointment():
+    assert "find_slots" in _called_by("I'd like to talk to someone about my back on Friday")
+
+
+def test_both_on_the_same_day_is_no_change_of_what_stands():
+    assert "list_bookings" not in _called_by("I need a consultation and an ECG, both on the same day")
+
+
+def _called_by(words):
+    here = room(STANDING)
+    here.says(words)
+    return here.called

@@ -1,0 +1,46 @@
+"""What a clause asks for, where the model learned from the examples and grammar say different things."""
+
+import pytest
+
+from embedded.language.understanding.act import Act
+from embedded.language.understanding.learned import chances, likeliest, settled
+from embedded.language.understanding.likely import meaning
+
+pytestmark = pytest.mark.unit
+
+
+@pytest.fixture(autouse=True)
+def model():
+    if meaning("hello") is None:
+        pytest.skip("no embedding model is installed: grammar stands alone")
+
+
+@pytest.mark.parametrize(
+    ("clause", "act"),
+    [
+        ("what's on my plate this afternoon", Act.LIST),
+        ("which day did you say that was", Act.REPEAT),
+        ("I can't see any reason to carry on living", Act.EMERGENCY),
+        ("my parrot has lost half its feathers", Act.BOOK),
+        ("would you get my colleague Hugo onto this call", Act.INVITE),
+        ("how long until the stitches dissolve", Act.FACT),
+    ],
+)
+def test_a_meaning_without_a_form_is_known(clause, act):
+    assert likeliest(clause)[0] is act
+
+
+def test_the_probabilities_of_a_clause_sum_to_one():
+    assert sum(chances("could I come on Monday").values()) == pytest.approx(1.0, abs=1e-4)
+
+
+def test_a_sure_likeness_outweighs_a_grammar_that_is_unlikely():
+    assert settled("what have I already got booked?", Act.BOOK) is Act.LIST
+
+
+def test_a_negation_is_left_to_grammar():
+    assert settled("please don't cancel my visit", Act.FORGET) is Act.FORGET
+
+
+def test_what_may_only_be_a_change_stays_a_wish():
+    assert settled("could my Thursday one go to Friday", None) is None
