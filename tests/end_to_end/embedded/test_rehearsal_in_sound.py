@@ -8,7 +8,7 @@ import pytest
 from embedded.rehearse import main
 from tests.support.servers import Postgres
 
-pytestmark = [pytest.mark.end_to_end, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.end_to_end, pytest.mark.timeout(300)]
 
 MEETING = """\
 name: two people and the agent, aloud
