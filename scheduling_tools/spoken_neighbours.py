@@ -107,6 +107,14 @@ def those_within(t: DayText, m: re.Match[str]) -> str:
     return t.put(replace(span, weekdays=said.weekdays))
 
 
+def timed_within(t: DayText, m: re.Match[str]) -> str:
+    """In "Tuesday morning next week" the span holds for the weekday before its time."""
+    said, span = t.get(m[1]), t.get(m["span"])
+    if said.weekday is None or span.first_on == span.last_on or span.weekdays:
+        return m[0]
+    return f"{t.put(within(said, span))} {m['mid']} "
+
+
 def within(weekday: Days, span: Days) -> Days:
     """That weekday of the span; of a week that has begun, also one that has passed."""
     if weekday.weekday is None or span.first_on == span.last_on:

@@ -20,6 +20,7 @@ from scheduling_tools.spoken_neighbours import (
     part_out,
     range_within,
     those_within,
+    timed_within,
     within,
 )
 
@@ -214,6 +215,7 @@ _RELATIONS: tuple[tuple[str, Callable[[DayText, re.Match[str]], str]], ...] = (
     (r"\b(?:from|between) #(\d+)# (?:to|until|through|and|-) (?:the )?#(\d+)#", _range),
     (r"\b(?:any|every|all)\b(?P<any>[^#]*#\d+#) but (?=(?:on )?#)", lambda t, m: f" {m['any']} except "),
     (r"#(\d+)# (?:in |of |during )?#(?P<span>\d+)#", those_within),
+    (r"#(\d+)# (?P<mid>(?:(?:at|in the|after|before|about|from) )*(?:[@~]\d+|\d{1,2}|morning|afternoon|evening|lunchtime)s?) (?:of |in )?#(?P<span>\d+)#", timed_within),
     (_LIST + r" (?:, )?(?:of |in )?#(?P<span>\d+)#", _list_within),
     (r"#(?P<span>\d+)# (?:, )?(?:(?:say|preferably|ideally|maybe|perhaps|probably) )?(?:, )?(?:on )?" + _LIST, _list_within),
     (r"#(\d+)# (?:, )?(?:on )?(?:the |a |which is a |that's a |that is a )?(?:of |in )?#(\d+)#", _beside),

@@ -122,7 +122,7 @@ def _of_the_offers(wish: Wish, when: When, today: datetime | None) -> When:
     asked = tuple(day for day in wish.when.days if weekday_of(day) == named and day_number(day))
     if not asked and len(wish.when.days) == 1:
         asked = tuple(filter(None, (within(wish.when.days[0], when.days[0], today),)))
-    return replace(when, days=asked, said="", reading=None) if asked else when
+    return replace(when.in_pieces(), days=asked) if asked else when
 
 
 def correct(wish: Wish, frame: Frame, today: datetime | None, *, keep_offers: bool = False) -> None:
@@ -154,7 +154,7 @@ def _beside_offer(wish: Wish, frame: Frame) -> When | None:
         return None
     same_time, at = re.search(r"\bsame (?:time|hour)\b", frame.text, re.I), f"at {spoken_time(base.starts)}"
     if same_time and frame.when.days and not frame.when.clock:
-        return replace(frame.when, clock=at, said="", reading=None)
+        return replace(frame.when.in_pieces(), clock=at)
     if same_time and frame.pick.shift == "other":
         return When(clock=at, anytime=True, avoid=frozenset({base.starts.weekday()}))
     if _WEEK_AFTER.search(frame.text) and not frame.when.days:
@@ -162,12 +162,12 @@ def _beside_offer(wish: Wish, frame: Frame) -> When | None:
         if re.search(r"\bsame (?:time|hour|day)\b", frame.text, re.I):
             return When((spoken_day(there.date()),), f"at {spoken_time(there)}")
         monday = there - timedelta(days=there.weekday())
-        return replace(frame.when, days=(f"week of {monday:%B} {monday.day}",))
+        return replace(frame.when.in_pieces(), days=(f"week of {monday:%B} {monday.day}",))
     if other := other_minutes(frame.text, base.starts):
-        return replace(frame.when, clock=f"at {spoken_time(other)}")
+        return replace(frame.when.in_pieces(), clock=f"at {spoken_time(other)}")
     if found := _NEXT_DAY.search(frame.text):
         step = timedelta(days=-1 if "before" in found[1].lower() else 1)
-        return replace(frame.when, days=(spoken_day((base.starts + step).date()),), said="", reading=None)
+        return replace(frame.when.in_pieces(), days=(spoken_day((base.starts + step).date()),))
     if shift := find_shift(frame.text):
         there = base.starts + shift
         return When((spoken_day(there.date()),), f"at {spoken_time(there)}")
@@ -212,7 +212,7 @@ def _with_bare_hour(talk: Talk, wish: Wish, frame: Frame) -> When:
     if not hours:
         return frame.when
     if not wish.offered:
-        return replace(frame.when, clock=f"at {hours[-1]}")
+        return replace(frame.when.in_pieces(), clock=f"at {hours[-1]}")
     free = [
         hour
         for hour in hours
@@ -222,4 +222,4 @@ def _with_bare_hour(talk: Talk, wish: Wish, frame: Frame) -> When:
     place = {"one": 1, "two": 2, "three": 3, "1": 1, "2": 2, "3": 3}.get(hour.lower())
     if place and not free and not frame.when:
         return When() if place > len(wish.offered) else When(clock=f"{wish.offered[place - 1].starts:%H:%M}")
-    return replace(frame.when, clock=f"at {hour}")
+    return replace(frame.when.in_pieces(), clock=f"at {hour}")

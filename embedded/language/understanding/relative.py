@@ -58,11 +58,16 @@ def told_from(base: datetime, text: str, said: When, today: date | None) -> When
     if shift := find_shift(text):
         there = base + shift
         return replace(
-            said, days=(spoken_day(there.date()),), clock=f"at {spoken_time(there)}", soonest=False
+            said.in_pieces(),
+            days=(spoken_day(there.date()),),
+            clock=f"at {spoken_time(there)}",
+            soonest=False,
         )
     same_time = bool(_SAME_TIME.search(text))
     clock = said.clock or (f"at {spoken_time(base)}" if same_time else "")
     days = _days(base.date(), text, said, today, exact=same_time or bool(_SAME_DAY.search(text)))
+    if (days, clock) != (said.days, said.clock):
+        said = said.in_pieces()
     return replace(said, days=days, clock=clock, soonest=said.soonest and not (days or clock))
 
 

@@ -1,7 +1,7 @@
 """The time somebody asks for, in their own words: the tool resolves dates; this finds and merges phrases."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from embedded.language.understanding.clock import BARE, CLOCK, EXACT, PART, minutes
 from embedded.language.understanding.days import DAY, weekday_of
@@ -71,6 +71,10 @@ class When:
             wished = f"{days} {at}{self.clock}"
         without = " or ".join(WEEKDAYS[day].capitalize() for day in sorted(self.avoid))
         return ", ".join(part for part in (wished.strip(), f"not {without}" if without else "") if part)
+
+    def in_pieces(self) -> "When":
+        """The same without its words, for what is counted from something else."""
+        return replace(self, said="", reading=None)
 
     def only_one(self) -> bool:
         """Whether the first or the last there is was asked for, so that one is offered and not a choice."""

@@ -252,7 +252,7 @@ def test_an_appointment_for_another_client_waits_until_the_one_at_hand_is_settle
     [
         (
             "the bus broke down so I'll be late, can you let Dr. Costa know?",
-            "the bus broke down so I'll be late",
+            "the bus broke down, I'll be late",
         ),
         ("could you ask Dr. Costa whether my papers came", "I would like to know whether my papers came"),
     ],

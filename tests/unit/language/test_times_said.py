@@ -8,6 +8,8 @@ import pytest
 from embedded.language.meeting import Meeting, Person, Professional
 from embedded.language.understanding.days import fits_day
 from embedded.language.understanding.frame import understand
+from embedded.language.understanding.relative import told_from
+from embedded.language.understanding.when import When
 from embedded.language.understanding.worded import within
 from scheduling_tools.when import resolve
 
@@ -126,3 +128,14 @@ def test_a_weekday_said_after_a_week_is_of_that_week() -> None:
         == "Wednesday, December 2nd"
     )
     assert within("Tuesday", "Wednesday", NOW) is None
+
+
+def test_a_week_counted_from_an_appointment_is_not_lost_to_the_words_around_it() -> None:
+    words = "my meeting doesn't suit me any more, could we do the week after, any day but Monday, before noon"
+    when = told_from(datetime.fromisoformat("2026-11-26T10:00"), words, _said(words), NOW.date())
+    assert resolve(when.text(), NOW).holds(datetime.fromisoformat("2026-12-01T10:00"))
+    assert not resolve(when.text(), NOW).holds(datetime.fromisoformat("2026-11-24T10:00"))
+
+
+def _said(words: str) -> When:
+    return understand(words, replace(MEETING, now=NOW)).main().when

@@ -225,6 +225,8 @@ this week, say Thursday, at lunchtime | Thursday 26 November, lunchtime
 Tuesday, no wait, Wednesday, at ten, sorry, I mean eleven | Wednesday 25 November, 11:00 am
 the last one before noon tomorrow | the latest, Tuesday 24 November, before 12:00 pm
 the ten thirty one | 10:30 am
+Tuesday morning next week | Tuesday 1 December, morning
+Friday at ten next week | Friday 4 December, 10:00 am
 """
 
 
