@@ -48,7 +48,7 @@ async def open_browser(tmp_path: Path) -> AsyncIterator[OpenBrowser]:
             )
             stack.push_async_callback(browser.close)
             page = await browser.new_page(viewport={"width": 1280, "height": 800})
-            page.set_default_timeout(15_000)
+            page.set_default_timeout(30_000)
             return Visitor(page, wav)
 
         yield opened

@@ -24,7 +24,7 @@ FLAGS = [
     "--autoplay-policy=no-user-gesture-required",
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 ]
-expect.set_options(timeout=15_000)  # the machine may be busy with everything else
+expect.set_options(timeout=30_000)  # the machine may be busy with everything else
 ARTIFACTS = Path(__file__).resolve().parents[2] / "artifacts" / "room_client"
 ROOMS = (f"room-{number}" for number in itertools.count(1))
 
@@ -38,7 +38,7 @@ class Visitor:
         self.complaints: list[str] = []
         page.on("console", lambda line: self.complaints.append(line.text) if line.type == "error" else None)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(30_000)
 
     async def open(self, room: str, *, name: str = "Ana Silva") -> None:
         await self.page.goto(f"{self._site.url}/room/{room}?as={name}")
