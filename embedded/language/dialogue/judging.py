@@ -42,7 +42,7 @@ _WH = re.compile(
     re.I,
 )
 _WHAT_IS_FREE = re.compile(
-    r"\b(?:free|available|anything|something|openings?|slots?|gaps?|do you have|have you got|you got"
+    r"\b(?:free|available|anything|something|openings?|slots?|gaps?|do you have|have you got|you(?:'ve)? got"
     r"|(?:any|what|which) (?:times?|days?))\b",
     re.I,
 )
@@ -155,6 +155,8 @@ def _likely(frame: Frame, *, held: bool) -> Act | None:
         needed = SURE
     if sure < needed or act in {Act.ANSWER, Act.ASIDE}:
         act = None
+    if act is Act.LIST and _WHAT_IS_FREE.search(frame.text):
+        act = Act.BOOK
     if act is None and asks and not frame.when:
         return Act.FACT
     return Act.FACT if act is Act.BEYOND and asks and not _DEED.match(frame.text) else act

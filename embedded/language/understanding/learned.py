@@ -25,6 +25,12 @@ RARE = 0.15
 _DEEDS = frozenset({Act.BOOK, Act.MOVE, Act.CANCEL, Act.INVITE})
 _NEGATED = re.compile(r"\b(?:don't|do not|didn't|did not|not|never|nobody|no longer)\b", re.I)
 """Likeness does not see negation (Ettinger 2020); grammar does."""
+_WHAT_IS_FREE = re.compile(
+    r"\b(?:free|available|availability|slots?|openings?|gaps?|(?:do|have|'ve) you (?:have|got)|you(?:'ve)? got"
+    r"|you(?:'ve)? have)\b",
+    re.I,
+)
+"""Of a client: about the house's time, not their own."""
 Row = NDArray[np.float32]
 
 
@@ -68,6 +74,8 @@ def settled(clause: str, act: Act | None, *, staff: bool = False) -> Act | None:
     ):
         return act
     if act and best in _DEEDS and _NEGATED.search(clause):
+        return act
+    if best is Act.LIST and not staff and _WHAT_IS_FREE.search(clause):
         return act
     rival = chances(clause, staff=staff)[act] if act else 0.0
     return best if sure >= SURE and rival <= RARE else act
