@@ -14,8 +14,10 @@ from embedded.language.understanding.learned import chances, likeliest
 
 LIKELY = 0.5
 """Probability a likeness needs to name the act of words that name no detail."""
-LEAST = 0.35
-"""The same for a question, and for danger."""
+LEAST = 0.3
+"""The same for a question, for and for words that name an appointment."""
+DANGER = 0.4
+"""The same for danger, which goes before all else."""
 SURE = 0.7
 """The same where another reading is likelier by the situation."""
 _NO_ANSWER = frozenset({Act.SMALL_TALK, Act.GREET, Act.BYE, Act.IDENTITY, Act.LIST, Act.BOOK, Act.BEYOND})
@@ -111,7 +113,7 @@ def _no_wish(frame: Frame) -> Act | None:
     act, sure = likeliest(frame.text)
     if act is not Act.TIME and _WHAT_IS_FREE.search(frame.text):
         return None
-    if frame.act is None and act is Act.ASIDE and sure >= LEAST:
+    if frame.act is None and act is Act.ASIDE and sure >= max(LEAST, 2 * chances(frame.text)[Act.BOOK]):
         return act
     return act if act in _TALK and sure >= (SURE if frame.act is Act.LIST else LIKELY) else None
 
@@ -123,7 +125,7 @@ def is_urgent(frame: Frame) -> bool:
     if frame.further:
         return False
     act, sure = likeliest(frame.text)
-    return act is Act.EMERGENCY and sure >= LEAST
+    return act is Act.EMERGENCY and sure >= DANGER
 
 
 def seeks(text: str) -> bool:
@@ -146,7 +148,7 @@ def continues(frame: Frame) -> bool:
 def _likely(frame: Frame, *, held: bool) -> Act | None:
     act, sure = likeliest(frame.text)
     asks = frame.question and len(frame.text.split()) > 2
-    needed = LEAST if asks else LIKELY
+    needed = LEAST if asks or (act is Act.BOOK and names_appointment(frame.text)) else LIKELY
     if (
         (act is Act.FACT and not asks and (held or frame.when))
         or (held and act in _NO_ANSWER)
