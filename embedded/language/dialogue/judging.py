@@ -22,7 +22,8 @@ SURE = 0.7
 """The same where another reading is likelier by the situation."""
 _NO_ANSWER = frozenset({Act.SMALL_TALK, Act.GREET, Act.BYE, Act.IDENTITY, Act.LIST, Act.BOOK, Act.BEYOND})
 """What a likeness alone may not make of words that came after a question: a misheard answer is likelier."""
-_TALK = frozenset({Act.SMALL_TALK, Act.ASIDE, Act.COMPLAINT, Act.BEYOND, Act.TIME, Act.FACT})
+_CHAT = frozenset({Act.SMALL_TALK, Act.ASIDE})
+_TALK = frozenset({*_CHAT, Act.COMPLAINT, Act.BEYOND, Act.TIME, Act.FACT})
 _TOUCHES = frozenset({Act.MOVE, Act.CANCEL, Act.CANNOT_COME})
 """What a likeness alone may not make of words that name a time, or of a question: another reading is likelier."""
 _LOOSE = frozenset(
@@ -31,6 +32,8 @@ _LOOSE = frozenset(
 """Acts whose grammar also fits many questions about the place."""
 _DEED = re.compile(r"(?:please |so |and |maybe )*(?:can|could|would) you\b", re.I)
 """A question that orders a deed; any other question about what is beyond the tools may stand in a document."""
+_DO_YOU = re.compile(r"(?:(?:so|and|but|um),? )*(?:do|can|could) (?:you|they|any of you)\b", re.I)
+"""A question whether one certain thing is done there, not what all is."""
 _SEEKS = re.compile(
     r"\b(?:book(?:ed|ing)?|schedule|reserve|fit (?:me|us|\w+) in|squeeze|availab\w+|openings?|earliest|soonest"
     r"|when (?:can|could|may) (?:i|we|he|she) (?:come|see|be seen|get)"
@@ -113,8 +116,10 @@ def _no_wish(frame: Frame) -> Act | None:
     act, sure = likeliest(frame.text)
     if act is not Act.TIME and _WHAT_IS_FREE.search(frame.text):
         return None
-    if frame.act is None and act is Act.ASIDE and sure >= max(LEAST, 2 * chances(frame.text)[Act.BOOK]):
-        return act
+    if frame.act is None and act in _CHAT:
+        found = chances(frame.text)
+        sure = sum(found[one] for one in _CHAT)
+        return act if sure >= max(LEAST, 2 * found[Act.BOOK]) else None
     return act if act in _TALK and sure >= (SURE if frame.act is Act.LIST else LIKELY) else None
 
 
@@ -157,11 +162,19 @@ def _likely(frame: Frame, *, held: bool) -> Act | None:
         needed = SURE
     if sure < needed or act in {Act.ANSWER, Act.ASIDE}:
         act = None
-    if act is Act.LIST and _WHAT_IS_FREE.search(frame.text):
-        act = Act.BOOK
-    if act is None and asks and not frame.when:
+    if act in {Act.LIST, Act.BEYOND, Act.FACT} and sure < SURE and _WHAT_IS_FREE.search(frame.text):
+        return Act.BOOK
+    if asks and (act in {None, Act.COMPLAINT} or (act is Act.SERVICES and _DO_YOU.match(frame.text))):
+        return None if frame.when else Act.FACT
+    if act is None and not held and _trouble(frame):
         return Act.FACT
     return Act.FACT if act is Act.BEYOND and asks and not _DEED.match(frame.text) else act
+
+
+def _trouble(frame: Frame) -> bool:
+    """Whether a statement tells of a trouble a document may know: "I can't get into my account"."""
+    found = chances(frame.text)
+    return len(frame.text.split()) >= 5 and found.get(Act.FACT, 0.0) > max(0.1, found.get(Act.BOOK, 0.0))
 
 
 def _named(frame: Frame) -> bool:
