@@ -63,6 +63,7 @@ _VERB = re.compile(
     r"\b(?:is|are|was|do|does|did|can|could|will|would|shall|should|may|must|have|has|am|need|want|i'd|i'll|let's|where|when|who)\b",
     re.I,
 )
+_SUBJECT = re.compile(r"\b(?:i|we|he|she|it|they|you|that|there|this)\b(?!['’]s? \w+day)", re.I)
 
 
 def judged(frame: Frame, *, held: bool, topic: str = "") -> Frame:
@@ -112,6 +113,8 @@ def _no_wish(frame: Frame) -> Act | None:
         frame.act is None or (frame.act in (Act.BOOK, Act.LIST) and frame.question) or frame.act is Act.LIST
     )
     if not weak or frame.professional or frame.service or names_appointment(frame.text) or seeks(frame.text):
+        return None
+    if frame.when and not (_VERB.search(frame.text) or _SUBJECT.search(frame.text)):
         return None
     act, sure = likeliest(frame.text)
     if act is not Act.TIME and _WHAT_IS_FREE.search(frame.text):

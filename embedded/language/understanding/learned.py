@@ -78,7 +78,9 @@ def settled(clause: str, act: Act | None, *, staff: bool = False) -> Act | None:
     if best is Act.LIST and not staff and _WHAT_IS_FREE.search(clause):
         return act
     rival = chances(clause, staff=staff)[act] if act else 0.0
-    return best if sure >= SURE and rival <= RARE else act
+    if sure < SURE or rival > RARE:
+        return act
+    return None if best is Act.MOVE and act not in {Act.CANCEL, Act.CANNOT_COME} else best
 
 
 def presumes_change(clause: str) -> bool:

@@ -44,3 +44,4 @@ def test_a_negation_is_left_to_grammar():
 
 def test_what_may_only_be_a_change_stays_a_wish():
     assert settled("could my Thursday one go to Friday", None) is None
+    assert settled("I may be late but could I have Thursday at ten?", Act.FACT) is None

@@ -267,6 +267,11 @@ def test_an_expert_somebody_wants_to_talk_to_about_a_matter_is_an_appointment():
     assert "find_slots" in _called_by("I'd like to talk to someone about my back on Friday")
 
 
+@pytest.mark.parametrize("words", ["in my lunch break on Wednesday", "three days after Christmas"])
+def test_a_time_without_a_verb_is_no_chatter(words):
+    assert "find_slots" in _called_by(words)
+
+
 def test_both_on_the_same_day_is_no_change_of_what_stands():
     assert "list_bookings" not in _called_by("I need a consultation and an ECG, both on the same day")
 
