@@ -61,6 +61,13 @@ def _parser() -> argparse.ArgumentParser:
     say.add_argument("--room", metavar="ID", help="a meeting's id; default: the demo meeting")
     say.add_argument("--as", dest="name", metavar="NAME", help="who speaks; default: a demo client")
     say.set_defaults(run=_say)
+    spoken = commands.add_parser("when", help="what spoken times mean")
+    spoken.add_argument("words", help='such as "the week after next, not before ten"')
+    spoken.add_argument(
+        "--now", metavar="TIME", help="the wall clock, 2026-11-24T09:00; default: the present"
+    )
+    spoken.add_argument("--zone", default="UTC", help="an IANA time zone; default: UTC")
+    spoken.set_defaults(run=_when)
     commands.add_parser("rehearse", help="run scenarios against the agent", add_help=False)
     return parser
 
@@ -115,6 +122,12 @@ def _say(chosen: argparse.Namespace, settings: EmbeddedSettings) -> int:
     code = asyncio.run(say(settings, chosen.text, room=chosen.room, name=chosen.name))
     sys.stdout.flush()
     os._exit(code)  # livekit's native threads may abort the process while the interpreter is taken down
+
+
+def _when(chosen: argparse.Namespace, settings: EmbeddedSettings) -> int:
+    from embedded.when import when
+
+    return when(chosen.words, now=chosen.now, zone=chosen.zone)
 
 
 if __name__ == "__main__":

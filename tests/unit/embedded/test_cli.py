@@ -80,3 +80,26 @@ def test_status_of_nothing_is_not_ready(capsys: pytest.CaptureFixture[str]) -> N
 def test_nobody_can_talk_to_what_does_not_run(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["say", "hello"]) == 1
     assert "make run" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "printed"),
+    [
+        ("tomorrow at half past two", 0, "Wednesday 25 November, 2:30 pm"),
+        ("Friday the 26th", 1, "Friday, November 27, or Thursday, November 26?"),
+        ("good morning to you", 1, "No time is named"),
+    ],
+)
+def test_spoken_times_are_read_aloud_to_whoever_wonders(
+    capsys: pytest.CaptureFixture[str], words: str, code: int, printed: str
+) -> None:
+    assert main(["when", words, "--now", "2026-11-24T09:00", "--zone", "Europe/Lisbon"]) == code
+    assert printed in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("option", "value"), [("--now", "teatime"), ("--zone", "Atlantis/Deep")])
+def test_a_clock_that_cannot_be_read_is_named(
+    capsys: pytest.CaptureFixture[str], option: str, value: str
+) -> None:
+    assert main(["when", "tomorrow", option, value]) == 1
+    assert f"{option} is {value!r}; expected" in capsys.readouterr().err
