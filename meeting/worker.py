@@ -22,7 +22,7 @@ from meeting.reconciler import Reconciler
 from meeting.settings import WorkerSettings
 from storage.database import Database
 from storage.errors import StorageRefused, StorageUnavailable
-from storage.jobs import work
+from storage.jobs import forget_done, work
 from storage.redis import Bus
 from storage.settings import what_is_wrong
 
@@ -30,6 +30,7 @@ log = structlog.get_logger(__name__)
 WATCH_EVERY = 0.5
 COMPARE_EVERY = 5.0
 SWEEP_EVERY = 60.0
+FORGET_EVERY = 3600.0
 
 
 async def run(settings: WorkerSettings) -> None:
@@ -53,10 +54,14 @@ async def run(settings: WorkerSettings) -> None:
     async def post(facts: dict[str, str]) -> None:
         await postman.post(UUID(facts["entity_id"]), UUID(facts["mail_id"]))
 
+    async def forget() -> None:
+        await forget_done(db)
+
     try:
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(work(settings.database_url, {MAIL_JOB: post}))
             tasks.create_task(_again_and_again(outbox.enqueue_waiting, SWEEP_EVERY))
+            tasks.create_task(_again_and_again(forget, FORGET_EVERY))
             tasks.create_task(_again_and_again(watch.watch_agents, WATCH_EVERY))
             tasks.create_task(_again_and_again(reconciler.compare, COMPARE_EVERY))
             log.info("worker_started")

@@ -10,7 +10,7 @@ import structlog
 from pgqueuer import Job, PgQueuer
 from pgqueuer.adapters.persistence.qb import QueryQueueBuilder
 
-from storage.database import Connection, open_connection
+from storage.database import Connection, Database, open_connection
 
 log = structlog.get_logger(__name__)
 Handler: TypeAlias = Callable[[dict[str, str]], Awaitable[None]]
@@ -53,6 +53,20 @@ async def work(url: str, handlers: Mapping[str, Handler], *, again_after: float 
         except Exception as failure:
             log.warning("job_queue_lost", error=type(failure).__name__)
         await asyncio.sleep(again_after)
+
+
+async def forget_done(db: Database, keep: timedelta = timedelta(days=30)) -> int:
+    """Delete what is noted of jobs longer ago than this; how many rows that were."""
+    async with db.unscoped() as connection:
+        rows = await connection.fetch(
+            """
+            delete from pgqueuer_log
+             where created < now() - $1::interval
+            returning id
+            """,
+            keep,
+        )
+    return len(rows)
 
 
 async def _work_while_connected(url: str, handlers: Mapping[str, Handler]) -> None:

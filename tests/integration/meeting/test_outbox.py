@@ -20,7 +20,7 @@ from meeting.mail import SmtpSender
 from meeting.postgres.mail import MAIL_JOB, PostgresMail
 from meeting.postman import AGAIN_AFTER, Postman
 from storage.database import Database
-from storage.jobs import work
+from storage.jobs import forget_done, work
 from tests.support.house import Desk, in_postgres
 from tests.support.waiting import eventually
 
@@ -228,3 +228,18 @@ async def test_nobody_listening_is_a_reason_to_try_again(post: Post) -> None:
     away = Postman(post.outbox, SmtpSender("smtp://127.0.0.1:9", "usher@example.org"), SystemClock())
     await away.post(post.entity_id, mail_id)
     assert await post.states() == [("waiting", 1)]
+
+
+async def test_what_is_noted_of_old_jobs_is_forgotten(db: Database) -> None:
+    async with db.unscoped() as connection:
+        await connection.execute(
+            """
+            insert into pgqueuer_log (created, job_id, status, priority, entrypoint)
+            values (now() - interval '31 days', -1, 'successful', 0, 'mail'),
+                   (now() - interval '29 days', -2, 'successful', 0, 'mail')
+            """
+        )
+    await forget_done(db)
+    async with db.unscoped() as connection:
+        kept = await connection.fetch("select job_id from pgqueuer_log where job_id < 0")
+    assert [row["job_id"] for row in kept] == [-2]
