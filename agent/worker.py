@@ -15,7 +15,7 @@ from agent.behaviours.presence import someone_serves
 from agent.behaviours.transcription import LEAVE_S
 from agent.pipelines import providers
 from agent.settings import AgentSettings
-from storage.settings import what_is_wrong
+from storage.settings import cannot_start, what_is_wrong
 
 log = structlog.get_logger(__name__)
 
@@ -84,7 +84,7 @@ def main() -> None:
     try:
         settings = AgentSettings()
     except ValidationError as error:
-        sys.exit("The agent cannot start.\n" + "\n".join(what_is_wrong(error)))
+        sys.exit(cannot_start("The agent", *what_is_wrong(error)))
     cli.run_app(build(settings))
 
 

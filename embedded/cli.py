@@ -16,9 +16,7 @@ from embedded.progress import complain
 from embedded.settings import EmbeddedSettings
 from embedded.state import State
 from storage.errors import StorageError
-from storage.settings import what_is_wrong
-
-BAD_SETTINGS = 78  # sysexits.h EX_CONFIG
+from storage.settings import BAD_SETTINGS, what_is_wrong
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -26,7 +26,7 @@ from embedded.speech.engines import Engines, load_engines
 from embedded.speech.errors import SpeechError
 from embedded.speech.problems import BodyLimit, Problem, answer_error
 from embedded.speech.settings import GatewaySettings
-from storage.settings import what_is_wrong
+from storage.settings import cannot_start, what_is_wrong
 
 log = structlog.get_logger()
 
@@ -76,11 +76,9 @@ def main(arguments: list[str] | None = None) -> int:
         settings = GatewaySettings()
         engines = load_engines(settings)
     except ValidationError as wrong:
-        print("\n".join(f"usher gateway: {sentence}" for sentence in what_is_wrong(wrong)), file=sys.stderr)
-        return 78
+        return cannot_start("The gateway", *what_is_wrong(wrong))
     except SpeechError as error:
-        print(f"usher gateway: {error}", file=sys.stderr)
-        return 78
+        return cannot_start("The gateway", str(error))
     uvicorn.run(
         gateway_app(settings, engines),
         host=chosen.host,

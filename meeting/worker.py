@@ -24,7 +24,7 @@ from storage.database import Database
 from storage.errors import StorageRefused, StorageUnavailable
 from storage.jobs import forget_done, work
 from storage.redis import Bus
-from storage.settings import what_is_wrong
+from storage.settings import cannot_start, what_is_wrong
 
 log = structlog.get_logger(__name__)
 WATCH_EVERY = 0.5
@@ -90,7 +90,7 @@ async def _until_told(settings: WorkerSettings) -> None:
 
 
 def main() -> int:
-    """Start the worker; 2 when its settings are not right, 1 when Postgres does not let it in."""
+    """Start the worker; 78 when its settings are not right or Postgres does not let it in."""
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
@@ -103,15 +103,13 @@ def main() -> int:
     try:
         settings = WorkerSettings()
     except ValidationError as error:
-        sys.stderr.write("The worker cannot start:\n  " + "\n  ".join(what_is_wrong(error)) + "\n")
-        return 2
+        return cannot_start("The worker", *what_is_wrong(error))
     try:
         asyncio.run(_until_told(settings))
     except asyncio.CancelledError:
         return 0
     except StorageRefused as refused:
-        sys.stderr.write(f"The worker cannot start: {refused}.\n")
-        return 1
+        return cannot_start("The worker", str(refused))
     return 0
 
 

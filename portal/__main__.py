@@ -16,7 +16,7 @@ from portal.errors import BadKeyFile
 from portal.settings import PortalSettings
 from storage.database import Database
 from storage.errors import StorageRefused
-from storage.settings import what_is_wrong
+from storage.settings import cannot_start, what_is_wrong
 
 
 class Server(uvicorn.Server):
@@ -42,7 +42,7 @@ async def _knock(database_url: str) -> None:
 
 
 def main() -> int:
-    """Start the portal; 2 when its settings or keys are not right, or Postgres does not let it in."""
+    """Start the portal; 78 when its settings or keys are not right, or Postgres does not let it in."""
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
@@ -57,11 +57,9 @@ def main() -> int:
         app = create_app(settings)
         asyncio.run(_knock(settings.database_url))
     except ValidationError as error:
-        sys.stderr.write("The portal cannot start:\n  " + "\n  ".join(what_is_wrong(error)) + "\n")
-        return 2
+        return cannot_start("The portal", *what_is_wrong(error))
     except (BadKeyFile, StorageRefused) as error:
-        sys.stderr.write(f"The portal cannot start:\n  {error}\n")
-        return 2
+        return cannot_start("The portal", str(error))
     config = uvicorn.Config(
         app,
         host=settings.portal_host,

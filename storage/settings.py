@@ -1,6 +1,7 @@
 """Where Postgres and Valkey are, read once from the environment or `.env`."""
 
 import re
+import sys
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -57,6 +58,16 @@ class StorageSettings(BaseSettings):
     def owner_url(self) -> str:
         """The URL migrations and the seed use."""
         return self.database_owner_url or self.database_url
+
+
+BAD_SETTINGS = 78
+"""How a process ends that cannot start with what it was given (sysexits.h, EX_CONFIG)."""
+
+
+def cannot_start(who: str, *reasons: str) -> int:
+    """Say on standard error why a process does not start; its exit code."""
+    sys.stderr.write("\n  ".join((f"{who} cannot start:", *reasons)) + "\n")
+    return BAD_SETTINGS
 
 
 def what_is_wrong(error: ValidationError) -> list[str]:

@@ -292,6 +292,6 @@ def test_a_portal_with_wrong_settings_says_which_and_does_not_start(tmp_path: Pa
             timeout=60,
             check=False,
         )
-        assert ended.returncode == 2
+        assert ended.returncode == 78
         assert next(iter(wrong)) in ended.stderr
         assert "Traceback" not in ended.stderr

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from embedded.cli import BAD_SETTINGS, main
+from embedded.cli import main
+from storage.settings import BAD_SETTINGS
 
 pytestmark = pytest.mark.unit
 

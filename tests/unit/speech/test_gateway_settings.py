@@ -16,7 +16,7 @@ def test_a_wrong_setting_is_named(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("VOICE_WAITING_LIMIT", "many")
     assert main([]) == 78
-    assert "usher gateway: VOICE_WAITING_LIMIT is 'many': " in capsys.readouterr().err
+    assert "The gateway cannot start:\n  VOICE_WAITING_LIMIT is 'many': " in capsys.readouterr().err
 
 
 def test_an_empty_setting_is_one_that_was_not_made(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
