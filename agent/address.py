@@ -177,10 +177,16 @@ def _subject_of(sentence: _Sentence, since: int) -> bool:
     if first in _AUXILIARY:
         return not sentence.asked and (words[0] in _ADVERB or not _asks(sentence, plain))
     if first in {"who", "whose"}:
-        return not sentence.asked and sentence.heard_marks
+        return not sentence.asked and sentence.heard_marks and _goes_on_after_relative(plain)
     if first in {"and", "or"}:
         return not (sentence.asked or second in _ASKING or second in _AUXILIARY)
     return first in _PAST or _third_person(first)
+
+
+def _goes_on_after_relative(words: Sequence[str]) -> bool:
+    """Whether "who …" is followed by a predicate of its own; alone it is a question: "Ada who is in the room"."""
+    since = 3 if words[1:2] and words[1] in _AUXILIARY else 2
+    return any(word in _AUXILIARY | _PAST for word in words[since:])
 
 
 def _asks(sentence: _Sentence, words: Sequence[str]) -> bool:

@@ -39,7 +39,7 @@ _STANDS_BEFORE = re.compile(
     re.I,
 )
 _STANDS_AFTER = re.compile(
-    rf"^(?:'s)?\s*(?:[\w-]+ )?(?:{OWN})\b|^s?(?:'s| is| are| has| have| does| do| doesn't| don't"
+    rf"^(?:'s)?\s*(?:(?!same |any )[\w-]+ )?(?:{OWN})\b|^s?(?:'s| is| are| has| have| does| do| doesn't| don't"
     rf"| won't)?(?: really| just)?"
     r" ?(?:(?:become|got|gone|turned) )?(?:no good|not good|tricky|awkward|no use|too (?:far|early|late"
     r"|soon|long)|out\b|difficult|impossible"

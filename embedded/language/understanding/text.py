@@ -47,9 +47,17 @@ _MENDED = tuple(
         (r"\bdont\b", "don't"),
         (r"\bim\b", "i'm"),
         (r"\b(?:tmrw|tmr|tomorow|tommorow|tommorrow)\b", "tomorrow"),
+        (r"(?<![\d:.,+-])(?<!\d )\b0\b(?![\d:.,%]| ?\d)", ""),  # an "oh", as recognisers write it
         (r"\s+", " "),
     )
 )
+_CARRIED_ON = re.compile(
+    r"(?<=\w)[.?!] (?=(?:(?:with|on|at|for|by|from|until|till|before|after|around|about|instead)\b"
+    r"(?![^.?!]*\b(?:i|i'm|i'd|we|you|he|she|it|they|is|are|was|were|do|does|did|can|could|will|would|has|have)\b)"
+    r"|i (?:mean|meant)\b))(.)",
+    re.I,
+)
+"""A full stop heard in a pause, where the words after it are no sentence: "a check-up. With Dr. Melo on Friday"."""
 _GREETING = (
     r"(?:hey|hi|hello|okay|ok|yes|no|and|so|thanks|thank you|please|good (?:morning|afternoon|evening))"
 )
@@ -59,6 +67,7 @@ def mend(text: str) -> str:
     """The utterance with straight quotes, mended recogniser habits and weekdays in their right spelling."""
     for pattern, put in _MENDED:
         text = pattern.sub(put, text)
+    text = _CARRIED_ON.sub(lambda found: f", {found[1].lower()}", text)
     return re.sub(r"[A-Za-z]{5,11}", lambda found: _weekday(found[0]), _FILLERS.sub("", text)).strip(" ,")
 
 

@@ -43,6 +43,8 @@ def floor(
         "Ada always at ten?",
         "At ten, Ada, thanks.",
         "Ada, who is free on Friday?",
+        "Ada who is in the room.",
+        "Ada who has left the meeting.",
         "Ada appointments on Friday please",
         "Tell me Ada what's free",
     ],
@@ -72,6 +74,8 @@ def test_whoever_calls_the_agent_by_name_is_answered(text: str) -> None:
         "And my daughter, Ada, is ill",
         "By the way, Ada said she would book it",
         "I saw Ada who was late.",
+        "Ada who booked it told me so.",
+        "Ada who is always here was away.",
         "It was you and Ada.",
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 
 from embedded.language.understanding.relative import told_from
 from embedded.language.understanding.standing import presumes, two_times
-from embedded.language.understanding.when import find_when
+from embedded.language.understanding.when import NO_TIME, find_when
 from tests.unit.language.house import TOOLS, House, Room
 
 pytestmark = pytest.mark.unit
@@ -159,6 +159,12 @@ def test_of_two_times_the_one_that_stands_is_told_by_its_words():
     stands, rest = two_times("Ms Okafor's ten o'clock on Wednesday needs to go to eleven")
     assert stands.text() == "Wednesday at ten o'clock"
     assert find_when(rest)[0].clock == "at eleven"
+
+
+def test_the_day_of_the_same_time_is_where_it_shall_go():
+    stands, wish = two_times("Thursday same time, please")
+    assert stands == NO_TIME
+    assert find_when(wish)[0].days == ("Thursday",)
 
 
 def test_what_was_said_plainly_is_not_counted():

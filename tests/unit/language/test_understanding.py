@@ -6,6 +6,7 @@ from embedded.language.meeting import Meeting, Person, Professional, Service
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent
 from embedded.language.understanding.frame import understand
+from embedded.language.understanding.text import mend
 
 pytestmark = pytest.mark.unit
 
@@ -197,6 +198,17 @@ def test_a_wish_in_several_sentences_is_one_frame():
     frames = understand("I'd like to book an appointment. With Dr. Melo. On Tuesday.", MEETING).frames
     assert len(frames) == 1
     assert (frames[0].professional, frames[0].when.text()) == ("Dr. Rui Melo", "Tuesday")
+
+
+def test_a_full_stop_heard_in_a_pause_parts_no_wish():
+    frame = main("I'd like a check-up. With Doctor Costa on Thursday. At ten.")
+    assert (frame.professional, frame.when.days, frame.person) == ("Dr. Marta Costa", ("Thursday",), None)
+    assert main("I have to counsel Friday's visit. I mean cancel it.").act is Act.CANCEL
+
+
+def test_an_oh_written_as_a_figure_is_no_word():
+    assert mend("book 0 Castro in at 10:00") == "book Castro in at 10:00"
+    assert mend("my number is 0 7 7 0") == "my number is 0 7 7 0"
 
 
 def test_of_a_move_the_old_and_the_new_time_are_told_apart():
