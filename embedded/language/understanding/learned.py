@@ -1,12 +1,14 @@
 """How likely each act is for a clause: a linear model over its meaning and its grammar, learned from `examples.txt`.
 
-Multinomial logistic regression on one row per clause: the embedder's vector less the mean of the examples', and the
-signs of grammar. The weights lie in `weights.npz`, written by `python -m embedded.language.understanding.learning`;
+Multinomial logistic regression on one row per clause: the embedder's vector less the mean of the examples', the
+signs of grammar, and the words and pairs of words that several examples have. The weights lie in `weights.npz`, written by `python -m embedded.language.understanding.learning`;
 when they are not of today's sentences, or without an embedder, there is no likelihood and grammar stands alone.
 """
 
 import hashlib
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,11 +19,14 @@ from embedded.language.understanding.act import Act
 from embedded.language.understanding.examples import flat
 from embedded.language.understanding.likely import meaning
 from embedded.language.understanding.signs import ACTS, signs
+from embedded.language.understanding.words import words
 
 WEIGHTS = Path(__file__).with_name("weights.npz")
 SURE = 0.7
 """Probability from which likeness outweighs grammar; 184 of 330 sentences of other people have it, 179 rightly."""
 RARE = 0.15
+WORDS = 3.0
+"""Length of a clause's words and pairs beside a meaning of length 1."""
 _DEEDS = frozenset({Act.BOOK, Act.MOVE, Act.CANCEL, Act.INVITE})
 _NEGATED = re.compile(r"\b(?:don't|do not|didn't|did not|not|never|nobody|no longer)\b", re.I)
 """Likeness does not see negation (Ettinger 2020); grammar does."""
@@ -34,9 +39,31 @@ _WHAT_IS_FREE = re.compile(
 Row = NDArray[np.float32]
 
 
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What was learned.
+
+    Args:
+        known: Rows of meaning and signs, then of the known words, by columns of acts.
+        bias: One number per act.
+        mean: The examples' mean meaning.
+        places: The row of each known word or pair.
+    """
+
+    known: Row
+    bias: Row
+    mean: Row
+    places: Mapping[str, int]
+
+
 def digest() -> str:
     """What the kept weights must belong to."""
-    return hashlib.sha256("\n".join([*flat()[0], *ACTS]).encode()).hexdigest()
+    return hashlib.sha256("\n".join([*flat()[0], *map(str, flat()[1]), *ACTS]).encode()).hexdigest()
+
+
+def share(count: int) -> float:
+    """What each of a clause's `count` known words and pairs counts for: together they have the length `WORDS`."""
+    return WORDS / max(1, count) ** 0.5
 
 
 def plain(clause: str) -> str:
@@ -47,12 +74,13 @@ def plain(clause: str) -> str:
 @lru_cache(4096)
 def chances(clause: str, *, staff: bool = False) -> dict[Act, float]:
     """The probability of each act; empty where there is no model."""
-    kept = _weights()
-    found = meaning(plain(clause)) if kept is not None else None
-    if kept is None or found is None or found.shape != kept[2].shape:
+    kept, ready = _weights(), plain(clause)
+    found = meaning(ready) if kept is not None else None
+    if kept is None or found is None or found.shape != kept.mean.shape:
         return {}
-    weights, bias, mean = kept
-    scores = np.concatenate((found - mean, signs(plain(clause), staff=staff))) @ weights + bias
+    form = np.concatenate((found - kept.mean, signs(ready, staff=staff)))
+    said = [kept.places[one] for one in words(ready) if one in kept.places]
+    scores = form @ kept.known[: len(form)] + kept.known[said].sum(0) * share(len(said)) + kept.bias
     odds = np.exp(scores - scores.max())
     return dict(zip(ACTS, (odds / odds.sum()).tolist(), strict=True))
 
@@ -94,12 +122,13 @@ def warm() -> bool:
 
 
 @lru_cache(1)
-def _weights() -> tuple[Row, Row, Row] | None:
+def _weights() -> Weights | None:
     try:
         kept = np.load(WEIGHTS)
     except (OSError, ValueError):
         return None
     if str(kept["digest"]) != digest():
         return None
-    weights, bias, mean = (kept[name].astype(np.float32) for name in ("weights", "bias", "mean"))
-    return weights, bias, mean
+    known, bias, mean = (kept[name].astype(np.float32) for name in ("weights", "bias", "mean"))
+    listed = str(kept["words"]).split("\n")
+    return Weights(known, bias, mean, {one: len(known) - len(listed) + n for n, one in enumerate(listed)})

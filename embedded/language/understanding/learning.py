@@ -4,28 +4,46 @@ Logistic regression by Adam (Kingma and Ba, 2015) on all sentences at once; rare
 root of how many sentences they have. The same sentences give the same weights.
 """
 
+from collections import Counter
+
 import numpy as np
 from numpy.typing import NDArray
 
 from embedded.language.understanding.examples import flat
-from embedded.language.understanding.learned import WEIGHTS, Row, digest, plain
+from embedded.language.understanding.learned import WEIGHTS, Row, digest, plain, share
 from embedded.language.understanding.likely import meaning
 from embedded.language.understanding.signs import ACTS, signs
 from embedded.language.understanding.text import mend
+from embedded.language.understanding.words import words
 
 DECAY = 5e-5
 STEPS = 300
 FASTEST, SLOWEST = 0.05, 0.002
+COMMON = 3
+"""Examples a word or pair must be in to be learned."""
+FINENESS = 64
+"""Steps in which a weight is kept from one whole number to the next: coarse enough to be packed small."""
 
 
-def rows() -> tuple[Row, Row, NDArray[np.int64]]:
-    """The meanings, the signs and the acts' places of all examples, a row each."""
-    texts, acts = flat()
-    ready = [plain(mend(text)) for text in texts]
+def rows(ready: list[str]) -> tuple[Row, Row]:
+    """The meanings and the signs of clauses as `plain` leaves them, a row each."""
     found = [meaning(text) for text in ready]
     known = [one for one in found if one is not None]
     assert len(known) == len(ready), "the examples are embedded by the two models of the extra `local`"
-    return np.stack(known), np.stack([signs(text) for text in ready]), np.array([ACTS.index(a) for a in acts])
+    return np.stack(known), np.stack([signs(text) for text in ready])
+
+
+def said(ready: list[str]) -> tuple[list[str], Row]:
+    """The words and pairs that several clauses have, in order, and which of them are in each clause."""
+    found = [words(text) for text in ready]
+    seen = Counter(one for each in found for one in each)
+    kept = sorted(one for one, times in seen.items() if times >= COMMON)
+    places = {one: place for place, one in enumerate(kept)}
+    table = np.zeros((len(ready), len(kept)), np.float32)
+    for row, each in zip(table, found, strict=True):
+        mine = [places[one] for one in each if one in places]
+        row[mine] = share(len(mine))
+    return kept, table
 
 
 def fit(given: Row, acts: NDArray[np.int64]) -> tuple[Row, Row]:
@@ -51,11 +69,20 @@ def fit(given: Row, acts: NDArray[np.int64]) -> tuple[Row, Row]:
 
 def main() -> None:
     """Write the weights."""
-    meanings, form, acts = rows()
+    texts, named = flat()
+    ready = [plain(mend(text)) for text in texts]
+    acts = np.array([ACTS.index(act) for act in named])
+    meanings, form = rows(ready)
     mean = meanings.mean(0)
-    weights, bias = fit(np.hstack([meanings - mean, form]), acts)
+    listed, table = said(ready)
+    weights, bias = fit(np.hstack([meanings - mean, form, table]), acts)
     np.savez_compressed(
-        WEIGHTS, weights=weights.astype(np.float16), bias=bias, mean=mean.astype(np.float16), digest=digest()
+        WEIGHTS,
+        weights=(np.round(weights * FINENESS) / FINENESS).astype(np.float16),
+        bias=bias,
+        mean=mean.astype(np.float16),
+        words="\n".join(listed),
+        digest=digest(),
     )
 
 
