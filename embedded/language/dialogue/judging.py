@@ -12,12 +12,14 @@ from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.intents import names_appointment
 from embedded.language.understanding.learned import chances, likeliest
 
-LIKELY = 0.5
+LIKELY = 0.45
 """Probability a likeness needs to name the act of words that name no detail."""
 LEAST = 0.3
 """The same for a question, for and for words that name an appointment."""
 DANGER = 0.4
 """The same for danger, which goes before all else."""
+RARE = 0.1
+"""Probability up to which a reading that form alone suggests is none."""
 SURE = 0.7
 """The same where another reading is likelier by the situation."""
 _NO_ANSWER = frozenset({Act.SMALL_TALK, Act.GREET, Act.BYE, Act.IDENTITY, Act.LIST, Act.BOOK, Act.BEYOND})
@@ -166,7 +168,7 @@ def _likely(frame: Frame, *, held: bool) -> Act | None:
     if sure < needed or act in {Act.ANSWER, Act.ASIDE}:
         act = None
     if act in {Act.LIST, Act.BEYOND, Act.FACT} and sure < SURE and _WHAT_IS_FREE.search(frame.text):
-        return Act.BOOK
+        return Act.BOOK if chances(frame.text)[Act.BOOK] > RARE else act
     if asks and (act in {None, Act.COMPLAINT} or (act is Act.SERVICES and _DO_YOU.match(frame.text))):
         return None if frame.when else Act.FACT
     if act is None and not held and _trouble(frame):
@@ -177,7 +179,7 @@ def _likely(frame: Frame, *, held: bool) -> Act | None:
 def _trouble(frame: Frame) -> bool:
     """Whether a statement tells of a trouble a document may know: "I can't get into my account"."""
     found = chances(frame.text)
-    return len(frame.text.split()) >= 5 and found.get(Act.FACT, 0.0) > max(0.1, found.get(Act.BOOK, 0.0))
+    return len(frame.text.split()) >= 5 and found.get(Act.FACT, 0.0) > max(RARE, found.get(Act.BOOK, 0.0))
 
 
 def _named(frame: Frame) -> bool:

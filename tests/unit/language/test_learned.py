@@ -5,6 +5,7 @@ import pytest
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.learned import chances, likeliest, settled
 from embedded.language.understanding.likely import meaning
+from embedded.language.understanding.words import words
 
 pytestmark = pytest.mark.unit
 
@@ -24,10 +25,25 @@ def model():
         ("my parrot has lost half its feathers", Act.BOOK),
         ("would you get my colleague Hugo onto this call", Act.INVITE),
         ("how long until the stitches dissolve", Act.FACT),
+        ("could my nephew have a scooter to ride while his is at yours?", Act.FACT),
+        ("will you let my coach know what I said in there", Act.FACT),
+        ("can I call it off if my train gets cancelled?", Act.FACT),
+        ("can you get rid of the old mattress", Act.FACT),
+        ("my midwife sent me over to you", Act.BOOK),
+        ("who could take a look at her this evening", Act.BOOK),
+        ("stick a support call in for tonight at seven", Act.BOOK),
     ],
 )
 def test_a_meaning_without_a_form_is_known(clause, act):
     assert likeliest(clause)[0] is act
+
+
+def test_a_clause_is_its_words_and_the_pairs_of_neighbours():
+    assert words("could we come on tuesday?") == {
+        *("could", "we", "come", "on", "DAY", "?"),
+        *("^ could", "could we", "we come", "come on", "on DAY", "DAY ?", "? $"),
+    }
+    assert words("") == {"^ $"}
 
 
 def test_the_probabilities_of_a_clause_sum_to_one():
@@ -44,4 +60,4 @@ def test_a_negation_is_left_to_grammar():
 
 def test_what_may_only_be_a_change_stays_a_wish():
     assert settled("could my Thursday one go to Friday", None) is None
-    assert settled("I may be late but could I have Thursday at ten?", Act.FACT) is None
+    assert settled("I may be late but could I have Thursday at ten?", Act.FACT) is Act.BOOK
