@@ -1,8 +1,9 @@
 """How likely each act is for a clause: a linear model over its meaning and its grammar, learned from `examples.txt`.
 
 Multinomial logistic regression on one row per clause: the embedder's vector less the mean of the examples', the
-signs of grammar, and the words and pairs of words that several examples have. The weights lie in `weights.npz`, written by `python -m embedded.language.understanding.learning`;
-when they are not of today's sentences, or without an embedder, there is no likelihood and grammar stands alone.
+signs of grammar, and the words and pairs of words that several examples have. The weights lie in `weights.npz`,
+written by `python -m embedded.language.understanding.learning`; when they are not of today's sentences, or without an
+embedder, there is no likelihood and grammar stands alone.
 """
 
 import hashlib
@@ -25,7 +26,7 @@ WEIGHTS = Path(__file__).with_name("weights.npz")
 SURE = 0.5
 """Probability from which likeness outweighs grammar; 297 of 330 sentences of other people have it, 282 rightly."""
 SILENT = 0.7
-"""The same where grammar names no act; below it the situation decides (`judging.py`)."""
+"""The same where grammar names no act or a wish would be made of another; below it `judging.py` decides."""
 RARE = 0.25
 """Probability up to which grammar's act is outweighed."""
 CHANGED = 0.7
@@ -68,7 +69,7 @@ def digest() -> str:
 
 def share(count: int) -> float:
     """What each of a clause's `count` known words and pairs counts for: together they have the length `WORDS`."""
-    return WORDS / max(1, count) ** 0.5
+    return float(WORDS / max(1, count) ** 0.5)
 
 
 def plain(clause: str) -> str:
@@ -111,7 +112,7 @@ def settled(clause: str, act: Act | None, *, staff: bool = False) -> Act | None:
     if best in {Act.LIST, Act.HOURS} and not staff and _WHAT_IS_FREE.search(clause):
         return act
     rival = chances(clause, staff=staff)[act] if act else 0.0
-    if sure < (SURE if act else SILENT) or rival > RARE:
+    if sure < (SURE if act and best is not Act.BOOK else SILENT) or rival > RARE:
         return act
     return None if best is Act.MOVE and act not in {Act.CANCEL, Act.CANNOT_COME} else best
 
