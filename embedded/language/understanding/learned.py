@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.examples import flat
+from embedded.language.understanding.intents import is_question
 from embedded.language.understanding.likely import meaning
 from embedded.language.understanding.signs import ACTS, signs
 from embedded.language.understanding.words import words
@@ -26,7 +27,8 @@ WEIGHTS = Path(__file__).with_name("weights.npz")
 SURE = 0.5
 """Probability from which likeness outweighs grammar; 297 of 330 sentences of other people have it, 282 rightly."""
 SILENT = 0.7
-"""The same where grammar names no act or a wish would be made of another; below it `judging.py` decides."""
+"""The same where grammar names no act or a wish would be made of another, or a question of no question;
+below it `judging.py` decides."""
 RARE = 0.25
 """Probability up to which grammar's act is outweighed."""
 CHANGED = 0.7
@@ -112,7 +114,8 @@ def settled(clause: str, act: Act | None, *, staff: bool = False) -> Act | None:
     if best in {Act.LIST, Act.HOURS} and not staff and _WHAT_IS_FREE.search(clause):
         return act
     rival = chances(clause, staff=staff)[act] if act else 0.0
-    if sure < (SURE if act and best is not Act.BOOK else SILENT) or rival > RARE:
+    doubtful = best is Act.BOOK or (best is Act.FACT and not is_question(clause))
+    if sure < (SURE if act and not doubtful else SILENT) or rival > RARE:
         return act
     return None if best is Act.MOVE and act not in {Act.CANCEL, Act.CANNOT_COME} else best
 

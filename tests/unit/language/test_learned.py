@@ -54,6 +54,10 @@ def test_a_sure_likeness_outweighs_a_grammar_that_is_unlikely():
     assert settled("what have I already got booked?", Act.BOOK) is Act.LIST
 
 
+def test_an_order_is_no_question_to_the_documents():
+    assert settled("and tell Oskar my wrist is stiff again", Act.MESSAGE) is Act.MESSAGE
+
+
 def test_a_negation_is_left_to_grammar():
     assert settled("please don't cancel my visit", Act.FORGET) is Act.FORGET
 
