@@ -140,6 +140,12 @@ def _weekday(t: DayText, m: re.Match[str]) -> Days:
     return Days(day, day, weekday=number)
 
 
+def _next_few(t: DayText, m: re.Match[str]) -> Days:
+    number = WEEKDAYS.index(m["wd"])
+    first = on_weekday(t.today, number, "")
+    return Days(first, first + DAY * 7 * (int(m["n"]) - 1), frozenset({number}))
+
+
 _ATOMS: tuple[Rule, ...] = (
     (r"\b(\d{4}-\d{2}-\d{2})/(\d{4}-\d{2}-\d{2})\b", lambda t, m: _iso_span(m[1], m[2])),
     (r"\b(\d{4})-(\d{2})-(\d{2})\b", lambda t, m: _optional(_dated(t.today, int(m[3]), int(m[2]), int(m[1])))),
@@ -155,6 +161,7 @@ _ATOMS: tuple[Rule, ...] = (
      lambda t, m: _optional(_day_in(add_months(t.today.replace(day=1), int(m["which"] == "next")), int(m[1])))),
     (r"(?<![\d/])(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})(?!\d)", lambda t, m: _optional(_numeric(t.today, int(m[1]), int(m[2]), int(m[3])))),
     (r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])", lambda t, m: _optional(_numeric(t.today, int(m[1]), int(m[2]), None))),
+    (rf"\b(?:the )?next (?P<n>\d{{1,2}}) (?P<wd>{_WD})s\b", _next_few),
     (r"\b(?:the )?day after tomorrow\b|\bovermorrow\b", lambda t, m: one(t.today + DAY * 2)),
     (r"\bday before yesterday\b", lambda t, m: one(t.today - DAY * 2)),
     (r"\b(?:today|this (?=(?:early |late )?(?:morning|afternoon|evening|lunchtime)))", lambda t, m: one(t.today)),

@@ -107,6 +107,14 @@ def those_within(t: DayText, m: re.Match[str]) -> str:
     return t.put(replace(span, weekdays=said.weekdays))
 
 
+def each_within(t: DayText, m: re.Match[str]) -> str:
+    """In "next week or the week after, on a Thursday" the weekday of each of the spans."""
+    spans, named = [t.get(n) for n in re.findall(r"#(\d+)#", m["list"])], t.get(m["wd"])
+    if named.weekday is None or any(span.first_on == span.last_on or span.weekdays for span in spans):
+        return m[0]
+    return " or ".join(t.put(within(named, span)) for span in spans)
+
+
 def timed_within(t: DayText, m: re.Match[str]) -> str:
     """In "Tuesday morning next week" the span holds for the weekday before its time."""
     said, span = t.get(m[1]), t.get(m["span"])

@@ -50,19 +50,40 @@ def assemble(text: str, days: DayText, times: TimeText) -> tuple[Option, ...]:
 
 def _add_day(options: list[Option], said: Days, *, fixing: bool, joined: str) -> None:
     here = options[-1]
-    if here.days and not fixing and joined:
+    again = [one for one in options if one.days == (said,)] if joined != "or" and not fixing else []
+    if again:
+        options[:] = again[-1:]
+    elif here.days and joined == "," and not fixing and _inside(said, here.days[-1]):
+        options[-1] = replace(here, days=(said,))
+    elif here.days and not fixing and joined:
         options.append(Option((said,)))
     else:
         options[-1] = replace(here, days=(said,) if fixing else (*here.days, said))
 
 
+def _inside(said: Days, before: Days) -> bool:
+    """Whether a date lies in the week or month just named, and so only says which day of it is meant."""
+    single = said.first_on == said.last_on
+    return single and before.first_on != before.last_on and before.holds(said.first_on)
+
+
 def _add_time(options: list[Option], said: Window | Moment, *, fixing: bool, joined: str) -> None:
     here = options[-1]
     windows = joined != "or" and all(isinstance(t, Window) for t in (*here.times, said))
-    if here.times and not fixing and joined and not windows:
+    if here.times and joined == "," and isinstance(said, Moment) and _more_exact(said, here.times[-1]):
+        options[-1] = replace(here, times=(*here.times[:-1], said))
+    elif here.times and not fixing and joined and not windows:
         options.append(Option((), (said,)))
     else:
         options[-1] = replace(here, times=(said,) if fixing else (*here.times, said))
+
+
+def _more_exact(said: Moment, before: Window | Moment) -> bool:
+    """Whether an hour says more exactly what was just said: "at three, three thirty", "by four, about three"."""
+    if isinstance(before, Window):
+        return any(before.starts <= minute < before.ends for minute in said.readings)
+    full = not before.readings[0] % 60 and said.readings[0] % 60
+    return bool(full) and said.readings[0] // 60 == before.readings[0] // 60
 
 
 def _filled(options: list[Option]) -> tuple[Option, ...]:

@@ -14,6 +14,7 @@ from scheduling_tools.spoken_days import part_of
 from scheduling_tools.spoken_neighbours import (
     beside_day,
     both,
+    each_within,
     half,
     nth_week,
     or_next,
@@ -33,7 +34,8 @@ _NEGATION = (
 )
 _BAD = (
     r"(?:(?:is|are|'s)? ?(?:not|isn't|aren't|doesn't|don't|does not|do not|won't|no) ?"
-    r"(?:work|good|possible|suit|fit|ok|okay|great)\w*|(?:is|are|'s) (?:out|bad|impossible|difficult|tricky|hard))\b"
+    r"(?:work|good|possible|suit|fit|ok|okay|great)\w*|(?:is|are|'s) (?:(?:totally|completely|really|just|all|fully|too|far|very) )*"
+    r"(?:out|bad|impossible|difficult|tricky|hard|hopeless|awkward|useless|no use|a no go|full|booked|busy|packed|manic|taken))\b"
 )
 _PARTS = {"early": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid"}
 
@@ -203,6 +205,7 @@ _RELATIONS: tuple[tuple[str, Callable[[DayText, re.Match[str]], str]], ...] = (
     (r"\bweek on #(\d+)#", lambda t, m: _shift(t, m[1], 7)),
     (r"#(\d+)# fortnight\b", lambda t, m: _shift(t, m[1], 14)),
     (r"\b(?:the )?(?:week|w/c) (?:of|commencing|starting|beginning)(?: on)?(?: the)? #(\d+)#", _week_of),
+    (r"#(\d+)#(?P<mid>[^#]*?) , (?:(?:so|i mean|i meant|that is|meaning|as in) )?in #(?P<span>\d+)#", timed_within),
     (r"\b(?:by|before|until)(?: the)? end(?: of)?(?: the)? #(\d+)#", _OPEN_TO_PAST),
     (r"\b(?:the )?(?:(?:very|right at the) )?(early|beginning|start|mid|middle|late|end|last part)"
      r"(?: on| of| in| part of)*(?: the)? #(\d+)#", _part),
@@ -216,6 +219,7 @@ _RELATIONS: tuple[tuple[str, Callable[[DayText, re.Match[str]], str]], ...] = (
     (r"\b(?:any|every|all)\b(?P<any>[^#]*#\d+#) but (?=(?:on )?#)", lambda t, m: f" {m['any']} except "),
     (r"#(\d+)# (?:in |of |during )?#(?P<span>\d+)#", those_within),
     (r"#(\d+)# (?P<mid>(?:(?:at|in the|after|before|about|from) )*(?:[@~]\d+|\d{1,2}|morning|afternoon|evening|lunchtime)s?) (?:of |in )?#(?P<span>\d+)#", timed_within),
+    (r"(?P<list>#\d+# (?:(?:,|or|and) #\d+# )+)(?:, )?(?:on )?(?:a |any |some )?#(?P<wd>\d+)#", each_within),
     (_LIST + r" (?:, )?(?:of |in )?#(?P<span>\d+)#", _list_within),
     (r"#(?P<span>\d+)# (?:, )?(?:(?:say|preferably|ideally|maybe|perhaps|probably) )?(?:, )?(?:on )?" + _LIST, _list_within),
     (r"#(\d+)# (?:, )?(?:on )?(?:the |a |which is a |that's a |that is a )?(?:of |in )?#(\d+)#", _beside),

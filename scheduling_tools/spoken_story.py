@@ -44,10 +44,12 @@ _TELLS = re.compile(
     r"^(?:(?:and|but|so|now|well|um|yes|no|also|that|as|when|only|because|,) )*(?:on |in |from )?(?:#\d+# )?"
     r"(?:(?:i|we|he|she|it|they|that|there)(?:'m|'re|'s|'ve|'ll)?\b"
     rf"|{_THING}(?:'s| is| are| has| have| will| starts?| ends?| finish(?:es)?| closes?| opens?| leaves?| arrives?"
-    r"| goes| runs?| begins?| gets?| comes?| works?)\b)"
+    r"| goes| runs?| begins?| gets?| comes?| works?|(?: wants?| needs?| expects?| keeps?)(?= (?:me|us|him|her|them)))\b)"
+    r"|^ ?(?:(?:and|but|so|now|well|um|yes|no|also|,) )*(?:on )?#\d+# (?:(?:is|are) )?(?:my|our|his|her|their|the|an?) \w+(?! ?[#,]| *$| (?:after|before|of)\b)"
+    r"|^ ?(?:(?:and|but|,) )*#\d+# (?:is|are) (?:my|our|his|her|their|the|an?) \w+"
 )
 _ASKS = re.compile(
-    r"\b(?:can|could|would|should|shall|may|might|i'd|we'd|he'd|she'd|like|want(?!s (?:me|us|him|her))\w*|need\w*|prefer\w*|rather"
+    r"\b(?:can|could|would|should|shall|may|might|i'd|we'd|he'd|she'd|like|want(?!s (?:me|us|him|her))\w*|need(?!s? (?:me|us|him|her)\b)\w*|prefer\w*|rather"
     r"|hop(?:e|ing)|wondering|looking|thinking|book\w*|schedule|please|let's|lets|free|available|able|suits?|fine|good"
     r"|best|better|great|ideal\w*|perfect|possible|convenient|ok|okay|easier|any\w*|some\w*|say|try|fit|squeeze"
     r"|make it|see you|do you|what|how|which|is there|are there|only day|i'll take|i'll have|we'll take"
@@ -60,6 +62,10 @@ _UNTIL = re.compile(r"\b(?:until|to|by) (?=#|[@~]?\d)")
 _ENDS = re.compile(
     r"^(?:and )?(?:i|we|my|our)\b.*\b(?:finish(?:es)?|ends?|stops?|get off|gets? out|closes?)\b"
 )
+_OFF_AT = re.compile(
+    r"(\b(?:get(?:s|ting)? (?:off|out|home|away)|finish\w*)\b(?: work)?(?: (?:not|until|before|at|by|about))*) (?:~(?P<m>3[6-9]\d|4\d\d|5[0-3]\d)|(?P<h>[678]))\b"
+)
+"""Six to nine, where somebody's day ends: that is in the evening."""
 _WAY = re.compile(
     r"\b(?P<way>before|after|until|by|from|(?:later|earlier|sooner) than) (?:that|then|it|this)\b(?: on\b)?(?! (?:week|day|month|morning|afternoon|evening))"
     r"|\b(?<!day )(?<!week )(?<!weekend )(?<!month )(?<!# )(?P<bare>before|after|beforehand|afterwards?)(?= *(?:,|$|please\b|would\b|really\b|if\b|on #|#))(?! ?#\d+# ,)"
@@ -78,6 +84,7 @@ _FLIPPED = re.compile(
 
 def settle_story(t: DayText) -> None:
     """Keep of a phrase what is asked for; times that are only told of are taken out or made bounds of it."""
+    t.text = _OFF_AT.sub(lambda m: f"{m[1]} @{int(m['m'] or int(m['h']) * 60) + 720}", t.text)
     pieces = _CUT.split(t.text)
     clauses = pieces[::2]
     told = [_tells(clause) for clause in clauses]
@@ -93,10 +100,13 @@ def settle_story(t: DayText) -> None:
         for n, clause in enumerate(clauses):
             if told[n]:
                 continue
+            clause = _in_week(t, clause, tales)
             there = _anaphora(t, clause, day, time, own_day=own_day)
             leans, clauses[n] = leans or there != clause, there
         ruled = any(re.search(r"\bnot #", c) for c, tale in zip(clauses, told, strict=True) if not tale)
         bounds = "" if leans or own_time or ruled else _bounds(tales, keep_day=not own_day)
+        if own_time and not (own_day or leans or past):
+            bounds = f" {_busy_day(t, tales)} "
         clauses = [" " if tale and c in tales else c for c, tale in zip(clauses, told, strict=True)]
         pieces[::2] = clauses
         t.text = "".join([*pieces, bounds])
@@ -176,6 +186,27 @@ def _anaphora(t: DayText, clause: str, day: str, time: str, *, own_day: bool) ->
     if day and not own_day:
         clause = _BESIDE.sub(lambda m: f"{m[0]} {day}", clause)
     return _SAME.sub(f" {day} ", clause) if day and "#" not in clause else clause
+
+
+def _in_week(t: DayText, clause: str, tales: list[str]) -> str:
+    """A bare weekday beside days told of a certain week is of that week too: "away Monday next week, so Wednesday"."""
+    weeks = [
+        n
+        for tale in tales
+        for n in re.findall(r"#(\d+)#", tale)
+        if (t.get(n).last_on - t.get(n).first_on).days == 6
+    ]
+    weekday = any(t.get(n).weekday is not None for tale in tales for n in re.findall(r"#(\d+)#", tale))
+    if not weeks or not weekday or any(t.get(n).weekday is None for n in re.findall(r"#(\d+)#", clause)):
+        return clause
+    return re.sub(r"#\d+#", lambda m: f"{m[0]} #{weeks[-1]}#", clause)
+
+
+def _busy_day(t: DayText, tales: list[str]) -> str:
+    """The day on which something told of has its hour, where only another hour is asked for."""
+    tale = tales[-1]
+    days = [day for day in re.findall(r"#\d+#", tale) if t.get(day.strip("#")).first_on >= t.today]
+    return days[-1] if days and _TIME.search(tale) else ""
 
 
 def _bounded(tales: list[str]) -> bool:

@@ -79,7 +79,7 @@ _HOURS = (
     "noon",
 )
 _LAST = (
-    r"(?:last thing\b(?: (?:in the day|at night))?|as late (?:in the day )?as (?:possible|you (?:can|have|ve got))"
+    r"(?:last thing\b(?: (?:in the day|at night))?|as late (?:in the day )?as (?:possible|you(?: can| have(?: got)?|'ve got| got)\b)"
     r"|(?<!my )(?<!our )(?<!his )(?<!her )(?:last|latest) (?:available |free |possible )?(?:one|slot|appointment|opening)"
     r"(?= (?:of the day|before|on|in|at|you|that|this|next|tomorrow|today|\w+day))(?: of the day)?"
     r"|latest(?= (?:you|that|on|in|before))|latest possible(?: one| slot| appointment| time)?)"
@@ -103,7 +103,12 @@ _BEFORE_NUMBERS = (
         r"(?<!or )(?<!and )(?<!until )one\b(?! (?:to|past|thirty|fifteen|forty|after|before|or|o))",
         r"the \1",
     ),
-    (r"\b(from|after|before|until|by) at\b", r"\1"),
+    (r"(?<!day )(?<!week )(?<!weekend )(?<!month )\b(from|after|before|until|by) at\b", r"\1"),
+    (r"\b((?:swing|stop|drop|pop|come|pass|nip)(?:p?ing)?) by\b", r"\1"),
+    (
+        r"\b(?:1|one) (?=(?:morning|afternoon|evening|day (?:next|this|in|during|of|after|before|the)|lunchtime)\b)(?<!at one )(?<!at 1 )(?<!about one )",
+        "",
+    ),
     (r"\bo'? ?clock\b|\bo clock\b", "oclock"),
     (r"\b(?:a )?couple(?: of)?\b", "2"),
     (r"\btonight\b", "today tonight"),

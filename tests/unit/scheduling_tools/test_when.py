@@ -178,6 +178,25 @@ two weeks tomorrow | Tuesday 8 December
 the following monday | Monday 30 November
 15:00 on 2026-12-01 | Tuesday 1 December, 3:00 pm
 12/1/2026 | Tuesday 1 December
+Thursday my sister is in town, so Friday at ten | Friday 27 November, 10:00 am
+Monday is our stock day, Wednesday at one | Wednesday 25 November, 1:00 pm
+I might be able to drive in two weeks, so Thursday in two weeks at nine | Thursday 10 December, 9:00 am
+next Thursday, so the one in the week of the thirtieth | Thursday 3 December
+next week or the week after, on a Wednesday | Wednesday 2 December or Wednesday 9 December
+one of the next three Fridays | a Friday, Friday 27 November to Friday 11 December
+I'd like to come in one day next week | Monday 30 November to Sunday 6 December
+one evening next week | Monday 30 November to Sunday 6 December, evening
+at four, four fifteen on Tuesday | Tuesday 24 November, 4:15 pm
+by three, about two on Thursday | Thursday 26 November, 2:00 pm
+Tuesday or Friday, Friday, at nine | Friday 27 November, 9:00 am
+not tomorrow, the day after at two | Wednesday 25 November, 2:00 pm, not Tuesday 24 November
+Wednesday is hopeless, any day this week | Monday 23 November to Sunday 29 November, not Wednesday
+I've a lesson at nine on Thursday, could it be at eleven | Thursday 26 November, 11:00 am
+I'm in Rome on Monday and Tuesday next week, so Thursday at eight | Thursday 3 December, 8:00 am
+they need me here until four on Friday, anything later than that | Friday 27 November, from 4:00 pm
+I don't get off until seven, Friday then | Friday 27 November, from 7:00 pm
+could I swing by Friday about ten | Friday 27 November, 10:00 am
+as late as you've got on Thursday | the latest, Thursday 26 November
 """
 
 
