@@ -53,8 +53,10 @@ def _add_day(options: list[Option], said: Days, *, fixing: bool, joined: str) ->
     again = [one for one in options if one.days == (said,)] if joined != "or" and not fixing else []
     if again:
         options[:] = again[-1:]
-    elif here.days and joined == "," and not fixing and _inside(said, here.days[-1]):
+    elif here.days and joined != "or" and not fixing and _inside(said, here.days[-1]):
         options[-1] = replace(here, days=(said,))
+    elif here.days and not joined and _inside(here.days[-1], said):
+        return
     elif here.days and not fixing and joined:
         options.append(Option((said,)))
     else:

@@ -100,8 +100,7 @@ def settle_story(t: DayText) -> None:
         for n, clause in enumerate(clauses):
             if told[n]:
                 continue
-            clause = _in_week(t, clause, tales)
-            there = _anaphora(t, clause, day, time, own_day=own_day)
+            there = _anaphora(t, _in_week(t, clause, tales), day, time, own_day=own_day)
             leans, clauses[n] = leans or there != clause, there
         ruled = any(re.search(r"\bnot #", c) for c, tale in zip(clauses, told, strict=True) if not tale)
         bounds = "" if leans or own_time or ruled else _bounds(tales, keep_day=not own_day)

@@ -77,10 +77,11 @@ _HINTS = (
 
 _T = rf"(?:(?P<%s>[@~]\d+|\d{{1,2}})){NOT_UNIT}(?![\d:])"
 _BARE = re.compile(
-    r"\b(?:at|about|say|maybe|like)(?: about| maybe)? (?P<a>[@~]\d+|\d{1,2})(?![\d:#$])" + NOT_UNIT
+    r"\b(?:at|about|say|maybe|(?<!d )(?<!would )(?<!i )like)(?: about| maybe)? (?P<a>[@~]\d+|\d{1,2})(?![\d:#$])"
+    + NOT_UNIT
 )
 _BARE_BESIDE = re.compile(
-    r"(?:(?<=, )|(?<=^ )|(?<=\bso )|(?<=\bor )|(?<=\band ))(?P<a>\d{1,2})(?= (?:on )?(?:the )?#)"
+    r"(?:(?<=, )|(?<=^ )|(?<=\bso )|(?<=\bor )|(?<=\band ))(?!1 on\b)(?P<a>\d{1,2})(?= (?:on )?(?:the )?#)"
     r"|(?<=\|fix\| )(?P<fixed>\d{1,2})(?= *(?:,|$))"
 )
 _BETWEEN = re.compile(

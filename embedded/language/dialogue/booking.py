@@ -184,6 +184,7 @@ def _after(talk: Talk, wish: Wish, result: Result) -> Steps:
         return
     talk.listed.clear()
     talk.side.last_booking, talk.side.last_done, wish.got = receipt, wish.act, receipt
+    talk.side.last_gone = wish.booking if wish.act is Act.MOVE else None
     said = spoken_booking(receipt, client=books_for_others(talk.person))
     pending = receipt.state == "pending"
     if wish.act is Act.MOVE and "move_booking" in talk.tools:

@@ -1,6 +1,7 @@
 """Moving and cancelling: find the appointment meant, read it back, and touch it only after a yes."""
 
 from collections.abc import Generator
+from dataclasses import replace
 from typing import Any
 
 from embedded.language.answer import ToolCall
@@ -12,6 +13,7 @@ from embedded.language.dialogue.reading import read_offers
 from embedded.language.dialogue.state import Ask, Result, Steps, Talk, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import Offer
+from embedded.language.understanding.days import weekday_of
 from embedded.language.understanding.relative import told_from
 from embedded.language.understanding.when import When
 from embedded.language.wording.spoken import listed, spoken_bookings, spoken_day
@@ -72,7 +74,7 @@ def settle(talk: Talk, wish: Wish) -> Steps:
     if wish.booking is None:
         found = meant(talk, wish)
         if not found and wish.presumed:
-            wish.act = Act.BOOK
+            wish.act, wish.when = Act.BOOK, _without_source(wish)
             yield from booking.seek(talk, wish)
             return
         if not wish.bookings:
@@ -96,6 +98,13 @@ def settle(talk: Talk, wish: Wish) -> Steps:
             return
         wish.booking = found[0]
     yield from _next(talk, wish)
+
+
+def _without_source(wish: Wish) -> When:
+    """The wish without the day it was told from, which is no appointment's after all."""
+    named = {weekday_of(day) for day in wish.when.days}
+    out = frozenset(n for day in wish.source.days if (n := weekday_of(day)) is not None and n not in named)
+    return replace(wish.when, avoid=wish.when.avoid | out)
 
 
 def _doubtful(wish: Wish, found: list[Offer]) -> bool:

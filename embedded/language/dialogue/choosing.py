@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from embedded.language.dialogue import booking, wishes
 from embedded.language.dialogue.beside import look_beside
+from embedded.language.dialogue.from_offer import told_from_offer
 from embedded.language.dialogue.state import Answered, Ask, Question, Talk, Wish
 from embedded.language.dialogue.whom import somebody_else
 from embedded.language.understanding.act import Act
@@ -13,12 +14,11 @@ from embedded.language.understanding.assent import Assent, puts_off
 from embedded.language.understanding.choice import NO_PICK, fitting
 from embedded.language.understanding.days import day_number, weekday_of
 from embedded.language.understanding.frame import Frame
-from embedded.language.understanding.hours import bare_hours, other_minutes
-from embedded.language.understanding.shift import find_shift
+from embedded.language.understanding.hours import bare_hours
 from embedded.language.understanding.text import WEEKDAYS
 from embedded.language.understanding.when import When
 from embedded.language.understanding.worded import within
-from embedded.language.wording.spoken import spoken_day, spoken_offers, spoken_time
+from embedded.language.wording.spoken import spoken_day, spoken_offers
 
 _MINE = re.compile(
     r"\b(?:(?:my|the|our|existing|old|other|\w+'s) (?:\w+ ){0,2}(?:appointments?|bookings?|visits?)|mine|ours)\b",
@@ -41,7 +41,8 @@ def answer_slot(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Ans
         return True
     if not frame.details():
         return (yield from _without_details(talk, question, wish))
-    fits = booking.pick(talk, wish, frame) if wish.offered and not frame.pick.shift else []
+    beyond = frame.pick.shift or frame.when.latest
+    fits = booking.pick(talk, wish, frame) if wish.offered and not beyond else []
     if len(fits) == 1 and question.spoken:
         wish.chosen = fits[0]
         ordered = talk.heard.go and talk.heard.assent is Assent.YES
@@ -128,7 +129,7 @@ def _of_the_offers(wish: Wish, when: When, today: datetime | None) -> When:
 def correct(wish: Wish, frame: Frame, today: datetime | None, *, keep_offers: bool = False) -> None:
     """Put the corrected part into the wish and keep the rest."""
     when = _of_the_offers(wish, frame.when, today)
-    if when.clock and not when.days and not wish.when.days and wish.offered:
+    if (when.clock or when.latest) and not when.days and not wish.when.days and wish.offered:
         days = {one.starts.date() for one in wish.offered}
         if len(days) == 1:
             wish.when = When(days=(spoken_day(days.pop()),))
@@ -143,43 +144,12 @@ def correct(wish: Wish, frame: Frame, today: datetime | None, *, keep_offers: bo
         wish.offered, wish.chosen = [], None
 
 
-_WEEK_AFTER = re.compile(r"\b(?:the )?(?:week after|following week)\b(?! (?:next|that|to))", re.I)
-_NEXT_DAY = re.compile(r"\b(?:the )?(day after|next day|following day|day before)\b(?! tomorrow)", re.I)
-
-
-def _beside_offer(wish: Wish, frame: Frame) -> When | None:
-    """A time counted from what is on offer: "the day after", "a week later", "the same time on Friday"."""
-    base = wish.chosen or (wish.offered[0] if wish.offered else None)
-    if base is None:
-        return None
-    same_time, at = re.search(r"\bsame (?:time|hour)\b", frame.text, re.I), f"at {spoken_time(base.starts)}"
-    if same_time and frame.when.days and not frame.when.clock:
-        return replace(frame.when.in_pieces(), clock=at)
-    if same_time and frame.pick.shift == "other":
-        return When(clock=at, anytime=True, avoid=frozenset({base.starts.weekday()}))
-    if _WEEK_AFTER.search(frame.text) and not frame.when.days:
-        there = base.starts + timedelta(weeks=1)
-        if re.search(r"\bsame (?:time|hour|day)\b", frame.text, re.I):
-            return When((spoken_day(there.date()),), f"at {spoken_time(there)}")
-        monday = there - timedelta(days=there.weekday())
-        return replace(frame.when.in_pieces(), days=(f"week of {monday:%B} {monday.day}",))
-    if other := other_minutes(frame.text, base.starts):
-        return replace(frame.when.in_pieces(), clock=f"at {spoken_time(other)}")
-    if found := _NEXT_DAY.search(frame.text):
-        step = timedelta(days=-1 if "before" in found[1].lower() else 1)
-        return replace(frame.when.in_pieces(), days=(spoken_day((base.starts + step).date()),))
-    if shift := find_shift(frame.text):
-        there = base.starts + shift
-        return When((spoken_day(there.date()),), f"at {spoken_time(there)}")
-    return None
-
-
 _NTH = re.compile(r"(?:the )?(?:first|second|third|fourth|1st|2nd|3rd|4th)", re.I)
 
 
 def time_said(talk: Talk, wish: Wish, frame: Frame) -> When:
     """The wished time; "the first" among offers is a place in the row unless one is on that day."""
-    if beside := _beside_offer(wish, frame):
+    if beside := told_from_offer(wish, frame):
         return beside
     when = frame.when
     if (

@@ -16,6 +16,7 @@ from embedded.language.understanding.when import NO_TIME
 from embedded.language.wording.spoken import spoken_offers
 
 _SLOTTED = frozenset({Act.BOOK, Act.MOVE})
+_PLEASE = re.compile(r"\bplease\b", re.I)
 _OTHERS = re.compile(
     r"\b(?:my|the|our|existing|old|other|\w+'s) (?:\w+ ){0,2}(?:appointments?|bookings?|visits?)\b"
     r"|\bthe others?\b",
@@ -98,6 +99,8 @@ def _agrees(talk: Talk, question: Question, wish: Wish, frame: Frame) -> bool:
         return True
     if heard.assent is Assent.NONE and frame.act is None and frame.when and likes(heard.text):
         return wish.act in _SLOTTED
+    if heard.assent is Assent.NONE and _names_it(wish, frame) and len(heard.frames) == 1:
+        return True
     if heard.assent is Assent.WEAK:
         polite = any(one.act is Act.THANKS for one in heard.frames)
         return (
@@ -105,6 +108,12 @@ def _agrees(talk: Talk, question: Question, wish: Wish, frame: Frame) -> bool:
         ) or polite
     ordered = heard.go or (frame.act is wish.act and wish.act is not Act.BOOK and not frame.question)
     return ordered and heard.assent is Assent.NONE
+
+
+def _names_it(wish: Wish, frame: Frame) -> bool:
+    """Whether what was read back is ordered by its very time: "tomorrow at half nine, please"."""
+    ordered = wish.act in _SLOTTED and frame.act in (None, Act.BOOK) and not frame.question
+    return ordered and bool(frame.when.minutes() and _PLEASE.search(frame.text))
 
 
 def _differs(talk: Talk, wish: Wish, frame: Frame) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 from embedded.language.answer import ToolCall
 from embedded.language.dialogue.booking import books_for_others
+from embedded.language.dialogue.changing import listed_once
 from embedded.language.dialogue.pointing import sounding
 from embedded.language.dialogue.problems import explain
 from embedded.language.dialogue.reading import read_offers
@@ -66,7 +67,7 @@ def tell_diary(talk: Talk, frame: Frame) -> Steps:
     staff = books_for_others(talk.person)
     client = frame.person or (frame.mentioned if staff else None)
     arguments = _arguments(talk, frame, client)
-    result = yield ToolCall("list_bookings", arguments)
+    result = yield from listed_once(talk, arguments)
     there = read_offers(result.get("bookings"))
     if result.get("problem") == "unknown_client" and client:
         wider = yield ToolCall("list_bookings", {key: arguments[key] for key in arguments if key != "client"})

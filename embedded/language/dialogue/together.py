@@ -36,7 +36,8 @@ def _raised(frame: Frame, last: Frame, meeting: Meeting) -> Frame:
     if frame.when:
         days = frame.when.days or (last.when.days if frame.when.clock else ())
         clock = frame.when.clock or (last.when.clock if _EACH.search(last.text) else "")
-        return replace(frame, when=replace(frame.when, days=days, clock=clock))
+        when = frame.when if (days, clock) == (frame.when.days, frame.when.clock) else frame.when.in_pieces()
+        return replace(frame, when=replace(when, days=days, clock=clock))
     if leans(frame.text):
         return frame
     who = last.professional if _offers(meeting, last.professional, frame.service) else None

@@ -92,8 +92,10 @@ def make(talk: Talk, frame: Frame, follows: Wish | None = None) -> Wish:
 
 def _as_change(talk: Talk, wish: Wish, frame: Frame) -> None:
     """What the words take for granted: that an appointment stands, whose it is, or that one was given up."""
-    if wish.act is Act.BOOK and talk.side.last_gone and _BACK.search(frame.text):
-        gone = talk.side.last_gone
+    gone = talk.side.last_gone
+    if gone and wish.act in (Act.BOOK, Act.MOVE) and _BACK.search(frame.text) and not frame.when:
+        wish.act = Act.MOVE if talk.side.last_done is Act.MOVE else Act.BOOK
+        wish.booking = talk.side.last_booking if wish.act is Act.MOVE else None
         wish.when = When(days=(gone.starts.isoformat(timespec="minutes"),))
         wish.professional, wish.service = gone.professional, gone.service
     elif wish.act is Act.BOOK and not wish.follows and _beside(frame) and (last := talk.side.last_booking):
@@ -112,8 +114,10 @@ def _as_change(talk: Talk, wish: Wish, frame: Frame) -> None:
         wish.when = replace(wish.when, avoid=wish.when.avoid - there)
     elif frame.act is None and talk.side.last_done in _CHANGES and _LIKEWISE.search(frame.text):
         wish.act = talk.side.last_done
-    if wish.act is Act.MOVE:
+    if wish.act is Act.MOVE and wish.booking is None:
         wish.told = frame.text
+    if wish.act is Act.BOOK and wish.pick.end == "latest":
+        wish.when = replace(wish.when, latest=True)
     wish.all = wish.act is Act.CANCEL and changing.several(frame)
     if wish.act in _CHANGES and not wish.client and booking.books_for_others(talk.person):
         wish.client = frame.mentioned

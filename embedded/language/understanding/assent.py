@@ -59,7 +59,9 @@ _LONG_YES = (
     rf"|i(?:'d| would) (?:really )?(?:like|love|appreciate|take) (?:that|it|to)|that{_ONE}(?:,? please)"
     rf"|(?:i'm )?(?:fine|good|happy|ok|okay) (?:with|by) (?:that|it|this|me)|make it so|you got it"
 )
-_PLAIN_NO = r"no(?! (?:problem|worries|rush|later|earlier|one\b|idea|preference|matter))|nope|nah|não|nao"
+_PLAIN_NO = (
+    r"no(?! (?:problem|worries|rush|later|earlier|sooner|one\b|idea|preference|matter))|nope|nah|não|nao"
+)
 _LONG_NO = (
     r"not (?:that|this)(?: one| time)?|(?:neither|none)(?: of (?:them|those|these"
     r"|that|the above))?(?: (?:really )?(?:works?|suits?|fits?|do|is good|are good|will do))?(?: for me| me)?"

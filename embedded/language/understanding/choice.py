@@ -34,7 +34,8 @@ _EARLIER = re.compile(
     re.I,
 )
 _LATER = re.compile(
-    r"\b(?:later(?! than (?!that\b|this\b|it\b|those\b)| one)|after that|further (?:out|on|ahead))\b(?! (?:this|next))",
+    r"\b(?:later(?! than (?!that\b|this\b|it\b|those\b)| one)|after that|further (?:out|on|ahead))"
+    r"\b(?! (?:this|next|(?:on )?in the (?:week|month)))",
     re.I,
 )
 _TOO_EARLY = re.compile(r"\btoo (?:early|soon)\b", re.I)

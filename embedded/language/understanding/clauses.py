@@ -3,7 +3,7 @@
 import re
 
 from embedded.language.understanding.act import Act
-from embedded.language.understanding.intents import grammar_act
+from embedded.language.understanding.intents import grammar_act, is_question
 from embedded.language.understanding.learned import settled
 from embedded.language.understanding.standing import two_times
 from embedded.language.understanding.when import find_when
@@ -63,7 +63,8 @@ def _joined(pieces: list[_Piece]) -> list[tuple[str, Act | None]]:
     if any(piece[1] for piece in weighty):
         pieces = weighty
     elif weighty and len(weighty[0][0].split()) > 1:
-        pieces = [piece for piece in pieces if piece[1] not in _POLITE or piece[1] is Act.WAIT]
+        asked = any(is_question(piece[0]) for piece in weighty)
+        pieces = [one for one in pieces if one[1] not in _POLITE or (one[1] is Act.WAIT and not asked)]
     joined: list[tuple[str, Act | None]] = []
     for text, act, lead in pieces:
         last = joined[-1] if joined else None

@@ -37,7 +37,7 @@ PART = (
 )
 _BETWEEN = rf"\b(?:between|from)\s+(?:{EXACT}|{BARE})\s+(?:and|to|till|until|-)\s+(?:{EXACT}|{BARE})"
 _BOUND = (
-    r"\b(?:(?:not|no|nothing|anything|any ?time|some ?time|something|but not)\s+)?"
+    r"\b(?!(?:after|before) at\b)(?:(?:not|no|nothing|anything|any ?time|some ?time|something|but not)\s+)?"
     r"(?:after|before|until|till|by|from|past|around|about|at around|at about|earlier than|later than|"
     r"(?:no|not) (?:earlier|later) than|sooner than)\s+(?:at\s+)?"
 )

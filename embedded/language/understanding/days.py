@@ -39,7 +39,7 @@ _FAR = (
     rf" time\b|\bin (?:an? )?fortnight\b|\b(?:the )?{_PLACE} (?:{_DAY}|week) (?:of|in) (?:{MONTH}|(?:the"
     rf"|this|next) month)\b"
     rf"|\bmid[- ]{MONTH}\b|\blast (?:{_DAY}|week|month)\b|\b(?:the )?{_DAY} after(?: next\b|(?=[ ,.?!]*$"
-    rf"|,? (?:that|would|works|is|please|instead|then)\b))"
+    rf"|,? (?:that|would|works|is|please|instead|then|at|around|about|in the)\b))"
     rf"|\bbetween {_FEAST} and {_FEAST}|\b{_FEAST}(?!\w)"
 )
 """Days that only the calendar of the tool can count out."""
@@ -106,7 +106,11 @@ def fits_day(text: str, day: date, today: date | None) -> bool:
     month = next((n for n, name in enumerate(MONTHS, 1) if re.search(rf"\b{name[:3]}", low)), None)
     if weekday is None and nth is None and month is None:
         return today is not None and _fits_week(low, day, today)
-    if "next week" in low and today is not None and not _fits_week("next week", day, today):
+    if (
+        re.search(rf"\bnext (?:week|{_DAY})\b", low)
+        and today is not None
+        and not _fits_week("next week", day, today)
+    ):
         return False
     return weekday in (None, day.weekday()) and nth in (None, day.day) and month in (None, day.month)
 

@@ -11,23 +11,17 @@ from embedded.language.understanding.choice import NO_PICK, Pick, find_pick
 from embedded.language.understanding.clauses import clauses
 from embedded.language.understanding.conjuncts import conjuncts, is_further
 from embedded.language.understanding.diary_words import asks_others
-from embedded.language.understanding.intents import grammar_act, is_question
+from embedded.language.understanding.intents import grammar_act, is_question, only_bounds
 from embedded.language.understanding.learned import presumes_change
 from embedded.language.understanding.persons import find_mentioned, find_person, with_me
 from embedded.language.understanding.professionals import find_professional
 from embedded.language.understanding.repair import repaired, resumed, severed
 from embedded.language.understanding.services import find_service
-from embedded.language.understanding.standing import bare_hours_timed, presumes, ruled_out, two_times
+from embedded.language.understanding.standing import change_times, presumes, ruled_out
 from embedded.language.understanding.text import WEEKDAYS, mend, without_call
 from embedded.language.understanding.when import NO_TIME, When, find_when
 from embedded.language.understanding.worded import in_words
 
-_AT_PRESENT = re.compile(
-    r"\b(?:my|the|our|his|her|\w+'s) (?:[\w' ]+? )?(?:appointment|booking|visit|one|slot|consultation"
-    r"|check-?up)s?(?: (?:a (?:bit|little) )?(?:earlier|later|forward|back)| \w+)?(?: (?:on|at|for|from|that is"
-    r"|with \w+) .*)?[?.!]*$",
-    re.I,
-)
 _OF_ITS_OWN = re.compile(r"\b(?:book|another|a new)\b", re.I)
 _CHANGES = (Act.MOVE, Act.CANCEL)
 _TIMED = (None, Act.BOOK, Act.MOVE)
@@ -198,7 +192,8 @@ def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...
     email, text = find_email(clause)
     service, text_left = find_service(text, meeting)
     leaning = act in (None, Act.BOOK) and (presumes(clause) or presumes_change(clause))
-    source, target = _two_times(text_left, act, leaning=leaning)
+    leaning = leaning and not only_bounds(clause)
+    source, target = change_times(text_left, act, leaning=leaning)
     when, rest = find_when(target)
     if leaning and not when:
         target = text_left
@@ -206,9 +201,14 @@ def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...
     if leaning and (there := find_when(text_left)[0].avoid):
         when = replace(when, avoid=when.avoid | there)
         source = source or (_days_of(there) if ruled_out(clause) else source)
+    if act is Act.MOVE and not source and when.days:
+        source, when = _days_of(when.avoid), replace(when, avoid=frozenset())
     if act in _TIMED:
         when = in_words(when, target, meeting, wished=act is Act.BOOK)
     professional, avoid, rest = find_professional(rest, meeting)
+    pick = find_pick(text_left)
+    if pick.end and not when.days:
+        when = replace(when, latest=False)
     return Frame(
         text=clause,
         act=act,
@@ -218,33 +218,9 @@ def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...
         avoid=avoid,
         service=service,
         person=find_person(rest, act, meeting, others),
-        pick=find_pick(text_left),
+        pick=NO_PICK if when.latest else pick,
         question=is_question(clause),
         email=email,
         presumes=leaning,
         mentioned=find_mentioned(rest, meeting),
     )
-
-
-def _two_times(text: str, act: Act | None, *, leaning: bool) -> tuple[When, str]:
-    """Of a change, the time it is at and the words for where it shall go: "my Thursday one to Friday"."""
-    if leaning:
-        return two_times(text)
-    if act is not Act.MOVE:
-        return When(), text
-    text = bare_hours_timed(text)
-    stands, left = two_times(text)
-    if stands and find_when(left)[0]:
-        return stands, left
-    for found in reversed(list(re.finditer(r"\b(?:to|until|till|for|on to|onto|instead)\b", text, re.I))):
-        target, _ = find_when(text[found.end() :])
-        source, _ = find_when(text[: found.start()])
-        if target and source:
-            return source, text[found.end() :]
-        if target:
-            return When(), text
-    if stands:
-        return stands, left
-    if _AT_PRESENT.search(text):
-        return find_when(text)[0], ""
-    return When(), text

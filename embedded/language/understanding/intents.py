@@ -75,6 +75,14 @@ _COMPILED_SOCIAL = tuple((act, re.compile(pattern, re.I)) for act, pattern in _S
 _ASKS_RULES = re.compile(POLICY, re.I)
 _THINGS_FREE = re.compile(r"\bare (?:the |your |any )?(?-i:[a-z]{3,}s)(?: \w+)? free\b", re.I)
 """What is free of charge, as things are, not times."""
+_ONLY_BOUNDS = re.compile(
+    r"^(?!.*\b(?:any ?more|after all|no longer|instead)\b).*?(?:n't|cannot|not able to|unable to) (?:be (?:able to )?)?"
+    r"(?:(?:make|do|get|come|manage|there|here|stay|in)\b ?(?:it|there|here)? ?)+\b(?:before|until|till|past|any"
+    r" (?:earlier|later|sooner)|earlier|sooner|later) (?:than )?(?=\w)"
+    r"|(?:n't|cannot) \w+ .{0,40}[,;.] ?(?:but )?(?:other than|apart from|besides) that\b",
+    re.I,
+)
+"""A refusal that only bounds a wish: from when on, until when, or all but one day."""
 _SUPPOSES = re.compile(
     r"^(?:(?:and|but|so|um|okay)[, ]+)*(?:if|when|suppose|say) (?:i|we|you|my \w+|somebody|someone)\b.{3,60}?[, ]"
     r"(?:do|does|will|would|is|are|what|who|how|where"
@@ -102,6 +110,11 @@ def inquires(clause: str) -> bool:
     return bool(_FREE.search(clause)) and not _BOOK.search(clause)
 
 
+def only_bounds(clause: str) -> bool:
+    """Whether a "can't" says from when or until when somebody may come, or which one day is not wished."""
+    return bool(_ONLY_BOUNDS.search(clause))
+
+
 def names_appointment(clause: str) -> bool:
     """Whether a word for an appointment is in it."""
     return bool(_APPOINTMENT.search(clause))
@@ -127,6 +140,8 @@ def grammar_act(clause: str, *, staff: bool = False) -> Act | None:
     if asks_free(clause) and not _FACT_TOPIC.search(clause):
         return Act.BOOK
     for act, pattern in _COMPILED:
+        if act is Act.CANNOT_COME and only_bounds(clause):
+            return Act.BOOK
         if pattern.search(clause):
             return Act.FACT if act is Act.PEOPLE and _FACT_TOPIC.search(clause) else act
     if (

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.examples import flat
-from embedded.language.understanding.intents import is_question
+from embedded.language.understanding.intents import is_question, only_bounds
 from embedded.language.understanding.likely import meaning
 from embedded.language.understanding.signs import ACTS, signs
 from embedded.language.understanding.words import words
@@ -109,6 +109,8 @@ def settled(clause: str, act: Act | None, *, staff: bool = False) -> Act | None:
         act in {None, Act.BOOK} and best in {Act.BOOK, Act.MOVE}
     ):
         return act
+    if best is Act.CANNOT_COME and only_bounds(clause):
+        return act or Act.BOOK
     if act and best in _DEEDS and _NEGATED.search(clause):
         return act
     if best in {Act.LIST, Act.HOURS} and not staff and _WHAT_IS_FREE.search(clause):

@@ -7,9 +7,11 @@ from datetime import date, datetime, timedelta
 from embedded.language.understanding.choice import Offer
 from embedded.language.understanding.days import day_number, weekday_of
 from embedded.language.understanding.shift import find_shift, shifts
+from embedded.language.understanding.text import WEEKDAYS
 from embedded.language.understanding.when import When
 from embedded.language.wording.spoken import spoken_day, spoken_time
 
+_DAY = r"(?:" + "|".join(WEEKDAYS) + r")"
 _SAME_TIME = re.compile(r"\b(?:same|usual|normal|regular) (?:time|hour|slot)\b", re.I)
 _SAME_DAY = re.compile(r"(?<!\bboth on the )(?<!\ball on the )\b(?:same|that)(?: same| very)? day\b", re.I)
 _WEEK_ON = re.compile(r"\b(?:week after(?! next)|following week|week afterwards)\b", re.I)
@@ -17,6 +19,11 @@ _WEEK_BACK = re.compile(r"\bweek before\b(?! (?:next|last))", re.I)
 _THAT_WEEK = re.compile(r"\b(?:that|the same) week\b", re.I)
 _DAY_ON = re.compile(r"\b(?:day after|next day|following day|day afterwards)\b(?! tomorrow)", re.I)
 _DAY_BACK = re.compile(r"\bday before\b", re.I)
+_BESIDE = re.compile(
+    rf"\b(?:following {_DAY}\b|{_DAY} (?P<way>after|before)(?: (?:that|then|it))?"
+    r"(?=[ ,.?!]*$|[ ,]+(?:at|around|about|in the|would|please|instead|then|with|works|is|if|same)\b))",
+    re.I,
+)
 _WEEK = timedelta(days=7)
 _STRAIGHT_AFTER = re.compile(
     r"\b(?:straight|right|directly|immediately|just) after(?:wards?)?\b"
@@ -74,6 +81,8 @@ def told_from(base: datetime, text: str, said: When, today: date | None) -> When
 def _days(base: date, text: str, said: When, today: date | None, *, exact: bool) -> tuple[str, ...]:
     weekday = next((n for n in map(weekday_of, said.days) if n is not None), None)
     plain = weekday is not None and any(day_number(day) for day in said.days)
+    if beside := weekday_beside(base, text):
+        return (spoken_day(beside),)
     if week := _week(base, text):
         if plain:
             return said.days
@@ -114,6 +123,17 @@ def _step(text: str) -> timedelta | None:
     if _DAY_BACK.search(text):
         return timedelta(days=-1)
     return None
+
+
+def weekday_beside(base: date, text: str) -> date | None:
+    """The weekday told from a date: "the Tuesday after", "the following Friday", "the Monday before that"."""
+    found = _BESIDE.search(text)
+    weekday = weekday_of(found[0]) if found else None
+    if found is None or weekday is None:
+        return None
+    if (found["way"] or "").lower() == "before":
+        return base - timedelta(days=(base.weekday() - weekday) % 7 or 7)
+    return base + timedelta(days=(weekday - base.weekday()) % 7 or 7)
 
 
 def leans(text: str) -> bool:

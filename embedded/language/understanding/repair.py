@@ -36,6 +36,10 @@ _JOINS = re.compile(r"\b(?:and|then|plus)\b", re.I)
 _NEGATED = re.compile(r"n't\b|\b(?:not|cannot|never|no good|away|busy|instead of|rather than)\b", re.I)
 _COUNTED = re.compile(r"\b(?:after|before|following)$", re.I)
 """A day told from the one it mends ("or rather the Friday after"): that one must stay to count from."""
+_TOLD = re.compile(r"(?:^|[,.;] *)(?:i'm|we're|i've|we've|i have|we have|my|our)\b[^,.;]*$", re.I)
+"""A clause that tells: the day it names is kept, and "let's say" opens the wish."""
+_EXCUSE = re.compile(r"(?:that's|that is|it's|i'm|i've|i have|there's|my|the)\b[^,.;?!]{2,40}[,.;] +", re.I)
+"""Why something is taken back, between the editing term and what is put in its place."""
 _REFUSED = re.compile(
     r"(?:^|(?<=[\s,]))(?:(?:no|sorry|oh),? )*not (?:on |at |the )*(?P<out>[^,.;]{2,24}?)(?:[,;] (?:but )?| but )(?=\S)",
     re.I,
@@ -85,8 +89,12 @@ def _mended(before: str, after: str, term: str) -> str | None:
     strong = bool(_IS_STRONG.search(term))
     if not strong and _NEGATED.search(re.split(r"[.;?!]", before)[-1]):
         return None
+    if term.lower() == "let's say" and _TOLD.search(before):
+        return None
     pieces, rest = _leading(after)
-    if any(one.kind == "day" and _COUNTED.search(one.text) for one in pieces):
+    if not pieces and (excuse := _EXCUSE.match(after)) and not spans(excuse[0]):
+        pieces, rest = _leading(after[excuse.end() :])
+    if _counted(pieces, rest):
         return None
     at: int | None = None
     for piece in pieces:
@@ -103,6 +111,17 @@ def _mended(before: str, after: str, term: str) -> str | None:
         new = _in_place(old.text, piece)
         before, at = before[: old.start] + new + before[old.end :], old.start + len(new)
     return None if at is None else f"{before}{rest}"
+
+
+def _counted(pieces: list[Span], rest: str) -> bool:
+    """Whether a day is told from the one it stands beside: "the Friday after"."""
+    days = [one for one in pieces if one.kind == "day"]
+    beside = (
+        bool(days)
+        and pieces[-1] is days[-1]
+        and bool(re.match(r"\s*(?:after|before)\b(?! \w+day)", rest, re.I))
+    )
+    return beside or any(_COUNTED.search(one.text) for one in days)
 
 
 def _leading(after: str) -> tuple[list[Span], str]:
@@ -171,6 +190,8 @@ def _without_refused(text: str) -> str:
         pieces, rest = _leading(after)
         kinds = {one.kind for one in spans(out)} or ({"number"} if _NUMBER.fullmatch(out) else set())
         row = re.match(r"[\s,]*(?:,|or|and|nor)\s", rest)
+        if _counted(pieces, rest):
+            continue
         if pieces and pieces[0].kind in kinds | ({"clock"} if "number" in kinds else set()) and not row:
             text = f"{text[: found.start()].rstrip()} {after}".strip()
     return text

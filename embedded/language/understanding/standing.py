@@ -2,6 +2,7 @@
 
 import re
 
+from embedded.language.understanding.act import Act
 from embedded.language.understanding.clock import BARE
 from embedded.language.understanding.patterns import APPOINTMENT
 from embedded.language.understanding.relative import leans
@@ -55,6 +56,18 @@ _BARE_AFTER = re.compile(
 )
 
 
+_AT_PRESENT = re.compile(
+    r"\b(?:my|the|our|his|her|\w+'s) (?:[\w' ]+? )?(?:appointment|booking|visit|(?<!at )(?<!past )(?<!to )one|slot"
+    r"|consultation|check-?up)s?(?: (?:a (?:bit|little) )?(?:earlier|later|forward|back)| \w+)?"
+    r"(?: (?:on|at|for|from|that is|with \w+) .*)?[?.!]*$",
+    re.I,
+)
+_FROM_TO = re.compile(
+    r"^(?:(?!\b(?:to|between|any)\b).)*?\bfrom (?P<old>(?:(?!\bto\b).)+)\bto (?P<new>.+)", re.I
+)
+"""Of a change, where from and where to; what comes after another "to" is a stretch of time."""
+
+
 def presumes(text: str) -> bool:
     """Whether the words only make sense where an appointment stands that they would change."""
     return bool(_PRESUMES.search(text) or leans(text)) and not _MORE.search(text)
@@ -100,3 +113,31 @@ def phrases(text: str, pieces: list[Span]) -> list[tuple[int, int]]:
 def ruled_out(text: str) -> bool:
     """Whether a day is ruled out because something that stands there suits no more."""
     return bool(_NO_GOOD.search(text))
+
+
+def change_times(text: str, act: Act | None, *, leaning: bool) -> tuple[When, str]:
+    """Of a change, the time it is at and the words for where it shall go: "my Thursday one to Friday"."""
+    if leaning:
+        return two_times(text)
+    if act is not Act.MOVE:
+        return When(), text
+    text = bare_hours_timed(text)
+    if found := _FROM_TO.search(text):
+        there, goes = find_when(found["old"])[0], find_when(found["new"])[0]
+        if there and goes:
+            return there, text[found.start("new") :]
+    stands, left = two_times(text)
+    if stands and find_when(left)[0]:
+        return stands, left
+    for found in reversed(list(re.finditer(r"\b(?:to|until|till|for|on to|onto|instead)\b", text, re.I))):
+        target, _ = find_when(text[found.end() :])
+        source, _ = find_when(text[: found.start()])
+        if target and source:
+            return source, text[found.end() :]
+        if target:
+            return When(), text
+    if stands:
+        return stands, left
+    if _AT_PRESENT.search(text):
+        return find_when(text)[0], ""
+    return When(), text

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from embedded.language.understanding.clock import BARE, CLOCK, EXACT, PART, minutes
 from embedded.language.understanding.days import DAY, weekday_of
 from embedded.language.understanding.text import WEEKDAYS
+from scheduling_tools.spoken_words import normalise
 from scheduling_tools.when import When as Reading
 
 SOONEST = re.compile(
@@ -20,6 +21,7 @@ _ANY = re.compile(
     r"|don't mind when)\b",
     re.I,
 )
+_LAST = re.compile(r"\bla(?:te|test|st)\b", re.I)
 NOT_BEFORE = re.compile(
     r"(?:\b(?:any ?thing|any ?day|any ?time|any|every ?day|all|days?) but(?: on| not)?|\bnot(?: on| in the"
     r"| in| at)?|\bno|\bexcept(?: for| on)?|\bbut not(?: on| in the)?|\bbut(?= \w+day)|\bother than"
@@ -31,7 +33,7 @@ NOT_BEFORE = re.compile(
 NOT_AFTER = re.compile(
     r"^s?\s*(?:(?:really |just )?(?:doesn't|does not|don't|do not|won't|will not|isn't|is not"
     r"|aren't)(?: really)? (?:work|good|great|possible|suit|ok|okay|fit)"
-    r"|(?:is|are) (?:bad|out|no good|difficult|not|impossible|tricky|taken for me)|(?:is|are|'s) no good)",
+    r"|(?:is|are|'s) (?:bad|out|no good|difficult|not|impossible|tricky|hopeless|full|taken for me)\b)",
     re.I,
 )
 
@@ -40,6 +42,7 @@ NOT_AFTER = re.compile(
 class When:
     """A wished time. `days` are alternatives; `avoid` are weekdays (Monday 0) somebody ruled out.
 
+    `latest`: the last there is of the day is wanted, not the first.
     `said` are the words themselves, where they mean more than the pieces, and `reading` what the tool reads in them.
     """
 
@@ -49,10 +52,11 @@ class When:
     anytime: bool = False
     avoid: frozenset[int] = frozenset()
     said: str = ""
+    latest: bool = False
     reading: Reading | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.days or self.clock or self.soonest or self.anytime or self.said)
+        return bool(self.days or self.clock or self.soonest or self.anytime or self.latest or self.said)
 
     def text(self) -> str:
         """The phrase to look for; "" means the soonest."""
@@ -69,6 +73,8 @@ class When:
                 else ""
             )
             wished = f"{days} {at}{self.clock}"
+        if self.latest:
+            wished = f"as late as possible {wished}"
         without = " or ".join(WEEKDAYS[day].capitalize() for day in sorted(self.avoid))
         return ", ".join(part for part in (wished.strip(), f"not {without}" if without else "") if part)
 
@@ -78,7 +84,7 @@ class When:
 
     def only_one(self) -> bool:
         """Whether the first or the last there is was asked for, so that one is offered and not a choice."""
-        return self.soonest or bool(self.reading and self.reading.latest)
+        return self.soonest or self.latest or bool(self.reading and self.reading.latest)
 
     def minutes(self) -> tuple[int, ...]:
         """What minutes of the day an exact time can mean; () when no exact time was said."""
@@ -93,7 +99,8 @@ class When:
         kept = tuple(day for day in days if weekday_of(day) not in newer.avoid) if not newer.days else days
         return When(
             days=() if newer.soonest else kept,
-            clock=newer.clock or ("" if newer.anytime or newer.soonest else self.clock),
+            clock=newer.clock or ("" if newer.anytime or newer.soonest or newer.latest else self.clock),
+            latest=newer.latest or (self.latest and not newer.clock and not newer.soonest),
             soonest=newer.soonest or (self.soonest and not newer),
             anytime=newer.anytime or (self.anytime and not newer),
             avoid=self.avoid | newer.avoid
@@ -181,6 +188,8 @@ def find_when(text: str) -> tuple[When, str]:
     rest.append(text[last:])
     if days and days[-1] in days[:-1]:
         days = days[-1:]  # of several named, the one named again is the choice
+    latest = bool(_LAST.search(text)) and "lastmost" in normalise(text)
+    clock = [one for one in clock if not (latest and _LAST.search(one))]
     soonest = bool(SOONEST.search(text))
     when = When(
         days=tuple(dict.fromkeys(days)),
@@ -188,6 +197,7 @@ def find_when(text: str) -> tuple[When, str]:
         soonest=soonest and not days and not clock,
         anytime=bool(_ANY.search(text)) and not days and not clock,
         avoid=frozenset(avoid),
+        latest=latest,
     )
     return when, SOONEST.sub(" ", " ".join(rest))
 

@@ -1,0 +1,69 @@
+"""A time counted from what is on offer: "the following Friday", "another day", "later in the month"."""
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+from embedded.language.dialogue.state import Wish
+from embedded.language.understanding.choice import Offer
+from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.hours import other_minutes
+from embedded.language.understanding.relative import weekday_beside
+from embedded.language.understanding.shift import find_shift
+from embedded.language.understanding.when import When
+from embedded.language.wording.spoken import spoken_day, spoken_time
+
+_WEEK_AFTER = re.compile(r"\b(?:the )?(?:week after|following week)\b(?! (?:next|that|to))", re.I)
+_NEXT_DAY = re.compile(r"\b(?:the )?(day after|next day|following day|day before)\b(?! tomorrow)", re.I)
+
+
+_OTHER_DAY = re.compile(r"\b(?:another|(?:an)?other|different) (?:day|date)s?\b", re.I)
+_THAT_DAY = re.compile(r"\b(?:that|the same) day\b", re.I)
+_LATER_IN = re.compile(
+    r"\b(?:later|further) (?:on )?(?:in|this|that)(?: (?:the|this|that))? ?(?P<unit>week|month)\b", re.I
+)
+
+
+def _rest_of(unit: str, shown: list[Offer]) -> str:
+    """What is left of the week or month after the last time that was shown."""
+    last = max(one.starts.date() for one in shown)
+    ends = last + timedelta(days=6 - last.weekday())
+    if unit.lower() == "month":
+        ends = (last.replace(day=1) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    return f"{min(last + timedelta(days=1), ends)}/{ends}"
+
+
+def told_from_offer(wish: Wish, frame: Frame) -> When | None:
+    """A time counted from what is on offer: "the day after", "a week later", "the same time on Friday"."""
+    base = wish.chosen or next(iter([*wish.offered[:1], *wish.seen[-1:]]), None)
+    if base is None:
+        return None
+    same_time, at = re.search(r"\bsame (?:time|hour)\b", frame.text, re.I), f"at {spoken_time(base.starts)}"
+    if same_time and frame.when.days and not frame.when.clock:
+        return replace(frame.when.in_pieces(), clock=at)
+    if frame.pick.shift == "other" and (same_time or (_OTHER_DAY.search(frame.text) and not frame.when)):
+        out = frozenset(one.starts.weekday() for one in [base, *wish.offered])
+        return When(clock=at if same_time else wish.when.clock, anytime=True, avoid=out)
+    if day := weekday_beside(base.starts.date(), frame.text):
+        return replace(frame.when.in_pieces(), days=(spoken_day(day),))
+    if frame.when.latest and not frame.when.days and _THAT_DAY.search(frame.text):
+        return replace(frame.when, days=(spoken_day(base.starts.date()),))
+    if (found := _LATER_IN.search(frame.text)) and not frame.when.clock:
+        return replace(
+            frame.when.in_pieces(), days=(_rest_of(found["unit"], [base, *wish.offered, *wish.seen]),)
+        )
+    if _WEEK_AFTER.search(frame.text) and not frame.when.days:
+        there = base.starts + timedelta(weeks=1)
+        if re.search(r"\bsame (?:time|hour|day)\b", frame.text, re.I):
+            return When((spoken_day(there.date()),), f"at {spoken_time(there)}")
+        monday = there - timedelta(days=there.weekday())
+        return replace(frame.when.in_pieces(), days=(f"week of {monday:%B} {monday.day}",))
+    if other := other_minutes(frame.text, base.starts):
+        return replace(frame.when.in_pieces(), clock=f"at {spoken_time(other)}")
+    if found := _NEXT_DAY.search(frame.text):
+        step = timedelta(days=-1 if "before" in found[1].lower() else 1)
+        return replace(frame.when.in_pieces(), days=(spoken_day((base.starts + step).date()),))
+    if shift := find_shift(frame.text):
+        there = base.starts + shift
+        return When((spoken_day(there.date()),), f"at {spoken_time(there)}")
+    return None
