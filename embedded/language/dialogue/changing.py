@@ -104,7 +104,7 @@ def _without_source(wish: Wish) -> When:
     """The wish without the day it was told from, which is no appointment's after all."""
     named = {weekday_of(day) for day in wish.when.days}
     out = frozenset(n for day in wish.source.days if (n := weekday_of(day)) is not None and n not in named)
-    return replace(wish.when, avoid=wish.when.avoid | out)
+    return replace(wish.when.in_pieces(), avoid=wish.when.avoid | out) if out else wish.when
 
 
 def _doubtful(wish: Wish, found: list[Offer]) -> bool:

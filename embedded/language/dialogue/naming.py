@@ -21,6 +21,12 @@ _NAME_LEAD = re.compile(
     re.I,
 )
 
+_ANYBODY = re.compile(
+    r"\b(?:whoever|whichever|any(?:one|body)(?! (?:called|named))|no matter who"
+    r"|(?:doesn't|don't) (?:matter|mind|care) who)\b",
+    re.I,
+)
+
 
 def answer_named(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Answered:
     """Take the name said, or the one offered when a yes can only mean it."""
@@ -62,7 +68,7 @@ def _put(talk: Talk, question: Question, wish: Wish, chosen: str) -> None:
         case Ask.SERVICE:
             wish.service = chosen
         case Ask.PROFESSIONAL:
-            wish.professional = chosen
+            wish.professional = chosen or None
         case Ask.INVITEE:
             inviting.name(talk, wish, chosen)
         case _:
@@ -81,6 +87,9 @@ def _chosen(talk: Talk, question: Question, frame: Frame) -> str | None:
             return fits[0]
     elif hits := [hit for hit in find_names(talk.heard.text, choices, floor=0.86) if not hit.refused]:
         return hits[0].name
+    if question.ask is Ask.PROFESSIONAL and _ANYBODY.search(talk.heard.text):
+        everybody = {one.name for one in talk.meeting.professionals} <= {*choices}
+        return "" if everybody or not choices else choices[0]
     if frame.pick.place and abs(frame.pick.place) <= len(choices):
         return choices[frame.pick.place - 1 if frame.pick.place > 0 else -1]
     if choices and (assent is Assent.ANY or (assent is Assent.YES and len(choices) == 1 and question.spoken)):

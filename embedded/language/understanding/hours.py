@@ -30,7 +30,9 @@ MOST_WORDS = 14
 
 
 def bare_hours(text: str) -> list[str]:
-    """The bare numbers of a short text that can be hours and were not ruled out, in order."""
+    """The bare numbers that can be hours and were not ruled out, in order: of a long text those of its last clause."""
+    if len(text.split()) > MOST_WORDS:
+        text = re.split(r"[,.;?!]\s", text)[-1]
     if len(text.split()) > MOST_WORDS:
         return []
     return [found[0] for found in _NUMBER.finditer(text) if _is_hour(text, found)]

@@ -47,6 +47,8 @@ _STANDS_AFTER = re.compile(
     r"|(?:not|no longer)? ?(?:work|suit|fit)s?\b.*\b(?:any ?more|after all))",
     re.I,
 )
+_STRETCH = re.compile(r"day (?:to|until|till|through)\b", re.I)
+_IN_STRETCH = re.compile(r"\b(?:to|any|between)\b.*\bfrom\b[^,.;]*$", re.I)
 _NO_GOOD = re.compile(r"\b(?:any ?more|no longer|after all|too (?:far|long|early|late|soon))\b", re.I)
 _GLUE = re.compile(r"[\s,]*(?:(?:on|at|in|the|of|for|say)\s+)*", re.I)
 _BARE_AFTER = re.compile(
@@ -89,7 +91,8 @@ def two_times(text: str) -> tuple[When, str]:
     stands: list[str] = []
     rest, last = [], 0
     for start, end in phrases(text, spans(text)):
-        if not _STANDS_BEFORE.search(text[:start]) and not _STANDS_AFTER.match(text[end:]):
+        before = _STANDS_BEFORE.search(text[:start]) and not _STRETCH.search(text[start:end])
+        if not before and not _STANDS_AFTER.match(text[end:]):
             continue
         stands.append(text[start:end])
         rest.append(text[last:start])
@@ -130,6 +133,8 @@ def change_times(text: str, act: Act | None, *, leaning: bool) -> tuple[When, st
     if stands and find_when(left)[0]:
         return stands, left
     for found in reversed(list(re.finditer(r"\b(?:to|until|till|for|on to|onto|instead)\b", text, re.I))):
+        if _IN_STRETCH.search(text[: found.start()]):
+            continue
         target, _ = find_when(text[found.end() :])
         source, _ = find_when(text[: found.start()])
         if target and source:
