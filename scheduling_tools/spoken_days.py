@@ -185,7 +185,7 @@ _ATOMS: tuple[Rule, ...] = (
     (BANK_HOLIDAY, lambda t, m: one(next_bank_holiday(t.today))),
     (rf"\b(?:the )?last week of ({_MO})\b", lambda t, m: _last_week(_bare_month_of(t, m[1], ""))),
     (r"\b(?:the )?rest of (?:the|this) week\b", lambda t, m: _week(t.today, 0)),
-    (r"\blater (?:on )?(?:this|in the|in this) week\b", lambda t, m: replace(_week(t.today, 0), first_on=t.today + DAY)),
+    (r"\blater (?:on )?(?:this|in the|in this) week\b(?! after)", lambda t, m: replace(_week(t.today, 0), first_on=t.today + DAY)),
     (r"\blater (?:on )?(?:this|in the|in this) month\b", lambda t, m: replace(month_of(t.today.replace(day=1)), first_on=t.today + DAY)),
     (r"\b(?:(?:on|at|any|every) )*weekends\b|\b(?:any|every) weekend\b", lambda t, m: Days(t.today, t.today + OPEN_END, frozenset({5, 6}))),
     (r"\b(?:this|the) weekend\b|\bweekend\b(?<!next weekend)", lambda t, m: Days(*_weekend(t.today, 0))),

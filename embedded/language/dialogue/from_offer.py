@@ -20,7 +20,8 @@ _NEXT_DAY = re.compile(r"\b(?:the )?(day after|next day|following day|day before
 _OTHER_DAY = re.compile(r"\b(?:another|(?:an)?other|different) (?:day|date)s?\b", re.I)
 _THAT_DAY = re.compile(r"\b(?:that|the same) day\b", re.I)
 _LATER_IN = re.compile(
-    r"\b(?:later|further) (?:on )?(?:in|this|that)(?: (?:the|this|that))? ?(?P<unit>week|month)\b", re.I
+    r"\b(?:later|further) (?:on )?(?:in|this|that)(?: (?:the|this|that))? ?(?P<unit>week|month)\b(?! after)",
+    re.I,
 )
 
 

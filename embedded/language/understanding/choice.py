@@ -35,7 +35,7 @@ _EARLIER = re.compile(
 )
 _LATER = re.compile(
     r"\b(?:later(?! than (?!that\b|this\b|it\b|those\b)| one)|after that|further (?:out|on|ahead))"
-    r"\b(?! (?:this|next|(?:on )?in the (?:week|month)))",
+    r"\b(?! (?:this|next|(?:on )?in the (?:week|month)\b(?! after)))",
     re.I,
 )
 _TOO_EARLY = re.compile(r"\btoo (?:early|soon)\b", re.I)

@@ -69,6 +69,13 @@ def test_later_in_the_month_is_after_what_was_declined():
     assert "Tuesday, November 24th" in here.says("do you have anything later in the month?")
 
 
+def test_later_in_the_week_after_is_in_the_week_after():
+    here = room()
+    here.says("I'd like an appointment on Thursday morning")
+    here.says("is there something later in the week after?")
+    assert "week of November 30" in here.calls[0][1]["when"]
+
+
 @pytest.mark.parametrize(
     ("words", "piece"),
     [
