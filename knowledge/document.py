@@ -28,18 +28,26 @@ class Passage:
         title: what people are shown as its source.
         text: the words.
         is_document: whether somebody wrote it down.
+        is_record: whether it is the line made of a service or a professional: it says who, what and how many minutes,
+            and is near any question that names one.
         sure: of one that was found for a question: whether it answers, or is only the nearest there is.
     """
 
     title: str
     text: str
     is_document: bool = True
+    is_record: bool = False
     sure: bool = True
 
     @property
     def whole(self) -> str:
         """Title and text: a passage is found far better with its title in front."""
         return f"{self.title}. {self.text}"
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The title and each sentence: one of them may answer where the whole speaks of more."""
+        return (self.title, *re.split(r"(?<=[.!?;])\s+", self.text))
 
 
 def passages(document: Document) -> list[Passage]:

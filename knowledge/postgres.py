@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from knowledge.document import Document, Passage, passages
 from knowledge.embedding import Embedder, Vector, closeness
-from knowledge.ranking import Scored, answers, coverage
+from knowledge.ranking import REREAD, Scored, answers, coverage, may_answer
 from knowledge.retriever import Question
 from storage.database import Database
 
@@ -32,14 +32,20 @@ class PostgresRetriever:
 
     async def lookup(self, question: Question) -> Sequence[Passage]:
         """The passages that answer, best first; none when nothing does, which is kept as a gap."""
-        found = await self.passages(question)
-        covered = coverage(question.text, found, question.names)
-        hits = answers([Scored(p, c) for p, c in zip(found, covered, strict=True)])
-        near = await self._closeness_in_time(question.text, found, PATIENCE_S if hits else LONG_PATIENCE_S)
-        if near is not None:
-            hits = answers([Scored(p, c, n) for p, c, n in zip(found, covered, near, strict=True)])
+        hits = await self._answers(question, question.text)
+        if question.about and not hits:
+            hits = await self._answers(question, f"{question.text} ({question.about})")
         if not hits:
             await self._gap(question)
+        return hits
+
+    async def _answers(self, question: Question, text: str) -> list[Passage]:
+        found = may_answer(text, await self.passages(question))
+        covered = coverage(text, found, question.names)
+        hits = answers([Scored(p, c) for p, c in zip(found, covered, strict=True)])
+        near = await self._closeness_in_time(text, found, PATIENCE_S if hits else LONG_PATIENCE_S)
+        if near is not None:
+            hits = answers([Scored(p, c, n) for p, c, n in zip(found, covered, near, strict=True)], text)
         return hits
 
     async def warm(self, question: Question) -> None:
@@ -77,14 +83,31 @@ class PostgresRetriever:
     async def _closeness(self, text: str, found: Sequence[Passage]) -> list[float] | None:
         if self._embedder is None or not found:
             return None
-        new = list(dict.fromkeys(p.whole for p in found if p.whole not in self._vectors))
+        if not await self._learn(self._embedder, [p.whole for p in found]):
+            return None
+        if not text:
+            await self._learn(self._embedder, [part for p in found[:REREAD] for part in p.parts])
+            return None
+        asked = await self._embedder.embed([text], "query")
+        if asked is None:
+            return None
+        near = [closeness(asked[0], self._vectors[p.whole]) for p in found]
+        best = sorted(range(len(found)), key=near.__getitem__, reverse=True)[:REREAD]
+        if await self._learn(self._embedder, [part for at in best for part in found[at].parts]):
+            for at in best:
+                parts = (closeness(asked[0], self._vectors[part]) for part in found[at].parts)
+                near[at] = max(near[at], *parts)
+        return near
+
+    async def _learn(self, embedder: Embedder, texts: Sequence[str]) -> bool:
+        """Have the vectors of these texts; False when the embedder cannot be reached."""
+        new = list(dict.fromkeys(text for text in texts if text not in self._vectors))
         for start in range(0, len(new), 64):
-            vectors = await self._embedder.embed(new[start : start + 64], "passage")
+            vectors = await embedder.embed(new[start : start + 64], "passage")
             if vectors is None:
-                return None
+                return False
             self._vectors |= dict(zip(new[start : start + 64], vectors, strict=True))
-        asked = await self._embedder.embed([text], "query") if text else None
-        return [closeness(asked[0], self._vectors[p.whole]) for p in found] if asked else None
+        return True
 
     async def _gap(self, question: Question) -> None:
         async with self._db.scope(question.entity_id) as connection:

@@ -1,7 +1,8 @@
 """Which passages answer a question: nearness of meaning, and the telling words they share.
 
 Pure. Cosines of the local embedder and of OpenAI's text-embedding-3 are alike in size: texts on one topic lie above
-0.4, unrelated ones below 0.2. A passage answers when its cosine with what shared words add is enough. Without an
+0.4, unrelated ones below 0.2. A passage is as near as the nearest of itself, its title
+and its sentences, and answers when that with what shared words add is enough. Without an
 embedder words alone decide: a question is covered as far as its telling words stand in a passage; rare words tell more.
 """
 
@@ -15,11 +16,17 @@ from dataclasses import dataclass, replace
 from knowledge.document import Passage
 from knowledge.thesaurus import kin, rephrase
 
-ENOUGH = 0.27
+ENOUGH = 0.29
 """Cosine plus `WORDS` times coverage from which a passage answers."""
-NEAREST, LEAD = 0.2, 0.04
+NEAREST, LEAD = 0.17, 0.04
 """The same sum, and its lead over the next passage, from which one is told as the nearest there is."""
 WORDS = 0.2
+RECORD = 0.1
+"""Taken off a record, which is near whatever names its service without saying more than the service's length."""
+OFFERED = 0.1
+"""Asked of a passage on top, where the question is whether one thing is done there: what else is done is near it."""
+REREAD = 12
+"""How many of the nearest passages are read again sentence by sentence."""
 CLOSE_BEHIND = 0.9
 """Share of the best score from which another passage is told too."""
 COVERED = 0.6
@@ -65,6 +72,18 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]
     return word
+
+
+_PRICE = re.compile(
+    r"\b(?:how much (?:is|are|does|do|would|will|for)|costs?|pric(?:es?|ey)|fees?|charged?|expensive|cheap\w*"
+    r"|set me back)\b",
+    re.I,
+)
+
+
+def may_answer(question: str, passages: Sequence[Passage]) -> list[Passage]:
+    """The passages but those that cannot hold what is asked for: no record says what anything costs."""
+    return [p for p in passages if not (p.is_record and _PRICE.search(question))]
 
 
 def coverage(question: str, passages: Sequence[Passage], names: Sequence[str] = ()) -> list[float]:
@@ -114,26 +133,31 @@ def _weight(meant: set[str], vocabularies: Sequence[set[str]]) -> float:
     return math.log(1 + (len(vocabularies) + 1) / (hits + 0.5))
 
 
-def answers(scored: Sequence[Scored]) -> list[Passage]:
-    """The passages that answer, best first; none when nothing does."""
+_WHETHER = re.compile(r"^(?:(?:and|so|but|also|or)\b[, ]*)*(?:do|can|could) (?:you|they)\b", re.I)
+
+
+def answers(scored: Sequence[Scored], question: str = "") -> list[Passage]:
+    """The passages that answer the question, best first; none when nothing does."""
+    more = OFFERED if _WHETHER.search(question) else 0.0
+    enough, nearest = ENOUGH + more, NEAREST + more
     if not scored:
         return []
     ranked = sorted(scored, key=_score, reverse=True)
     best = ranked[0]
     if best.closeness is None and not _covering(best, ranked):
         return []
-    if best.closeness is not None and _score(best) < ENOUGH:
+    if best.closeness is not None and _score(best) < enough:
         lead = _score(best) - max((_score(s) for s in ranked[1:]), default=0.0)
-        near = _score(best) >= NEAREST and lead >= LEAD
+        near = _score(best) >= nearest and lead >= LEAD
         return [replace(best.passage, sure=False)] if near else []
-    least = max(CLOSE_BEHIND * _score(best), COVERED if best.closeness is None else ENOUGH)
+    least = max(CLOSE_BEHIND * _score(best), COVERED if best.closeness is None else enough)
     return [s.passage for s in ranked[:MOST] if s is best or _score(s) >= least]
 
 
 def _score(scored: Scored) -> float:
     if scored.closeness is None:
         return scored.coverage
-    return scored.closeness + WORDS * scored.coverage
+    return scored.closeness + WORDS * scored.coverage - RECORD * scored.passage.is_record
 
 
 def _covering(best: Scored, ranked: Sequence[Scored]) -> bool:

@@ -17,6 +17,7 @@ class Question:
     Attributes:
         facts: what is known from elsewhere (address, services, professionals) and may answer too.
         names: names that, when asked about, an answer must be about.
+        about: what was talked of before, for a question that may lean on it and is not answered alone.
     """
 
     entity_id: UUID
@@ -25,6 +26,7 @@ class Question:
     department_id: UUID | None = None
     facts: tuple[Passage, ...] = ()
     names: tuple[str, ...] = ()
+    about: str = ""
 
 
 class Retriever(Protocol):

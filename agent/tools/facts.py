@@ -6,6 +6,8 @@ from agent.context import MeetingContext, ProfessionalSummary, ServiceSummary
 from agent.speech import spoken_list
 from knowledge.document import Passage
 
+HOURS = "Working hours"
+
 
 def facts_of(context: MeetingContext) -> tuple[Passage, ...]:
     """Address, phone, e-mail, professionals with hours, services with length."""
@@ -15,10 +17,22 @@ def facts_of(context: MeetingContext) -> tuple[Passage, ...]:
         ("Phone number", f"The phone number of {entity.name} is {entity.phone}." if entity.phone else ""),
         ("E-mail", f"The e-mail address of {entity.name} is {entity.email}." if entity.email else ""),
         (f"About {entity.name}", entity.about),
+        (HOURS, _hours(context)),
+    ]
+    records = [
         *(_professional(p) for p in context.professionals),
         *(_service(s, context) for s in context.services),
     ]
-    return tuple(Passage(title, text, is_document=False) for title, text in told if text)
+    return (
+        *(Passage(title, text, is_document=False) for title, text in told if text),
+        *(Passage(title, text, is_document=False, is_record=True) for title, text in records),
+    )
+
+
+def _hours(context: MeetingContext) -> str:
+    """When somebody is there, so that "what time do you close" is known where no document says it."""
+    at = [f"{p.name}: {p.hours}." for p in context.professionals if p.hours]
+    return f"We are open when somebody works. {' '.join(at)}" if at else ""
 
 
 def _professional(p: ProfessionalSummary) -> tuple[str, str]:

@@ -5,13 +5,13 @@ import re
 from embedded.language.answer import ToolCall
 from embedded.language.dialogue.diary import tell_diary
 from embedded.language.dialogue.judging import continues
-from embedded.language.dialogue.state import Ask, Result, Steps, Talk, Wish
+from embedded.language.dialogue.state import Ask, Result, Steps, Talk, Told, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.days import weekday_of
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.hours import works_on
 from embedded.language.understanding.names import find_names
-from embedded.language.wording.passage import best_sentences, telling
+from embedded.language.wording.passage import best_sentences, flat, readable, telling, untold
 from embedded.language.wording.spoken import (
     first_name,
     listed,
@@ -22,8 +22,9 @@ from embedded.language.wording.spoken import (
 _HAILS = re.compile(r"^(?:(?:hey|hi|hello|hiya|sorry|excuse me|um+|uh+)\b[, ]*)+(?=\w)", re.I)
 _CASE = re.compile(r"^(?=.{0,90}$)(?:(?:and|but|so) )?(?:what )?if\b.*\b(?:it|that|they|them)\b", re.I)
 """A case thought of that points back at what was talked of."""
-LONGEST_TOPIC = 150
-"""Characters to which questions that point back are strung together."""
+_STANDS = re.compile(r"\b(?:if|how|when|where|why|who|what(?! about))\b", re.I)
+"""Words of a clause that asks something of its own, though it begins with "and"."""
+_GOES_ON = re.compile(r"^(?:and|but|so|or|then|also)\b", re.I)
 _BACK = re.compile(r"^(?=.{0,42}$).*\b(?:it|that|this|they|them|those|these|one|ones|there|then)\b", re.I)
 """A short question that points back at what was talked of."""
 
@@ -104,27 +105,44 @@ def _fact(talk: Talk, frame: Frame, *, busy: bool) -> Steps:
     service = frame.service or (wish.service if wish else None)
     if service and service.lower() not in question.lower() and " it" in f" {question.lower()}":
         question = f"{question} ({service})"
-    asked = question
-    if talk.topic and continues(frame):
-        head = "" if frame.when else _head(talk.topic)
-        asked = question = f"{question} ({head or talk.topic})"
-    elif talk.topic and (_CASE.search(question) or (_BACK.search(question) and len(telling(question)) <= 1)):
-        question = f"{question} ({talk.topic})"
-        asked = question if len(question) < LONGEST_TOPIC else talk.topic
+    asked, about = question, ""
+    if talk.topic:
+        question, about = _leaning(talk, frame, question)
     result: Result = {"gap": True}
     if "entity_facts" in talk.tools:
-        result = yield ToolCall("entity_facts", {"question": question})
-    facts = [one for one in result.get("facts") or () if isinstance(one, dict) and one.get("text")]
-    talk.side.topic = asked
-    if facts:
+        result = yield ToolCall("entity_facts", {"question": question, **({"about": about} if about else {})})
+    facts = [one for one in readable(result.get("facts") or ()) if not about or untold(one, talk.told.words)]
+    talk.side.topic = asked if question == asked else talk.topic
+    talk.side.told = Told()
+    told = best_sentences(question, facts, talk.told.words)
+    if told:
+        title = next(str(one.get("title") or "") for one in facts if told[:20] in flat(one))
         key = "fact" if result.get("sure", True) else "fact_nearest"
-        talk.say(key, fact=best_sentences(question, facts), title=str(facts[0].get("title") or ""))
+        talk.side.told = Told(title, told)
+        talk.say(key, fact=told, title=title)
     elif result.get("problem"):
         talk.out.append("I can't look that up right now. Please try again in a moment.")
     elif _known(talk, frame):
         return
     else:
         _offer_message(talk, asked, "gap", busy=busy)
+
+
+def _leaning(talk: Talk, frame: Frame, question: str) -> tuple[str, str]:
+    """The question as it is looked up after another one, and what it may go on from.
+
+    Words that name nothing of their own ("what does that cost") are looked up with what was told last; "and dogs?"
+    takes over what was asked of the one before. Any other is looked up alone first, as it may have turned to
+    something else.
+    """
+    last = talk.told.title or talk.topic
+    if continues(frame) and not _STANDS.search(question):
+        head = "" if frame.when else _head(talk.topic)
+        return f"{question} ({' '.join(filter(None, (head, talk.told.title))) or talk.topic})", ""
+    if _BACK.search(question) and len(telling(question)) <= 1 and not _CASE.search(question):
+        return f"{question} ({last})", ""
+    goes_on = _GOES_ON.search(question) or _BACK.search(question) or _CASE.search(question)
+    return question, talk.topic if goes_on and talk.told.title else ""
 
 
 def _known(talk: Talk, frame: Frame) -> bool:

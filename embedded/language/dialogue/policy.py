@@ -5,7 +5,7 @@ from collections.abc import Generator
 from embedded.language.answer import ToolCall
 from embedded.language.dialogue import answers, diary, facts, noting, queueing, wishes
 from embedded.language.dialogue.judging import is_urgent, judged, seeks
-from embedded.language.dialogue.state import Ask, Result, Side, Steps, Talk
+from embedded.language.dialogue.state import Ask, Result, Side, Steps, Talk, Told
 from embedded.language.meeting import Meeting
 from embedded.language.messages import Utterance
 from embedded.language.understanding.act import Act
@@ -35,9 +35,10 @@ def attend(
     heard = understand(utterance.text, meeting, known, utterance.speaker)
     missed, side.news = side.news, []
     topic = next((one.topic for one in sides.values() if one.topic), "")
+    told = next((one.told for one in sides.values() if one.topic), Told())
     for one in sides.values():
         one.topic = ""
-    talk = Talk(meeting, tools, voice, side, utterance, heard, sides, topic=topic)
+    talk = Talk(meeting, tools, voice, side, utterance, heard, sides, topic=topic, told=told)
     yield from _answer(talk)
     return " ".join([*missed, *talk.out])
 

@@ -96,6 +96,14 @@ class Wish:
     got: Offer | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was read from the documents last: the title, and the sentences said of it."""
+
+    title: str = ""
+    words: str = ""
+
+
 @dataclass(slots=True)
 class Side:
     """One speaker's part of the conversation; the first wish is the one being worked on.
@@ -114,6 +122,7 @@ class Side:
     news: list[str] = field(default_factory=list)
     last_booking: Offer | None = None
     topic: str = ""
+    told: Told = field(default_factory=Told)
     unknown: str = ""
     last_to: str | None = None
     last_gone: Offer | None = None
@@ -138,6 +147,7 @@ class Talk:
     sides: dict[str, Side]
     out: list[str] = field(default_factory=list)
     topic: str = ""
+    told: Told = field(default_factory=Told)
     listed: dict[str, Result] = field(default_factory=dict)
 
     def say(self, key: str, **facts: object) -> None:

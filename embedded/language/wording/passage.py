@@ -28,12 +28,39 @@ def telling(question: str) -> list[str]:
     return [word for word in said if word not in _STOP | _POINTING]
 
 
-def best_sentences(question: str, facts: Sequence[dict[str, Any]]) -> str:
+_ORDER = re.compile(
+    r"^\W*(?:assistant|system|user|human|agent|ai|bot|instructions?)\b\W*:"
+    r"|\b(?:ignore|disregard|forget|override)\b.{0,24}\b(?:instructions?|rules|prompts?|told|said|above)\b"
+    r"|\b(?:before|when|while) you (?:answer|reply|respond)\b|\b(?:system prompt|language model)\b",
+    re.I,
+)
+"""Text that speaks to who reads it, not to who asks: lines of a dialogue and orders about answering."""
+
+
+def readable(facts: Sequence[Any]) -> list[dict[str, Any]]:
+    """The facts without the sentences that are dialogue or orders to the reader; those with nothing left are out."""
+    kept = []
+    for one in facts:
+        said = [s for s in _sentences(str(one.get("text") or "")) if not _ORDER.search(s)]
+        if said:
+            kept.append({**one, "text": " ".join(said)})
+    return kept
+
+
+def flat(fact: dict[str, Any]) -> str:
+    """A fact's text as it is said, without marks and line breaks."""
+    return " ".join(_sentences(str(fact.get("text") or "")))
+
+
+def best_sentences(question: str, facts: Sequence[dict[str, Any]], told: str = "") -> str:
     """The sentence that shares most with the question, and its follower while both stay short; a short text whole.
+
+    What was `told` just now of a text is not told again while another sentence of it is left.
 
     Words of the title prove the passage, not the sentence, so they count for the passage only; among equals
     the nearest in meaning wins, else the earlier, as documents say the main thing first.
     """
+    facts = [{**one, "text": untold(one, told) or one.get("text")} for one in facts]
     asked = _stems(question)
     rated: list[tuple[float, int, list[str]]] = []
     for rank, fact in enumerate(facts[:3]):
@@ -52,6 +79,11 @@ def best_sentences(question: str, facts: Sequence[dict[str, Any]]) -> str:
     if len(best) > 1:
         place, sentences = best[nearest(question, [among[at] for at, among in best])]
     return _from(place, sentences)
+
+
+def untold(fact: dict[str, Any], told: str) -> str:
+    """What a fact holds beside the sentences told just now."""
+    return " ".join(s for s in _sentences(str(fact.get("text") or "")) if s not in told)
 
 
 _FOCUS = (

@@ -88,6 +88,6 @@ async def test_passages_are_embedded_once_and_a_broken_embedder_is_done_without(
     retriever = PostgresRetriever(db, embedder)
     await retriever.warm(Question(entity, ""))
     assert await titles(retriever, Question(entity, "where do I park?")) == ["Parking"]
-    assert embedder.asked == [2, 1]
+    assert embedder.asked == [2, 4, 1]  # passages, their titles and sentences, the question
     broken = PostgresRetriever(db, CountingEmbedder(broken=True))
     assert await titles(broken, Question(entity, "where do I park?")) == ["Parking"]

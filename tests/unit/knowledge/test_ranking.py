@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 
 from knowledge.document import Document, Passage, passages
-from knowledge.ranking import Scored, answers, coverage
+from knowledge.ranking import Scored, answers, coverage, may_answer
 
 pytestmark = pytest.mark.unit
 
@@ -109,3 +109,29 @@ def test_a_document_is_cut_at_paragraphs_and_long_ones_at_sentences() -> None:
 
 def test_an_empty_document_has_no_passage() -> None:
     assert passages(Document(UUID(int=1), "Empty", "  \n\n ")) == []
+
+
+RECORD = Passage("Facial", "Facial takes 50 minutes.", is_document=False, is_record=True)
+
+
+def test_no_price_is_looked_for_in_the_record_of_a_service():
+    assert may_answer("what does it cost?", [KNOWN[0], RECORD]) == [KNOWN[0]]
+    assert may_answer("how long is a facial?", [RECORD]) == [RECORD]
+
+
+def test_whether_one_thing_is_done_there_needs_a_nearer_passage():
+    close = [Scored(KNOWN[0], 0.0, 0.33), Scored(KNOWN[1], 0.0, 0.1)]
+    assert answers(close, "where is the garage?")[0].sure
+    assert not answers(close, "do you wash cars?")[0].sure
+
+
+def test_a_record_gives_way_to_a_document_as_near():
+    assert answers([Scored(RECORD, 0.0, 0.4), Scored(KNOWN[0], 0.0, 0.38)])[0] is KNOWN[0]
+
+
+def test_a_passage_is_read_by_title_and_sentence():
+    assert Passage("Lockers", "They take a coin. They close at nine.").parts == (
+        "Lockers",
+        "They take a coin.",
+        "They close at nine.",
+    )

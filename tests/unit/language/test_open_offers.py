@@ -186,7 +186,7 @@ def test_what_was_asked_last_is_the_rooms_topic():
     here = room(people=(("Ana Silva", "CLIENT"), ("Ben Castro", "CLIENT")))
     here.says("where is the parking?")
     here.says("and on weekends?", who="Ben Castro")
-    assert here.calls[-1][1]["question"] == "and on weekends? (where is the parking?)"
+    assert here.calls[-1][1]["question"] == "and on weekends? (Parking)"
 
 
 def test_a_wait_before_a_question_is_no_wait():
