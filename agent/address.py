@@ -54,7 +54,9 @@ _ADVERB = frozenset(
     "always never often usually sometimes just already still also really only probably even ever soon".split()
 )
 _PAST = frozenset(
-    "said told knew thought heard gave got went came did made found forgot left took wrote".split()
+    "said told knew thought heard gave got went came did made found forgot left took wrote sent kept meant felt "
+    "showed brought bought called held paid lost ran rang saw sat spoke stood taught understood won began "
+    "chose drew drove fell flew grew led met rose sold threw woke wore".split()
 )
 _NO_VERB = frozenset(
     "yes thanks this us its plus perhaps less need red bed indeed besides always does".split()
@@ -149,6 +151,8 @@ def _calls(sentence: _Sentence, at: int, end: int, agent: bool) -> bool:
         return True
     if opening or before in {",", ";", ":"}:
         return not _subject_of(sentence, end)
+    if not agent and before == "you" and not after:
+        return True
     goes_on = after in _ASKING or (after == "," and not _subject_of(sentence, end))
     return agent and (closes or goes_on)
 

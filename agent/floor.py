@@ -62,6 +62,7 @@ class Decision:
 
 
 _HUM = re.compile(r"m+|h+m+|(?:m+|u+h*)-?h+[mu]+h*|u+h+|a+h+|o+h+|e+r+m*|u+m+")
+_AGREES = re.compile(r"m+h+m+|u+h+u+h+")
 _LISTENING = frozenset("yeah yep okay ok right sure i see got it mom mama".split())
 
 
@@ -79,6 +80,17 @@ def is_noise(text: str) -> bool:
     return all(_HUM.fullmatch(w) for w in _words(text))
 
 
+def is_hummed_yes(text: str) -> bool:
+    """Whether the text is a hum of agreement ("mm-hmm", "uh-huh") and no thinking sound."""
+    return bool(_AGREES.fullmatch("".join(_words(text)).replace("-", "")))
+
+
+def _hums_an_answer(text: str, floor: Floor) -> bool:
+    """Whether a hum may answer: the agent has asked, is silent, and nobody has spoken since."""
+    asked = floor.asked is not None and not floor.asked.overtaken and not floor.agent_speaking
+    return asked and is_hummed_yes(text)
+
+
 def decide(text: str, channel: Channel, floor: Floor) -> Decision:
     """Whether the agent answers what was just said.
 
@@ -90,6 +102,8 @@ def decide(text: str, channel: Channel, floor: Floor) -> Decision:
     if channel is Channel.TAPPED:
         return Decision(True, Reason.WRITTEN)
     if not floor.others:
+        if _hums_an_answer(text, floor):
+            return Decision(True, Reason.OPEN_QUESTION)
         silent = is_noise(text) or (floor.agent_speaking and floor.asked is None and is_backchannel(text))
         return Decision(False, Reason.BACKCHANNEL) if silent else Decision(True, Reason.ALONE)
     agent = to_agent(text, floor.agent_name, floor.others)
@@ -101,7 +115,9 @@ def decide(text: str, channel: Channel, floor: Floor) -> Decision:
         return Decision(True, Reason.WRITTEN)
     if agent.mentioned:
         return Decision(False, Reason.SPOKEN_OF)
-    if floor.asked is not None and not is_noise(text) and may_answer(text, floor.asked):
+    if _hums_an_answer(text, floor) or (
+        floor.asked is not None and not is_noise(text) and may_answer(text, floor.asked)
+    ):
         return Decision(True, Reason.OPEN_QUESTION)
     return Decision(False, Reason.BACKCHANNEL if is_backchannel(text) else Reason.HUMAN_TALK)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from agent.context import MeetingContext
 from agent.tools.failures import Refused
-from agent.tools.names import match
+from agent.tools.names import match, near
 from meeting.entity import Client
 from meeting.participant import Person
 from scheduling_tools.service import Catalogue, Offering, Service
@@ -117,4 +117,4 @@ def one_client(heard: str | None, clients: Sequence[Client], seated: Mapping[str
         return hits[0]
     if found.names:
         raise Refused("which_client", choices=list(found.names))
-    raise Refused("unknown_client", heard=heard, choices=list(seated))
+    raise Refused("unknown_client", heard=heard, choices=list(near(heard, names).names) or list(seated))

@@ -12,6 +12,8 @@ from agent.names import sound
 
 ACCEPT = 0.84
 """Likeness from which a name counts as meant."""
+SAME = 0.93
+"""Likeness from which two words are one name, spelled differently or not."""
 MARGIN = 0.05
 """How far the best must be ahead of the second, else it is asked."""
 _TITLES = frozenset("dr doctor mr mister mrs missus ms miss prof professor the a an my our with".split())
@@ -48,6 +50,24 @@ def match(heard: str, names: Sequence[str]) -> Match:
     near = [n for score, n in scored if best >= ACCEPT and score >= max(ACCEPT, best - MARGIN)]
     alike = [n for n in near if sound("".join(_words(n))) == sound("".join(wanted))]
     return Match(tuple(alike or near))
+
+
+def near(heard: str, names: Sequence[str]) -> Match:
+    """Names that are not the one heard but may be meant by it: one name part is the same, another holds the other.
+
+    "Gita" is part of "Margita", and people are called by part of their name.
+    """
+    wanted = _words(heard)
+    return Match(tuple(n for n in names if _shares(wanted, _words(n))))
+
+
+def _shares(heard: Sequence[str], name: Sequence[str]) -> bool:
+    same = [h for h in heard if any(_word(h, n) >= SAME for n in name)]
+    left = [n for n in name if not any(_word(h, n) >= SAME for h in same)]
+    others = [h for h in heard if h not in same]
+    return bool(same and others) and all(
+        len(h) > 2 and any(h in n or n in h for n in left if len(n) > 2) for h in others
+    )
 
 
 def _words(name: str) -> list[str]:

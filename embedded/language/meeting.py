@@ -21,6 +21,11 @@ class Person:
         """Whether the right is theirs; unknown rights are left to the tool to refuse."""
         return self.rights is None or right in self.rights
 
+    @property
+    def books_for_others(self) -> bool:
+        """Whether they book for clients rather than for themselves."""
+        return self.rights is not None and "book_any" in self.rights
+
 
 @dataclass(frozen=True, slots=True)
 class Service:
@@ -48,6 +53,7 @@ class Meeting:
 
     now: datetime | None = None
     agent: str = "Ada"
+    timezone: str = ""
     entity: str = ""
     address: str = ""
     phone: str = ""
@@ -91,6 +97,7 @@ def _meeting(line: dict[str, Any]) -> Meeting:
     return Meeting(
         now=_time(line.get("now")),
         agent=str((line.get("agent") or {}).get("name") or "Ada"),
+        timezone=str(line.get("timezone") or ""),
         entity=str(entity.get("name") or ""),
         address=str(entity.get("address") or ""),
         phone=str(entity.get("phone") or ""),

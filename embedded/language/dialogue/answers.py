@@ -7,6 +7,7 @@ from embedded.language.dialogue import facts, noting, wishes
 from embedded.language.dialogue.asked_back import of_the_offer, why_not
 from embedded.language.dialogue.choosing import answer_slot
 from embedded.language.dialogue.confirming import answer_confirm
+from embedded.language.dialogue.describing import describe
 from embedded.language.dialogue.judging import judged
 from embedded.language.dialogue.naming import answer_named
 from embedded.language.dialogue.state import MOST_PUT, Answered, Ask, Question, Steps, Talk, Wish
@@ -15,6 +16,7 @@ from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent, puts_off
 from embedded.language.understanding.choice import Offer, fitting
 from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.services import undecided
 from embedded.language.understanding.when import When
 
 _BARE_BYE = re.compile(r"(?:good ?)?bye(?:[- ]bye)?[.! ]*", re.I)
@@ -30,25 +32,39 @@ def answer(talk: Talk, question: Question) -> Answered:
         return False
     if frame.act is Act.BYE:
         return _leaving(talk, question)
-    match question.ask, wish:
-        case Ask.WANT_BOOKING, _:
-            return (yield from _want_booking(talk, question))
-        case _, None:
-            return False
-        case Ask.MESSAGE, _:
+    if question.ask is Ask.WANT_BOOKING:
+        return (yield from _want_booking(talk, question))
+    if undecided(talk.heard.text) and not frame.details():
+        return (yield from _advised(talk, question))
+    return wish is not None and (yield from _to_wish(talk, question, wish, frame))
+
+
+def _to_wish(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Answered:
+    match question.ask:
+        case Ask.MESSAGE:
             return (yield from _message(talk, wish, frame))
-        case Ask.LEAVE_MESSAGE, _:
+        case Ask.LEAVE_MESSAGE:
             return (yield from _leave_message(talk, question, wish))
-        case Ask.MOVE_OR_CANCEL, _:
+        case Ask.MOVE_OR_CANCEL:
             return (yield from _move_or_cancel(talk, wish, frame))
-        case Ask.CONFIRM, _:
+        case Ask.CONFIRM:
             return (yield from answer_confirm(talk, question, wish, frame))
-        case Ask.BOOKING, _:
+        case Ask.BOOKING:
             return (yield from answer_booking(talk, wish, frame))
-        case ((Ask.WHEN | Ask.SLOT), _):
+        case Ask.WHEN | Ask.SLOT:
             return (yield from answer_slot(talk, question, wish, frame))
         case _:
             return (yield from answer_named(talk, question, wish, frame))
+
+
+def _advised(talk: Talk, question: Question) -> Answered:
+    """What the kinds are for, to who does not know which to take; other choices are theirs."""
+    if question.ask is Ask.SERVICE:
+        yield from describe(talk, question.choices)
+    else:
+        talk.say("your_choice")
+    talk.again()
+    return True
 
 
 def _asked_back(talk: Talk, question: Question, wish: Wish) -> Answered:
@@ -108,9 +124,20 @@ def _message(talk: Talk, wish: Wish, frame: Frame) -> Answered:
         talk.say("all_right")
         talk.done(wish)
         return True
-    if frame.act in {Act.FORGET, Act.REPEAT, Act.WAIT} or (
-        frame.act is Act.MESSAGE and not noting.message_text(frame.text)
-    ):
+    if frame.act is Act.MESSAGE and not noting.message_text(frame.text):
+        return False
+    if _DROPS.match(talk.heard.text):
+        talk.done(wish)
+        left = talk.side.wish()
+        if left and left.act is frame.act and not (frame.when or frame.service):
+            yield from wishes.proceed(talk)
+            return True
+        if len(talk.heard.text.split()) < 4 or frame.act is Act.FORGET:
+            talk.say("all_right")
+            yield from wishes.proceed(talk)
+            return True
+        return False
+    if _to_the_agent(frame):
         return False
     if bare and talk.heard.assent in (Assent.YES, Assent.WEAK) and len(talk.heard.text.split()) < 3:
         talk.again()
@@ -120,6 +147,31 @@ def _message(talk: Talk, wish: Wish, frame: Frame) -> Answered:
     yield from noting.leave(talk, wish, text)
     yield from wishes.proceed(talk)
     return True
+
+
+_DROPS = re.compile(
+    r"(?:(?:no|actually|oh|ok(?:ay)?|well|sorry|you know what)[,. ]+)*(?:forget|never ?mind|scrap|skip|drop"
+    r"|don't bother"
+    r"|leave (?:it|that|the message)(?! (?:with|to|on|at|in|by|for)\b))\b",
+    re.I,
+)
+"""The message is let go, and perhaps something else asked for: "forget Greta, just move it"."""
+_ASKED_OF_ME = frozenset({Act.SMALL_TALK, Act.IDENTITY, Act.HELP, Act.TIME, Act.LIST, Act.PEOPLE})
+_DEEDS = frozenset({Act.BOOK, Act.MOVE, Act.CANCEL, Act.INVITE, Act.BEYOND})
+_ORDERS_ME = re.compile(
+    r"(?:^|\band )(?:(?:and|but|so|oh|actually|also)[, ]+)*(?:(?:can|could|would|will) you\b"
+    r"|(?:please )?(?:give|show|tell|read) (?:me|us)\b)",
+    re.I,
+)
+
+
+def _to_the_agent(frame: Frame) -> bool:
+    """Whether words said while a message is asked for are meant for the agent: a question or order to it."""
+    if frame.act in {Act.REPEAT, Act.WAIT}:
+        return True
+    act = judged(frame, held=False).act
+    ordered = bool(_ORDERS_ME.search(frame.text)) and act in _DEEDS | _ASKED_OF_ME
+    return ordered or (frame.question and act in _ASKED_OF_ME)
 
 
 def _want_booking(talk: Talk, question: Question) -> Answered:

@@ -4,15 +4,14 @@ from collections.abc import Generator
 from typing import Any
 
 from embedded.language.answer import ToolCall
+from embedded.language.dialogue.describing import settle_kind
 from embedded.language.dialogue.problems import explain, why
 from embedded.language.dialogue.reading import read_offer, read_offers
 from embedded.language.dialogue.state import Ask, Result, Steps, Talk, Wish, with_starts
-from embedded.language.dialogue.whom import only_other, same_again
-from embedded.language.meeting import Person
+from embedded.language.dialogue.whom import near_client, only_client, only_other, same_again
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import Offer, choose, fitting
 from embedded.language.understanding.frame import Frame
-from embedded.language.understanding.likely import closest
 from embedded.language.understanding.when import When
 from embedded.language.wording.spoken import spoken_booking, spoken_moment, spoken_offers
 
@@ -26,12 +25,13 @@ def seek(talk: Talk, wish: Wish) -> Steps:
         talk.say("no_tool")
         talk.done(wish)
         return
-    if wish.act is Act.BOOK and not _client_known(talk, wish):
+    if wish.act is Act.BOOK and not _client_known(talk, wish) and not wish.inquiry:
         talk.ask(Ask.CLIENT, "ask_client")
         return
     if not (yield from client_settled(talk, wish)):
         return
-    _take_service(talk, wish)
+    if wish.act is Act.BOOK:
+        yield from settle_kind(talk, wish)
     yield from same_again(talk, wish)
     only_other(talk, wish)
     result = yield ToolCall("find_slots", arguments(wish, wish.when.text()))
@@ -41,23 +41,10 @@ def seek(talk: Talk, wish: Wish) -> Steps:
     offer(talk, wish, read_offers(result.get("slots")), result)
 
 
-def _take_service(talk: Talk, wish: Wish) -> None:
-    """Of several kinds of appointment, the one the wish is plainly about; said, so that it can be put right."""
-    if wish.service or wish.act is not Act.BOOK:
-        return
-    who = talk.meeting.professional(wish.professional)
-    names = who.services if who and who.services else tuple(one.name for one in talk.meeting.services)
-    wish.service = closest(wish.text, names)
-    if wish.service:
-        talk.say("service_taken", service=wish.service)
-
-
 def _client_known(talk: Talk, wish: Wish) -> bool:
-    if wish.client or not books_for_others(talk.person):
+    if wish.client or not talk.person.books_for_others:
         return True
-    clients = [one for one in talk.meeting.clients() if one.name != talk.side.name]
-    if len(clients) == 1:
-        wish.client = clients[0].name
+    wish.client = only_client(talk)
     return bool(wish.client)
 
 
@@ -68,22 +55,20 @@ def client_settled(talk: Talk, wish: Wish) -> Generator[ToolCall, Result, bool]:
         wish.act is not Act.BOOK
         or not name
         or name == wish.known_client
-        or not books_for_others(talk.person)
+        or not talk.person.books_for_others
         or talk.meeting.person(name)
         or "list_bookings" not in talk.tools
     ):
         return True
     result = yield ToolCall("list_bookings", {"client": name})
+    if known := near_client(result, name):
+        talk.say("near_client", name=known)
+        result = {"client": known}
     if result.get("problem") in {"which_client", "unknown_client"}:
         explain(talk, wish, result)
         return False
     wish.client = wish.known_client = str(result.get("client") or name)
     return True
-
-
-def books_for_others(person: Person) -> bool:
-    """Whether the speaker books for clients rather than for themselves."""
-    return person.rights is not None and "book_any" in person.rights
 
 
 def arguments(wish: Wish, when: str) -> dict[str, Any]:
@@ -130,12 +115,24 @@ def offer(talk: Talk, wish: Wish, found: list[Offer], result: Result) -> None:
 def confirm(talk: Talk, wish: Wish, key: str = "read_back", **facts: object) -> None:
     """Read the chosen slot back as a question to be answered by yes or no."""
     assert wish.chosen is not None
+    if wish.act is Act.BOOK and not _client_known(talk, wish):
+        _keep_time(talk, wish, wish.chosen, str(facts.get("why") or ""))
+        return
     offer = with_starts(wish.chosen, wish.client or "")
     said = spoken_booking(offer, client=True)
     moving = wish.booking.id if wish.booking else ""
     for other in (other for other in wish.chosen.overlaps if other.id != moving):
         talk.say("overlaps", booking=spoken_booking(other))
     talk.ask(Ask.CONFIRM, key, offer=said, shall=_shall(talk, wish), **facts)
+
+
+def _keep_time(talk: Talk, wish: Wish, chosen: Offer, reason: str) -> None:
+    """Tell staff who only asked what is free the time, and ask for whom it is before it is read back."""
+    wish.when, wish.professional = When((chosen.starts.isoformat(timespec="minutes"),)), chosen.professional
+    wish.service, wish.inquiry = chosen.service or wish.service, False
+    wish.offered, wish.chosen = [], None
+    talk.out.append(f"{reason} {spoken_booking(chosen)} is free.".strip())
+    talk.ask(Ask.CLIENT, "ask_client")
 
 
 def _shall(talk: Talk, wish: Wish) -> str:
@@ -170,7 +167,7 @@ def _for_whom(talk: Talk, wish: Wish) -> dict[str, str]:
     """The client of a booking; who books only for themselves has the name of a child or pet noted."""
     if not wish.client:
         return {}
-    own = talk.person.rights is not None and not books_for_others(talk.person)
+    own = talk.person.rights is not None and not talk.person.books_for_others
     return {"note": f"For {wish.client}"} if own else {"client": wish.client}
 
 
@@ -185,7 +182,10 @@ def _after(talk: Talk, wish: Wish, result: Result) -> Steps:
     talk.listed.clear()
     talk.side.last_booking, talk.side.last_done, wish.got = receipt, wish.act, receipt
     talk.side.last_gone = wish.booking if wish.act is Act.MOVE else None
-    said = spoken_booking(receipt, client=books_for_others(talk.person))
+    if wish.client and not talk.person.books_for_others:
+        talk.side.wards.add(wish.client)
+        receipt = with_starts(receipt, wish.client)
+    said = spoken_booking(receipt, client=bool(wish.client) or talk.person.books_for_others)
     pending = receipt.state == "pending"
     if wish.act is Act.MOVE and "move_booking" in talk.tools:
         talk.say("receipt_moved_pending" if pending else "receipt_moved", booking=said)

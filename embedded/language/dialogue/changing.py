@@ -11,9 +11,11 @@ from embedded.language.dialogue.pointing import meant, several, sounding
 from embedded.language.dialogue.problems import explain
 from embedded.language.dialogue.reading import read_offers
 from embedded.language.dialogue.state import Ask, Result, Steps, Talk, Wish
+from embedded.language.dialogue.whom import near_client
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import Offer
 from embedded.language.understanding.days import weekday_of
+from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.relative import told_from
 from embedded.language.understanding.when import When
 from embedded.language.wording.spoken import listed, spoken_bookings, spoken_day
@@ -28,8 +30,16 @@ def start(talk: Talk, wish: Wish) -> Steps:
         talk.say("no_tool")
         talk.done(wish)
         return
+    if wish.booking is None and not wish.client and others(talk) and len(talk.meeting.clients()) > 1:
+        here = [one.name for one in talk.meeting.clients()]
+        talk.ask(Ask.CLIENT, "ask_choice", here, choices=listed(here, "or"))
+        return
     if wish.booking is None:
         result = yield from listed_once(talk, _arguments(talk, wish))
+        if known := near_client(result, wish.client or ""):
+            wish.client = known
+            talk.say("near_client", name=known)
+            result = yield from listed_once(talk, _arguments(talk, wish))
         wish.bookings = read_offers(result.get("bookings"))
         if result.get("problem") == "unknown_client" and wish.client:
             wish.bookings = yield from _of_sound(talk, wish)
@@ -66,7 +76,7 @@ def _arguments(talk: Talk, wish: Wish) -> dict[str, Any]:
 
 def others(talk: Talk) -> bool:
     """Whether bookings are spoken of with the name of the client."""
-    return booking.books_for_others(talk.person)
+    return talk.person.books_for_others
 
 
 def settle(talk: Talk, wish: Wish) -> Steps:
@@ -74,7 +84,8 @@ def settle(talk: Talk, wish: Wish) -> Steps:
     if wish.booking is None:
         found = meant(talk, wish)
         if not found and wish.presumed:
-            wish.act, wish.when = Act.BOOK, _without_source(wish)
+            wish.act, wish.when, gone = Act.BOOK, _without_source(wish), talk.side.last_gone
+            wish.service = wish.service or (gone.service if gone else None)
             yield from booking.seek(talk, wish)
             return
         if not wish.bookings:
@@ -105,6 +116,16 @@ def _without_source(wish: Wish) -> When:
     named = {weekday_of(day) for day in wish.when.days}
     out = frozenset(n for day in wish.source.days if (n := weekday_of(day)) is not None and n not in named)
     return replace(wish.when.in_pieces(), avoid=wish.when.avoid | out) if out else wish.when
+
+
+def of_another(talk: Talk, wish: Wish, frame: Frame) -> Steps:
+    """Begin a change again for another client, with the time that was wished for."""
+    wish.client = talk.side.client = frame.person
+    wish.booking = wish.chosen = wish.professional = wish.service = None
+    wish.bookings, wish.offered, wish.seen = [], [], []
+    wish.when = wish.when.merged(frame.when)
+    talk.side.open = None
+    yield from start(talk, wish)
 
 
 def _doubtful(wish: Wish, found: list[Offer]) -> bool:

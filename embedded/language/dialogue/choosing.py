@@ -21,7 +21,8 @@ from embedded.language.understanding.worded import within
 from embedded.language.wording.spoken import spoken_day, spoken_offers
 
 _MINE = re.compile(
-    r"\b(?:(?:my|the|our|existing|old|other|\w+'s) (?:\w+ ){0,2}(?:appointments?|bookings?|visits?)|mine|ours)\b",
+    r"\b(?:(?:my|the|our|existing|old|other|\w+'s) (?:\w+ ){0,2}(?:appointments?|bookings?|visits?)|mine|ours"
+    r"|the one (?:with|on|at|for))\b",
     re.I,
 )
 _TWO = re.compile(r"(?:(?:um|at|the|for|say|number)\s+)*(?:to|too)\b[ ,]*(?:please|then|thanks?)?", re.I)
@@ -33,20 +34,16 @@ def answer_slot(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Ans
     frame = timed(talk, wish, frame)
     if not _about_this(wish, frame):
         return False
-    if frame.person and wish.chosen and not frame.details() and booking.books_for_others(talk.person):
-        wish.client = frame.person
-        talk.side.open = None
-        if (yield from booking.client_settled(talk, wish)):
-            booking.confirm(talk, wish)
-        return True
-    if not frame.details():
-        return (yield from _without_details(talk, question, wish))
     beyond = frame.pick.shift or frame.when.latest
     fits = booking.pick(talk, wish, frame) if wish.offered and not beyond else []
-    if len(fits) == 1 and question.spoken:
-        wish.chosen = fits[0]
+    if not frame.details() and not (frame.person and wish.chosen and talk.person.books_for_others):
+        return (yield from _without_details(talk, question, wish))
+    if (len(fits) == 1 or not frame.details()) and question.spoken:
+        wish.chosen = fits[0] if fits else wish.chosen
+        if not (yield from _for_whom(talk, wish, frame)):
+            return True
         ordered = talk.heard.go and talk.heard.assent is Assent.YES
-        if ordered and frame.service in (None, wish.chosen.service):
+        if ordered and wish.chosen and frame.service in (None, wish.chosen.service):
             talk.side.open = None
             yield from booking.commit(talk, wish)
             yield from wishes.proceed(talk)
@@ -68,6 +65,14 @@ def answer_slot(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Ans
         correct(wish, frame, talk.meeting.now)
     yield from wishes.proceed(talk)
     return True
+
+
+def _for_whom(talk: Talk, wish: Wish, frame: Frame) -> Answered:
+    """Take the client staff name together with a choice; False when it is asked who that is."""
+    if not frame.person or not talk.person.books_for_others:
+        return True
+    wish.client, talk.side.open = frame.person, None
+    return (yield from booking.client_settled(talk, wish))
 
 
 def _about_this(wish: Wish, frame: Frame) -> bool:

@@ -27,8 +27,11 @@ _OTHERS = re.compile(
 def answer_confirm(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Answered:
     """Commit on a clear yes to exactly what was read back; a difference corrects, a no goes back a step."""
     heard = talk.heard
-    if wish.act in _SLOTTED:
-        frame = timed(talk, wish, _with_client(talk, frame))
+    frame = frame if wish.act is Act.INVITE else _with_client(talk, frame)
+    frame = timed(talk, wish, frame) if wish.act in _SLOTTED else frame
+    if wish.booking and frame.person and talk.person.books_for_others and not _is_theirs(wish, frame.person):
+        yield from changing.of_another(talk, wish, frame)
+        return True
     if wish.act is Act.INVITE and frame.email and frame.email != wish.email:
         wish.email, talk.side.open = frame.email, None
         yield from wishes.proceed(talk)
@@ -45,14 +48,9 @@ def answer_confirm(talk: Talk, question: Question, wish: Wish, frame: Frame) -> 
         else:
             yield from _go_on(talk, wish)
         return True
-    unclear = heard.assent is Assent.WEAK or (heard.assent is Assent.YES and heard.hedged)
-    if unclear and heard.only_assent() and not frame.details():
-        question.doubt = True
-        talk.say("be_sure")
-        talk.again()
-        return True
-    if heard.assent is Assent.UNSURE and heard.only_assent() and not frame.details():
-        talk.say("wait")
+    if unclear := _unclear(talk, frame):
+        question.doubt |= unclear == "be_sure"
+        talk.say(unclear)
         talk.again()
         return True
     if wish.act not in _SLOTTED:
@@ -66,16 +64,26 @@ def answer_confirm(talk: Talk, question: Question, wish: Wish, frame: Frame) -> 
         return (yield from answer_slot(talk, question, wish, frame))
     if heard.assent is Assent.NO and heard.only_assent() and not heard.hedged:
         _another(talk, wish)
-        return True
-    if heard.assent is Assent.ANY:
+    elif heard.assent is Assent.ANY:
         talk.again()
-        return True
-    return False
+    else:
+        return False
+    return True
+
+
+def _unclear(talk: Talk, frame: Frame) -> str:
+    """What to say to words that hold no more than doubt or a weak or held-back yes; "" where they hold more."""
+    heard = talk.heard
+    if not heard.only_assent() or frame.details():
+        return ""
+    if heard.assent is Assent.UNSURE:
+        return "wait"
+    return "be_sure" if heard.assent is Assent.WEAK or (heard.assent is Assent.YES and heard.hedged) else ""
 
 
 def _with_client(talk: Talk, frame: Frame) -> Frame:
     """The clause with the client it names in place of the one read back, where somebody books for others."""
-    if frame.person or frame.act or frame.details() or not booking.books_for_others(talk.person):
+    if frame.person or frame.act or frame.details() or not talk.person.books_for_others:
         return frame
     return replace(frame, person=corrected_name(talk.heard.text))
 
@@ -124,10 +132,8 @@ def _differs(talk: Talk, wish: Wish, frame: Frame) -> bool:
         return False
     if wish.act is Act.INVITE:
         return (frame.professional or frame.person) not in (None, wish.name)
-    if frame.person and wish.act in _SLOTTED and booking.books_for_others(talk.person):
-        known = find_names(wish.client or "", [frame.person]) or find_names(frame.person, [wish.client or ""])
-        if not known:
-            return True
+    if frame.person and talk.person.books_for_others and not _is_theirs(wish, frame.person):
+        return True
     read = wish.chosen if wish.act in _SLOTTED else wish.booking
     if read is None or not frame.details():
         return False
@@ -138,6 +144,12 @@ def _differs(talk: Talk, wish: Wish, frame: Frame) -> bool:
     ):
         return True
     return not fitting([read], frame.when, frame.professional, frame.avoid, talk.meeting.now)
+
+
+def _is_theirs(wish: Wish, person: str) -> bool:
+    """Whether what was read back is that client's."""
+    whose = (wish.booking.client if wish.booking else "") or wish.client or ""
+    return bool(find_names(whose, [person]) or find_names(person, [whose]))
 
 
 def _go_on(talk: Talk, wish: Wish) -> Steps:

@@ -6,17 +6,18 @@ from datetime import timedelta
 from typing import Any
 
 from embedded.language.answer import ToolCall
-from embedded.language.dialogue.booking import books_for_others
 from embedded.language.dialogue.changing import listed_once
 from embedded.language.dialogue.pointing import sounding
 from embedded.language.dialogue.problems import explain
 from embedded.language.dialogue.reading import read_offers
 from embedded.language.dialogue.state import Ask, Steps, Talk, Wish
+from embedded.language.dialogue.whom import client_meant
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import Offer, fitting
 from embedded.language.understanding.days import fits_day
-from embedded.language.understanding.diary_words import asks_others
+from embedded.language.understanding.diary_words import asks_others, who_comes
 from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.names import find_names
 from embedded.language.understanding.when import When
 from embedded.language.wording.spoken import counted, listed, short_name, spoken_bookings
 
@@ -28,9 +29,11 @@ _STANDS = re.compile(
     re.I,
 )
 _FREE = re.compile(r"\b(?:am i|are we) (?:free|clear|open|busy|full|double[- ]booked)\b", re.I)
+_GONE = re.compile(r"\b(?:is|are|was|has|have)\b.*\bcancell?ed\b", re.I)
 _ONE = re.compile(r"\b(?:next|first|last|final)\b", re.I)
 _IT = re.compile(r"\b(?:it|that|this|those|they)\b(?!.*\bmy\b)", re.I)
 _AFTER = re.compile(r"\b(?:after|beyond|past)\s+(?:this|next|that|today|tomorrow)\b", re.I)
+_AFTER_IT = re.compile(r"\b(?:after|beyond|past) (?:that|this|it|him|her|them)(?: one)?[?. ]*$", re.I)
 _GOES_ON = re.compile(r"(?:(?:ok(?:ay)?|right|fine|thanks?|good)[, ]+)*(?:and|what about|how about)\b", re.I)
 
 
@@ -38,9 +41,11 @@ def goes_on(talk: Talk, frame: Frame) -> Frame:
     """The frame as the next question about the diary, where it goes on with one: "and tomorrow?"."""
     last = talk.side.listing
     fragment = frame.details() and len(frame.text.split()) < 6 and not frame.presumes
+    if last and talk.side.last_booking and frame.question and _AFTER_IT.search(frame.text):
+        return replace(last, text=frame.text)
     if last is None or frame.act is not None or not fragment:
         return frame
-    if not (_GOES_ON.match(frame.text) or (frame.question and books_for_others(talk.person))):
+    if not (_GOES_ON.match(frame.text) or (frame.question and talk.person.books_for_others)):
         return frame
     return replace(
         last,
@@ -59,13 +64,16 @@ def tell_diary(talk: Talk, frame: Frame) -> Steps:
         return
     if _of_what_is_open(talk, frame):
         return
-    if asks_others(frame.text) and not books_for_others(talk.person):
+    others = asks_others(frame.text) or who_comes(frame.text)
+    if others and not talk.person.books_for_others and not find_names(frame.text, talk.side.wards):
         talk.say("own_diary")
         return
     frame = _leaning(talk, frame)
     talk.side.listing = frame
-    staff = books_for_others(talk.person)
-    client = frame.person or (frame.mentioned if staff else None)
+    staff = talk.person.books_for_others
+    client = frame.person or (frame.mentioned or client_meant(talk, frame) if staff else None)
+    client = None if client in talk.side.wards else client
+    talk.side.client = client if staff and client else talk.side.client
     arguments = _arguments(talk, frame, client)
     result = yield from listed_once(talk, arguments)
     there = read_offers(result.get("bookings"))
@@ -121,7 +129,7 @@ def _arguments(talk: Talk, frame: Frame, client: str | None) -> dict[str, Any]:
         wanted["when"] = frame.when.text()
     if client and client != talk.side.name:
         wanted["client"] = client
-    if frame.professional and books_for_others(talk.person) and frame.professional != talk.side.name:
+    if frame.professional and talk.person.books_for_others and frame.professional != talk.side.name:
         wanted["professional"] = frame.professional
     return wanted
 
@@ -131,6 +139,8 @@ def _asked(talk: Talk, frame: Frame, found: list[Offer]) -> list[Offer]:
     found = fitting(found, When(), frame.professional, frame.avoid, talk.meeting.now)
     if frame.service and (kind := [one for one in found if one.service == frame.service]):
         found = kind
+    if (last := talk.side.last_booking) and _AFTER_IT.search(frame.text):
+        return [one for one in found if one.starts > last.starts]
     if _AFTER.search(frame.text) and talk.meeting.now:
         today = talk.meeting.now.date()
         span = [today + timedelta(days=n) for n in range(21)]
@@ -143,6 +153,8 @@ def _say(talk: Talk, frame: Frame, found: list[Offer], of: str, then: str) -> No
     if not found:
         if _FREE.search(frame.text):
             talk.say("free_then")
+        elif _GONE.search(frame.text):
+            talk.say("no_more", of=of)
         elif then or " with " in of:
             talk.say("list_none_when", of=of, then=then)
         elif talk.side.open:
@@ -152,8 +164,8 @@ def _say(talk: Talk, frame: Frame, found: list[Offer], of: str, then: str) -> No
         return
     one = _the_one(talk, frame, found)
     said = spoken_bookings(
-        [one] if one else found[:MOST_SAID],
-        client=books_for_others(talk.person) and " for " not in of,
+        [_discreet(talk, frame, kept) for kept in ([one] if one else found[:MOST_SAID])],
+        client=talk.person.books_for_others and " for " not in of,
         viewer=frame.professional or talk.side.name,
         among=found,
     )
@@ -174,6 +186,13 @@ def _say(talk: Talk, frame: Frame, found: list[Offer], of: str, then: str) -> No
         said.append(f"{counted(len(found) - MOST_SAID, 'more')}".removesuffix("s"))
     key = "busy_then" if _FREE.search(frame.text) else "list_many"
     talk.say(key, of=of, count=counted(len(found), "appointment"), bookings=listed(said))
+
+
+def _discreet(talk: Talk, frame: Frame, one: Offer) -> Offer:
+    """A booking without its client's name where other clients hear it and the name was not asked for."""
+    here = {client.name for client in talk.meeting.clients()}
+    asked = re.search(r"\b(?:who|whose|name)", frame.text, re.I) or frame.person or frame.mentioned
+    return one if asked or not here or one.client in here else replace(one, client="another client")
 
 
 def _the_one(talk: Talk, frame: Frame, found: list[Offer]) -> Offer | None:

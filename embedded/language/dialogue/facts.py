@@ -5,7 +5,9 @@ import re
 from embedded.language.answer import ToolCall
 from embedded.language.dialogue.diary import tell_diary
 from embedded.language.dialogue.judging import continues
+from embedded.language.dialogue.recalling import told_before
 from embedded.language.dialogue.state import Ask, Result, Steps, Talk, Told, Wish
+from embedded.language.dialogue.telling_time import tell_time
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.days import weekday_of
 from embedded.language.understanding.frame import Frame
@@ -16,7 +18,6 @@ from embedded.language.wording.spoken import (
     first_name,
     listed,
     short_name,
-    spoken_moment,
 )
 
 _HAILS = re.compile(r"^(?:(?:hey|hi|hello|hiya|sorry|excuse me|um+|uh+)\b[, ]*)+(?=\w)", re.I)
@@ -76,7 +77,8 @@ def _people(talk: Talk, frame: Frame) -> Steps:
     asked = find_names(frame.text, [*here, *expected, *(one.name for one in talk.meeting.professionals)])
     if asked:
         name = asked[0].name
-        key = "person_here" if name in here else "person_expected" if name in expected else "person_not_here"
+        awaited = name in expected and name not in talk.sides
+        key = "person_here" if name in here else "person_expected" if awaited else "person_not_here"
         talk.say(key, name=name)
         return
     if here == [talk.side.name]:
@@ -85,7 +87,10 @@ def _people(talk: Talk, frame: Frame) -> Steps:
     said = ["you" if name == talk.side.name else name for name in here]
     if said:
         talk.say("people", here=listed(said), are="is" if len(said) == 1 and said[0] != "you" else "are")
-    if expected:
+    gone = [name for name in expected if name in talk.sides]
+    if gone:
+        talk.say("people_left", names=listed(gone), have="has" if len(gone) == 1 else "have")
+    if expected := [name for name in expected if name not in gone]:
         talk.say("people_invited", invited=listed(expected), are="is" if len(expected) == 1 else "are")
 
 
@@ -202,15 +207,13 @@ def _courtesy(talk: Talk, frame: Frame) -> None:
             if talk.side.open is None:
                 talk.say("bye", name=name)
         case Act.REPEAT:
-            talk.out.append(talk.side.meant or talk.side.said or talk.voice.line("repeat_none"))
+            talk.out.append(told_before(talk, frame))
         case Act.FORGET:
             talk.say("dropped" if talk.side.wishes else "all_right")
             talk.side.wishes.clear()
             talk.side.open = None
         case Act.TIME:
-            talk.say(
-                "time", moment=spoken_moment(talk.meeting.now) if talk.meeting.now else "hard for me to tell"
-            )
+            tell_time(talk, frame)
         case Act.MEDICAL:
             who = next((short_name(one.name) for one in talk.meeting.professionals), "a professional")
             talk.say("medical", who=who)

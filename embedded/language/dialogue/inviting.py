@@ -11,7 +11,7 @@ from embedded.language.understanding.frame import Frame
 
 def prepare(talk: Talk, wish: Wish, frame: Frame) -> None:
     """Settle who is meant and as what they come."""
-    said = frame.professional or frame.person or ""
+    said = frame.professional or frame.person or frame.mentioned or ""
     owner = said and re.search(rf"\b{re.escape(said.split()[0])}(?: \w+)?'s \w+", frame.text)
     name(talk, wish, "" if owner else said)
 

@@ -7,6 +7,7 @@ them is likelier about the place, and goes to the documents.
 import re
 from dataclasses import replace
 
+from embedded.language.dialogue.forms import formed
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.intents import names_appointment
@@ -34,6 +35,13 @@ _LOOSE = frozenset(
 """Acts whose grammar also fits many questions about the place."""
 _DEED = re.compile(r"(?:please |so |and |maybe )*(?:can|could|would) you\b", re.I)
 """A question that orders a deed; any other question about what is beyond the tools may stand in a document."""
+_FETCHES = re.compile(
+    r"(?:please |so |and |maybe )*(?:can|could|would|will) you (?:please )?"
+    r"(?:order|call|get|fetch|buy|bring|hail|lend|make)"
+    r" (?:me|us|him|her|them) (?:an?|some) (?!message|note|time|place|chance|moment|minute|bit\b)",
+    re.I,
+)
+"""Somebody is to be given a thing, which no tool does."""
 _DO_YOU = re.compile(r"(?:(?:so|and|but|um),? )*(?:do|can|could) (?:you|they|any of you)\b", re.I)
 """A question whether one certain thing is done there, not what all is."""
 _SEEKS = re.compile(
@@ -81,6 +89,8 @@ def judged(frame: Frame, *, held: bool, topic: str = "") -> Frame:
             return replace(frame, act=Act.FACT)
         if _no_wish(frame) is Act.FACT:
             return replace(frame, act=Act.FACT)
+    if act := formed(frame):
+        return replace(frame, act=act)
     if frame.presumes and frame.act in (None, Act.BOOK) and frame.details():
         return frame
     if frame.further:
@@ -199,5 +209,7 @@ def _beyond(frame: Frame) -> bool:
         return False
     if frame.question and not _DEED.match(frame.text):
         return False
+    if _FETCHES.match(frame.text) and not seeks(frame.text) and not frame.when.days:
+        return True
     act, sure = likeliest(frame.text)
     return act is Act.BEYOND and sure >= LEAST

@@ -4,12 +4,14 @@ import re
 from datetime import date
 
 from embedded.language.dialogue import inviting, wishes
+from embedded.language.dialogue.describing import kinds
 from embedded.language.dialogue.state import Answered, Ask, Question, Talk, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.address import find_email
 from embedded.language.understanding.assent import Assent, find_assent
 from embedded.language.understanding.days import fits_day
 from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.likely import closest
 from embedded.language.understanding.names import find_names, parts
 from embedded.language.understanding.when import When
 from embedded.language.wording.spoken import spoken_day
@@ -33,6 +35,14 @@ def answer_named(talk: Talk, question: Question, wish: Wish, frame: Frame) -> An
     if frame.act not in _GOES_ON and frame.act is not wish.act:
         return False
     chosen = _chosen(talk, question, frame)
+    if chosen is None and _only_details(question, frame):
+        _beside(wish, frame, question.ask)
+        wish.when = wish.when.merged(frame.when)
+        left = kinds(talk, wish) if question.ask is Ask.SERVICE and frame.professional else []
+        if len(left) != 1:
+            talk.again()
+            return True
+        chosen = left[0]
     if chosen is None:
         if talk.heard.assent is not Assent.NO or not talk.heard.only_assent():
             return False
@@ -50,6 +60,13 @@ def answer_named(talk: Talk, question: Question, wish: Wish, frame: Frame) -> An
     return True
 
 
+def _only_details(question: Question, frame: Frame) -> bool:
+    """Whether a detail of the appointment was said in place of the name that was asked for."""
+    asked = question.ask in {Ask.CLIENT, Ask.SERVICE, Ask.PROFESSIONAL}
+    short = frame.act is None or (frame.act is Act.BOOK and len(frame.text.split()) < 6)
+    return asked and short and frame.details() and not frame.question
+
+
 def _beside(wish: Wish, frame: Frame, asked: Ask) -> None:
     """What was said of the appointment together with the name asked for: "the check-up, with Melo"."""
     wish.avoid |= frame.avoid
@@ -64,7 +81,7 @@ def _beside(wish: Wish, frame: Frame, asked: Ask) -> None:
 def _put(talk: Talk, question: Question, wish: Wish, chosen: str) -> None:
     match question.ask:
         case Ask.CLIENT:
-            wish.client = chosen
+            wish.client = talk.side.client = chosen
         case Ask.SERVICE:
             wish.service = chosen
         case Ask.PROFESSIONAL:
@@ -100,15 +117,17 @@ def _chosen(talk: Talk, question: Question, frame: Frame) -> str | None:
 def _free(question: Question, frame: Frame, text: str) -> str | None:
     match question.ask:
         case Ask.SERVICE:
-            return frame.service
+            told = len(text.split()) > 2 and not (frame.question or frame.when)
+            return frame.service or (closest(text, question.choices) if told else None)
         case Ask.PROFESSIONAL:
             return frame.professional
         case Ask.CLIENT | Ask.INVITEE:
             left = re.split(r"[,.] (?:his|her|their|the|and)\b", find_email(text)[1])[0]
-            both = (frame.professional, frame.person)
-            first, second = both if question.ask is Ask.INVITEE else both[::-1]
-            named = first or second or corrected_name(text)
-            return named or (None if frame.question else bare_name(left))
+            named = frame.person or corrected_name(text) or frame.mentioned
+            if question.ask is Ask.INVITEE:
+                named = frame.professional or named
+            timed = question.ask is Ask.CLIENT and frame.details()
+            return named or (None if frame.question or timed else bare_name(left))
         case _:
             return None
 
@@ -135,6 +154,8 @@ def corrected_name(text: str) -> str | None:
 def bare_name(text: str) -> str | None:
     """A short answer that can only be a name."""
     assent, rest = find_assent(text)
+    if assent is Assent.NO and not re.search(r"\b[A-Z]", rest):
+        return None
     said = _NAME_LEAD.sub("", (rest if assent is not Assent.NONE else text).strip(" .,!?"))
     said = re.sub(r",? (?:please|thanks?|thank you)$", "", said, flags=re.I)
     plain_assent, rest = find_assent(said)

@@ -15,12 +15,12 @@ from embedded.language.wording.spoken import short_name
 
 _OPENING = re.compile(
     r"^.*?\b(?:(?:leave|take|pass|send|give|write)\b.{0,30}?\b(?:message|note)\b(?: (?:on|along))?(?: (?:for"
-    r"|to) (?:the )?(?:dr\.? |doctor |prof\.? )?[\w]+(?: [A-Z]\w+)?)?"
+    r"|to) (?:the )?(?:dr\.? |doctor |prof\.? )?[\w]+(?: (?:(?-i:[A-Z])\w+|desk|office|team))?)?"
     r"|make sure (?:that )?[\w. ]{2,30}? (?:knows?|(?:is|are) told)"
     r"|pass (?:it |this |a word |something )?(?:on|along)(?: to (?:the )?(?:dr\.? "
-    r"|doctor )?\w+(?: [A-Z]\w+)?)?"
+    r"|doctor )?\w+(?: (?-i:[A-Z])\w+)?)?"
     r"|(?:tell|let|inform) (?:the )?(?:dr\.? |doctor "
-    r"|prof\.? )?[\w]+(?: [A-Z]\w+)?(?: know)?)[\s,:.]*(?:that |to say (?:that )?|saying (?:that )?"
+    r"|prof\.? )?[\w]+(?: (?-i:[A-Z])\w+)?(?: know)?)[\s,:.]*(?:that |to say (?:that )?|saying (?:that )?"
     r"|say (?:that )?|about |and say (?:that )?)?",
     re.I,
 )
@@ -49,13 +49,18 @@ def message_text(said: str) -> str:
         return found[1]
     if found := _ASKS.search(said):
         wish = found[1]
+        wish = wish.rstrip(" ?.")
         return f"{'I would like to know' if _WONDERS.match(wish) else 'Please'} {wish}" if wish else ""
     if re.search(
-        r"^(?:please |can you |could you |have )*(?:someone |somebody )?(?:call|ring|phone|get back to) me\b",
+        r"^(?:please |can |could |would |will |you |have )*(?:(?:someone|somebody|anyone|anybody|one of you)"
+        r"(?: (?:from|at|in|on) (?:the |your )?\w+(?: \w+)??)? )?(?:please )?(?:give me a (?:ring|call|bell"
+        r"|buzz)\b|call|ring|phone|get back to) me\b",
         said,
         re.I,
     ):
-        return "Please call me back" + re.sub(r"^.*?\bme(?: back)?", "", said, flags=re.I).rstrip("?")
+        return "Please call me back" + re.sub(
+            r"^.*?\bme(?: back| a (?:ring|call|bell|buzz))?", "", said, flags=re.I
+        ).rstrip("?")
     text = _OPENING.sub("", said, count=1).strip(" ,.:;?!") if _OPENING.search(said) else ""
     return (
         ""

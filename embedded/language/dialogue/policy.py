@@ -3,7 +3,7 @@
 from collections.abc import Generator
 
 from embedded.language.answer import ToolCall
-from embedded.language.dialogue import answers, diary, facts, noting, queueing, wishes
+from embedded.language.dialogue import answers, diary, facts, noting, queueing, recalling, wishes
 from embedded.language.dialogue.judging import is_urgent, judged, seeks
 from embedded.language.dialogue.state import Ask, Result, Side, Steps, Talk, Told
 from embedded.language.meeting import Meeting
@@ -39,6 +39,9 @@ def attend(
     for one in sides.values():
         one.topic = ""
     talk = Talk(meeting, tools, voice, side, utterance, heard, sides, topic=topic, told=told)
+    if not talk.person.books_for_others and len(meeting.clients()) > 1:
+        for one in sides.values():
+            one.client = None
     yield from _answer(talk)
     return " ".join([*missed, *talk.out])
 
@@ -86,7 +89,7 @@ def _fresh(talk: Talk, heard: Heard) -> Steps:
     """Words that answer no open question: wishes, questions and courtesies."""
     frames = [
         read
-        for frame in (diary.goes_on(talk, one) for one in noting.gathered([*heard.frames]))
+        for frame in (_leant(talk, one) for one in _to_the_matter(noting.gathered([*heard.frames])))
         if (read := judged(frame, held=bool(talk.side.open), topic=talk.topic)).act or read.details()
     ]
     frames = [frame for frame in frames if not (talk.side.open and _says_nothing(frame))]
@@ -100,10 +103,27 @@ def _fresh(talk: Talk, heard: Heard) -> Steps:
     for frame in frames:
         if frame not in new and not (held and held.text and frame.act is Act.REPEAT and not new):
             yield from facts.tell(talk, frame, busy=bool(new))
+            recalling.remember(talk, frame)
     if new:
         yield from wishes.begin(talk, new)
     elif held and talk.side.open is held:
         talk.resume()
+
+
+def _leant(talk: Talk, frame: Frame) -> Frame:
+    """A frame with what it leaves to the question before."""
+    return recalling.asked_again(talk, diary.goes_on(talk, frame))
+
+
+def _to_the_matter(frames: list[Frame]) -> list[Frame]:
+    """The frames without what is muttered to somebody else beside "where were we?"."""
+    if not any(frame.act is Act.REPEAT for frame in frames):
+        return frames
+    return [
+        one
+        for one in frames
+        if one.details() or one.person or one.question or one.act not in {None, Act.FACT, Act.ASIDE}
+    ]
 
 
 def _says_nothing(frame: Frame) -> bool:

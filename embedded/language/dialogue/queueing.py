@@ -82,7 +82,7 @@ def _for_another(talk: Talk, frame: Frame, at_hand: Wish) -> bool:
         and at_hand.client
         and not at_hand.client.startswith(frame.person)
         and (frame.service or frame.when)
-        and booking.books_for_others(talk.person)
+        and talk.person.books_for_others
     )
 
 

@@ -109,7 +109,9 @@ class Side:
     """One speaker's part of the conversation; the first wish is the one being worked on.
 
     `last_booking` was spoken of last, `last_gone` was cancelled last, `last_done` is the last kind of change, `listing`
-    the last question about the diary, `unknown` the last one that nobody could answer, `last_to` got the last message.
+    the last question about the diary, `unknown` the last one that nobody could answer, `last_to` got the last message,
+    `client` is the one staff spoke of last, `lately` the question that was answered last in the room,
+    `wards` are children and animals a client has booked for.
     """
 
     name: str
@@ -128,6 +130,9 @@ class Side:
     last_gone: Offer | None = None
     last_done: Act | None = None
     listing: Frame | None = None
+    client: str | None = None
+    lately: Frame | None = None
+    wards: set[str] = field(default_factory=set)
 
     def wish(self) -> Wish | None:
         """The wish being worked on."""

@@ -1,26 +1,26 @@
-"""With whom, said without a name: somebody else than the one offered, or the same as before."""
+"""Who is meant without a name: somebody else than the one offered, the same as before, the client spoken of."""
 
 import re
 from collections.abc import Generator
 from dataclasses import replace
 
 from embedded.language.answer import ToolCall
-from embedded.language.dialogue.reading import read_offers
+from embedded.language.dialogue.reading import read_choices, read_offers
 from embedded.language.dialogue.state import Result, Talk, Wish
 from embedded.language.understanding.choice import NO_PICK
+from embedded.language.understanding.diary_words import AVAILABLE
 from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.names import parts
+from embedded.language.understanding.professionals import CALLING
+from embedded.language.understanding.sound import plain
 
-_CALLING = (
-    r"(?:doctor|dentist|nurse|therapist|advis[eo]r|lawyer|physio\w*|vet|specialist|counsell?or|optician|person"
-    r"|professional|hygienist|surgeon|teacher|consultant|practitioner)"
-)
 _ELSE = re.compile(
-    rf"\b(?:not (?:with )?(?:him|her|them)|(?:some|any)(?:one|body) (?:else|different)|(?:an)?other {_CALLING}"
-    rf"|different {_CALLING})\b",
+    rf"\b(?:not (?:with )?(?:him|her|them)|(?:some|any)(?:one|body) (?:else|different)|(?:an)?other {CALLING}"
+    rf"|different {CALLING})\b",
     re.I,
 )
 _SAME = re.compile(
-    rf"\bsame (?:{_CALLING}|one|woman|man|guy|lady) (?:as|again|like|i)\b|\bsame {_CALLING}\b"
+    rf"\bsame (?:{CALLING}|one|woman|man|guy|lady) (?:as|again|like|i)\b|\bsame {CALLING}\b"
     r"|\b(?:who|whoever|the \w+) i (?:saw|had|see|have) (?:last|before|usually|normally|always)\b",
     re.I,
 )
@@ -44,6 +44,42 @@ def same_again(talk: Talk, wish: Wish) -> Generator[ToolCall, Result, None]:
         result = yield ToolCall("list_bookings", {"client": wish.client} if wish.client else {})
         there = {one.professional for one in read_offers(result.get("bookings"))}
         wish.professional = there.pop() if len(there) == 1 else None
+
+
+_PRONOUN = re.compile(
+    r"\b(?:he|she|they|him|her|them|his|hers|their|theirs|(?:the|this|that) (?:client|patient|customer"
+    r"|gentleman|lady))\b",
+    re.I,
+)
+
+
+_BESIDE = re.compile(r"\b(?:after|before|beside) (?:him|her|them)\b", re.I)
+"""Whose neighbour in the diary is asked for, not they."""
+
+
+def client_meant(talk: Talk, frame: Frame) -> str | None:
+    """The client staff mean by "her" or "his": the one spoken of last, else the only one in the room."""
+    if (
+        not talk.person.books_for_others
+        or not _PRONOUN.search(_BESIDE.sub("", frame.text))
+        or AVAILABLE.search(frame.text)
+    ):
+        return None
+    return talk.side.client or only_client(talk)
+
+
+def near_client(result: Result, name: str) -> str | None:
+    """The one client known by part of the name heard: Margita Berg for Gita Berg; the read-back names them."""
+    choices = read_choices(result.get("choices"))
+    said = {plain(word) for word in parts(name)}
+    unknown = result.get("problem") == "unknown_client" and len(choices) == 1
+    return choices[0] if unknown and said & {plain(word) for word in parts(choices[0])} else None
+
+
+def only_client(talk: Talk) -> str | None:
+    """The one client in the room besides the speaker."""
+    here = [one.name for one in talk.meeting.clients() if one.name != talk.side.name]
+    return here[0] if len(here) == 1 else None
 
 
 def only_other(talk: Talk, wish: Wish) -> None:

@@ -6,10 +6,12 @@ from datetime import date
 
 from embedded.language.dialogue import booking, changing, inviting, noting, together
 from embedded.language.dialogue.state import Ask, Steps, Talk, Wish
+from embedded.language.dialogue.whom import client_meant, only_client
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.days import weekday_of
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.intents import inquires
+from embedded.language.understanding.names import find_names
 from embedded.language.understanding.relative import straight_after, told_from
 from embedded.language.understanding.standing import adds
 from embedded.language.understanding.text import WEEKDAYS
@@ -20,6 +22,8 @@ KINDS = frozenset({Act.BOOK, Act.MOVE, Act.CANCEL, Act.CANNOT_COME, Act.INVITE, 
 
 _CHANGES = frozenset({Act.MOVE, Act.CANCEL, Act.CANNOT_COME})
 _BACK = re.compile(r"\b(?:(?:it|that|them|mine|my \w+) back|undo|un-?cancel|reinstate|restore)\b", re.I)
+_PREFERS = re.compile(r"\b(?:rather|prefers?|better)\b", re.I)
+_WHEN = re.compile(r"(?:(?:and|so|okay|ok)[, ]+)*(?:when|where|what|which|who|how soon)\b", re.I)
 _LIKEWISE = re.compile(r"\b(?:the same|likewise|too|as well)\b(?! (?:time|hour|day|week))", re.I)
 
 
@@ -52,16 +56,14 @@ def _follow_instead(talk: Talk, old: Wish, new: Wish) -> None:
 
 def _for_another(talk: Talk, frame: Frame) -> bool:
     """Whether someone who books only for themselves names another person of the room, or a full name."""
-    rights, name = talk.person.rights, frame.person
-    if (
-        frame.act is not Act.BOOK
-        or not name
-        or name == talk.side.name
-        or rights is None
-        or "book_any" in rights
-    ):
+    name = frame.person
+    if not name or name == talk.side.name or talk.person.rights is None or talk.person.books_for_others:
         return False
-    return talk.meeting.person(name) is not None or (len(name.split()) > 1 and f"for {name}" in frame.text)
+    known = talk.meeting.person(name) is not None
+    if frame.act is Act.BOOK:
+        return known or (len(name.split()) > 1 and f"for {name}" in frame.text)
+    family = name.split()[-1] == talk.side.name.split()[-1]
+    return frame.act in _CHANGES and (known or (len(name.split()) > 1 and not family))
 
 
 def make(talk: Talk, frame: Frame, follows: Wish | None = None) -> Wish:
@@ -77,7 +79,7 @@ def make(talk: Talk, frame: Frame, follows: Wish | None = None) -> Wish:
         email=frame.email,
         text=frame.text,
         pick=frame.pick,
-        inquiry=frame.act is Act.BOOK and inquires(frame.text),
+        inquiry=_only_asks(talk, frame),
         follows=follows,
     )
     if wish.act is Act.CANNOT_COME and not wish.when.days:
@@ -88,6 +90,12 @@ def make(talk: Talk, frame: Frame, follows: Wish | None = None) -> Wish:
     if wish.act is Act.INVITE:
         inviting.prepare(talk, wish, frame)
     return wish
+
+
+def _only_asks(talk: Talk, frame: Frame) -> bool:
+    """Whether it is only asked what is free; staff ask so who name no client."""
+    asked = talk.person.books_for_others and frame.question and not frame.person and _WHEN.match(frame.text)
+    return frame.act in (None, Act.BOOK) and (inquires(frame.text) or bool(asked))
 
 
 def _as_change(talk: Talk, wish: Wish, frame: Frame) -> None:
@@ -114,13 +122,37 @@ def _as_change(talk: Talk, wish: Wish, frame: Frame) -> None:
         wish.when = replace(wish.when, avoid=wish.when.avoid - there)
     elif frame.act is None and talk.side.last_done in _CHANGES and _LIKEWISE.search(frame.text):
         wish.act = talk.side.last_done
+    elif wish.act is Act.BOOK and _of_theirs(talk, wish, frame):
+        wish.act, wish.presumed = Act.MOVE, True
     if wish.act is Act.MOVE and wish.booking is None:
         wish.told = frame.text
     if wish.act is Act.BOOK and wish.pick.end == "latest":
         wish.when = replace(wish.when, latest=True)
     wish.all = wish.act is Act.CANCEL and changing.several(frame)
-    if wish.act in _CHANGES and not wish.client and booking.books_for_others(talk.person):
-        wish.client = frame.mentioned
+    _settle_whose(talk, wish, frame)
+
+
+def _settle_whose(talk: Talk, wish: Wish, frame: Frame) -> None:
+    """Whose appointment it is: of staff's wishes the client's they speak of; clients change only their own."""
+    if talk.person.books_for_others and wish.act in {*_CHANGES, Act.BOOK}:
+        named = wish.client or (frame.mentioned if wish.act in _CHANGES else None)
+        wish.client = named or client_meant(talk, frame) or _only_here(talk, wish)
+        talk.side.client = wish.client or talk.side.client
+    elif wish.act in _CHANGES:
+        wish.client = None
+
+
+def _of_theirs(talk: Talk, wish: Wish, frame: Frame) -> bool:
+    """Whether staff tell what a client would rather have than the appointment spoken of last."""
+    last, whose = talk.side.last_booking, wish.client or client_meant(talk, frame)
+    return bool(
+        last and whose and frame.when and find_names(last.client, [whose]) and _PREFERS.search(frame.text)
+    )
+
+
+def _only_here(talk: Talk, wish: Wish) -> str | None:
+    """Whose appointment is changed where nobody was named and one client is in the room."""
+    return only_client(talk) if wish.act in _CHANGES and not re.search(r"\bmy\b", wish.text, re.I) else None
 
 
 def _beside(frame: Frame) -> bool:

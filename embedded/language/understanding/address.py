@@ -13,7 +13,9 @@ _SIGNS = {
     "minus": "-",
     "plus": "+",
 }
-_DOMAIN = re.compile(r"\bat ((?:[\w-]+ )*?[\w-]+(?: dot (?:[a-z] )*[\w-]+)+)", re.I)
+_DOMAIN = re.compile(
+    r"\bat ((?:[\w-]+ )*?[\w-]+(?: dot (?:[a-z] )*[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,})\b", re.I
+)
 _LEAD = re.compile(
     r",?\s*(?:(?:his|her|their|my|the|and|at|with) )*(?:e-?mail|mail|address)(?: address)?(?: is|'s|:)?\s*$",
     re.I,
@@ -40,7 +42,7 @@ def _local(before: list[str]) -> list[str]:
     while before:
         word = before[-1].strip(",.")
         hangs_on = not taken or taken[0].lower() in _SIGNS
-        if len(word) == 1 or word.lower() in _SIGNS or (hangs_on and re.fullmatch(r"[\w+-]+", word)):
+        if len(word) == 1 or word.lower() in _SIGNS or (hangs_on and re.fullmatch(r"[\w.+-]+", word)):
             taken.insert(0, before.pop())
         else:
             break

@@ -6,7 +6,7 @@ _WHO = r"(?!you\b|there\b|the\b|it\b|this\b|that\b|any\w+\b)[\w'.]+(?: [\w'.]+){
 _SPAN = r"(?:days?|weeks?|mornings?|afternoons?|evenings?|today|tomorrow|\w+day|diary|schedule|calendar|list)"
 MINE = re.compile(
     r"\b(?:(?:forgot(?:ten)?|(?:can't|cannot|don't) (?:remember|recall)|lost track|not sure|remind me)\b.{0,20}"
-    r"\b(?:when|what|which|if|whether)\b.{0,30}\b(?:i|i'm|i've|my|mine|we|it)\b"
+    r"\b(?:when|what|which|if|whether)\b.{0,30}\b(?:i|i'm|i've|my|mine|we|it)\b(?! (?:need|want|should|ought|must)\b)"
     r"|(?:have|did|do) (?:i|we) (?:\w+ )?(?:got )?(?:have )?(?:an?|any|some|no)(?:thing|one|body)\b"
     r"|what(?:'ve| have| do|'d| had) (?:i|we) (?:got|have)\b(?! to\b)"
     r"|when(?:'s| is| was)(?: it| that| mine)(?: again)?\b[ ?.!]*$"
@@ -22,13 +22,17 @@ MINE = re.compile(
 )
 THEIRS = re.compile(
     rf"\b(?:what(?:'s|'ve| has| have| is| does| do) {_WHO} (?:got|have|on)\b(?! to\b)"
-    rf"|who (?:has|have|does|do|'s) {_WHO} (?:got|have|see|seeing)\b|(?:has|have|does) {_WHO} (?:got |have )?"
+    rf"|who(?:'s| has| have| does| do| is| are) {_WHO} (?:got|have|see|seeing|meeting)\b|(?:has|have|does)"
+    rf" {_WHO} (?:got |have )?"
     r"(?:an?|any|some)(?:thing|body|one)?\b"
     rf"|when(?:'s| is| does| do) {_WHO} (?:next |first )*(?:in|due|coming|come|back|booked|expected|down)\b"
     r"|who(?:'s| is| are)(?: (?:my|our|the|her|his|\w+'s))? (?:first|next|last)\b|who(?:'s| is| are) "
-    r"(?:in|on|coming(?: in)?|due|booked)(?: in)? (?:today|tomorrow|on \w*day|next|at|for|this (?!room"
+    r"(?:in|on|coming(?: in)?|due|booked)(?: in)?(?: first| next| last)? (?:today|tomorrow|on \w*day|next|at"
+    r"|for|this (?!room"
     r"|call|meeting)|\w+day)"
-    r"|(?:my|our|the|\w+'s) (?:first|next|last) (?:one|patient|client|appointment|visitor|meeting)\b"
+    r"|(?:what|when|who)(?:'s| is| was) the (?:first|next|last) one\b"
+    r"|(?:my|our|\w+'s) (?:first|next|last) one\b|(?:my|our|the|\w+'s) (?:first|next|last) (?:patient|client"
+    r"|appointment|visitor|meeting)\b"
     rf"|(?:how|what)(?:'s|'re| is| are| does| do| will)? .{{0,40}}\b{_SPAN}\b.{{0,30}}\b(?:looks?|looking|like)\b"
     rf"|how(?:'s| is| are) (?:my|our|the|\w+'s|tomorrow|\w+day)(?: \w+)?\??$"
     r"|am i (?:free|busy|clear|open|full|double[- ]booked)\b|(?:is|are) (?:anyone|anybody|someone|somebody|any\w+) "
@@ -36,11 +40,13 @@ THEIRS = re.compile(
     r"|what(?:'s| is) (?:on|in the (?:diary|books?|calendar)"
     r"|on the books|there)\b(?: for)? (?:today|tomorrow|this|on|next|\w+day)"
     r"|(?:run|talk|take|walk) (?:me )?through (?:my|the|today|tomorrow|\w+day)"
-    r"|(?:show|read|give|tell) (?:me |us )?(?:(?:today|tomorrow|my|the|\w+day)(?:'s)? )?"
+    r"|(?:show|read|give|tell) (?:me |us )?(?:[\w.]+'s )?(?:(?:today|tomorrow|my|the|\w+day)(?:'s)? )?"
     r"(?:day|diary|list|schedule|calendar|appointments|today|tomorrow|\w+day)\b"
     r"|any(?:thing|one|body) (?:else )?on (?:today|tomorrow|this|next|\w+day)"
     r"|how many (?:patients?|clients?|appointments?|people|visits?) (?:have|do|are|has|does)\b"
-    rf"|(?:is|are) {_WHO} (?:coming|booked|due|expected|busy|down)\b(?! in(?: ?to)? (?:the|this|here))"
+    rf"|(?:is|are) {_WHO} (?:coming|booked|due|expected|busy|down|doing any\w+)\b(?! in(?: ?to)? (?:the|this|here))"
+    r"|when (?:he|she|they)(?:'s|'re| is| are| has| have) (?:next |got )?(?:due|in|booked|coming|down|back|on)\b"
+    r"|when (?:did|have|had) (?:we|you|i) (?:put|book|booked|get|got|have)\b"
     r"|what(?:'s| is) next\b|who(?:'s| is| comes)? after (?:that|him|her|them|this|lunch)"
     r"|who comes (?:first|next|last))",
     re.I,
@@ -67,6 +73,11 @@ OTHERS = re.compile(
     rf"\b(?:(?:when|what time)(?:'s| is| does| do| will) {_THEM} (?:be )?(?:\w+ )?"
     r"(?:coming|come|due|booked|expected|seen|in|down|appointment)\b"
     rf"|(?:does|has) {_THEM} (?:have|got|booked)\b|is {_THEM} (?:coming|booked|due|expected|down)\b"
+    r"|(?:list|names?|appointments?|diary|diaries) of (?:(?:all|your|the|other|every) )*(?:clients?|patients?"
+    r"|customers?|members?)\b"
+    r"|who(?:'s| is| has| have)(?: got)? (?:seeing \w+|booked|(?:the|that) (?:\w+ ){1,2}?(?:o'clock|slot|one"
+    r"|appointment))\b"
+    r"|(?:when|what time)(?:'s| is| was) (?:his|hers|theirs)\b"
     rf"|(?:when|what time)(?:'s| is| was) {_THEM}'s (?:next )?(?:appointment|booking|visit|session)\b)",
     re.I,
 )
@@ -77,7 +88,22 @@ def asks_others(clause: str) -> bool:
     return bool(OTHERS.search(clause))
 
 
-AVAILABLE = re.compile(r"\b(?:free|available|availability|openings?|vacanc\w+|gaps?)\b", re.I)
+_WHO_COMES = re.compile(
+    r"^(?:(?:and|so|but)[, ]+)*who\b(?!.*\b(?:i|i'm|i've|i'll|my|mine|we|we're|our)\b)(?!.*\b(?:see\w*|treat\w*"
+    r"|with|for) (?:me|us)\b)",
+    re.I,
+)
+
+
+def who_comes(clause: str) -> bool:
+    """Whether it is asked who has an appointment, and not who sees the speaker."""
+    return bool(_WHO_COMES.match(clause))
+
+
+AVAILABLE = re.compile(
+    r"\b(?:any (?:room|space|time|times|slots?)|free|available|availability|openings?|vacanc\w+|gaps?)\b",
+    re.I,
+)
 _FOR_A = re.compile(r"\b(?:got|have)\b.{0,12}\bfor (?:an?|him|her|them|me|us)\b", re.I)
 _AM_FREE = re.compile(r"\bam i free\b", re.I)
 

@@ -10,10 +10,10 @@ from embedded.language.understanding.assent import Assent, comments, find_assent
 from embedded.language.understanding.choice import NO_PICK, Pick, find_pick
 from embedded.language.understanding.clauses import clauses
 from embedded.language.understanding.conjuncts import conjuncts, is_further
-from embedded.language.understanding.diary_words import asks_others
+from embedded.language.understanding.diary_words import asks_others, who_comes
 from embedded.language.understanding.intents import grammar_act, is_question, only_bounds
 from embedded.language.understanding.learned import presumes_change
-from embedded.language.understanding.persons import find_mentioned, find_person, with_me
+from embedded.language.understanding.persons import find_mentioned, find_person, opens, with_me
 from embedded.language.understanding.professionals import find_professional
 from embedded.language.understanding.repair import repaired, resumed, severed
 from embedded.language.understanding.services import find_service
@@ -86,17 +86,22 @@ def understand(text: str, meeting: Meeting, others: tuple[str, ...] = (), speake
     if assent is Assent.NO and grammar_act(ready) in {Act.CANNOT_COME, Act.FORGET}:
         rest = ready
     frames = [one for clause in clauses(rest, staff=staff) for one in _frames(*clause, meeting, others)]
-    if staff:
-        frames = [_for_client(frame) for frame in frames]
+    frames = [_for_client(one) if staff else _as_visitor(one) for one in frames]
     return Heard(ready, assent, says_go(ready), tuple(_reasoned(frames)), hedges(rest) or comments(ready))
 
 
 def _for_client(frame: Frame) -> Frame:
-    """A full name anywhere in a wish for an appointment is the client's where staff speak."""
+    """In a wish for an appointment of the staff's a full name is the client's, and a surname that opens it."""
     name = frame.mentioned or ""
-    if frame.person or frame.act not in (None, Act.BOOK) or len(name.split()) < 2 or not frame.details():
+    if frame.person or not name or frame.act not in (None, Act.BOOK) or not frame.details():
         return frame
-    return replace(frame, person=name)
+    return replace(frame, person=name) if len(name.split()) > 1 or opens(frame.text, name) else frame
+
+
+def _as_visitor(frame: Frame) -> Frame:
+    """When a professional is in or due is asked by clients for their times."""
+    asked = frame.act is Act.LIST and frame.professional and asks_others(frame.text)
+    return replace(frame, act=Act.BOOK) if asked and not who_comes(frame.text) else frame
 
 
 def _reasoned(frames: list[Frame]) -> list[Frame]:
@@ -167,8 +172,6 @@ def _frame(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ..
     for piece in after:
         if piece.strip():
             frame = _corrected(frame, _read(piece, act, meeting, others))
-    if act is Act.LIST and frame.professional and asks_others(clause):
-        act = Act.BOOK
     if after and not frame.source:
         frame = replace(frame, when=in_words(frame.when, clause, meeting, wished=act is Act.BOOK))
     waits = act is Act.WAIT and not frame.details()
@@ -206,6 +209,7 @@ def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...
     if act in _TIMED:
         when = in_words(when, target, meeting, wished=act is Act.BOOK)
     professional, avoid, rest = find_professional(rest, meeting)
+    whole = rest if target == text_left else find_professional(find_when(text_left)[1], meeting)[2]
     pick = find_pick(text_left)
     if pick.end and not when.days:
         when = replace(when, latest=False)
@@ -217,10 +221,10 @@ def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...
         professional=professional,
         avoid=avoid,
         service=service,
-        person=find_person(rest, act, meeting, others),
+        person=find_person(rest, act, meeting, others) or find_person(whole, act, meeting, others),
         pick=NO_PICK if when.latest else pick,
         question=is_question(clause),
         email=email,
         presumes=leaning,
-        mentioned=find_mentioned(rest, meeting),
+        mentioned=find_mentioned(whole, meeting),
     )

@@ -5,6 +5,7 @@ import re
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.diary_words import AVAILABLE, STATUS, asks_diary, asks_free
 from embedded.language.understanding.patterns import APPOINTMENT, GRAMMAR, POLICY, QUESTION_FORM
+from embedded.language.understanding.services import undecided
 
 _FACT_TOPIC = re.compile(
     r"\b(?:park(?:ing)?|insur(?:ance|ed)|prices?|pricing|costs?|fees?|pay(?:ment|ing)?|cards?|cash"
@@ -36,7 +37,7 @@ _APPOINTMENT = re.compile(APPOINTMENT, re.I)
 _FREE = re.compile(
     r"\b(?:availab(?:le|ility)|free(?! of\b| for (?!an?\b)| park)|open(?:ings?| slots?)|any (?:time|times|slots?"
     r"|space|room|spots?|chance|gaps?|thing)|(?<!do you do )(?<!do you )anything|something(?! (?:up|from|about|to)\b)"
-    r"|what (?:times?|days?|slots?|do you have"
+    r"|gaps?|what (?:times?|days?|slots?|do you have"
     r"|have you got|about)|when (?:is|are|can|could)|when (?:would|do you|does)\b.{0,30}\b(?:free|have|see|come|seen"
     r"|fit|time|in|suit|work)|when's|latest (?:one|slot|time|you|possible|that|on)|who(?:'s| is) (?:free"
     r"|available)|got (?:any|some|anything)|do you have (?:any|time|something|space|anything)|earliest"
@@ -62,6 +63,7 @@ _BY_ACT = dict(_COMPILED)
 _BEFORE_DIARY = (
     Act.EMERGENCY, Act.MESSAGE, Act.INVITE, Act.MOVE, Act.CANCEL, Act.CANNOT_COME, Act.DURATION,
 )  # fmt: skip
+_GIVEN_UP = (Act.CANCEL, Act.CANNOT_COME)
 _ASKS = re.compile(QUESTION_FORM, re.I)
 _ASKS_WITHIN = re.compile(
     r"(?:[,;]|\b(?:and|so|but|or)) (?:can|could|do|does|did|is|are|was|will|would|should|may|must|have|has)"
@@ -91,6 +93,17 @@ _SUPPOSES = re.compile(
     re.I,
 )
 """A case that is only thought of, and what follows from it; no wish in it is meant."""
+_ONLY_IF = re.compile(
+    r"^(?:(?:and|but|so|oh|well|um)[, ]+)*if (?:i|we|he|she|it|my \w+|some\w+|this|that)\b[^,;]*$", re.I
+)
+"""A case without what follows from it: "and if I can't make it after all?"."""
+_BRINGS_IN = re.compile(
+    r"\bbring (?!it\b|that\b|this\b|forward\b)[\w' ]{2,30}? in (?:to (?:see|be seen|have|get)\b|for (?:an?|his"
+    r"|her|their|its)\b"
+    r"|(?:on |this |next )?(?:\w+day|tomorrow|today)\b|at \w+)",
+    re.I,
+)
+"""Somebody who cannot book for themselves is brought to an appointment, nobody into the meeting."""
 _NEEDS = re.compile(
     r"\b(?:(?:do|does|should|must|can|may|would|will) (?:i|we|one|patients?|clients?|people"
     r"|visitors?) (?:need|have to|bring|take|get|eat|drink|pay|park|come early)"
@@ -120,10 +133,18 @@ def names_appointment(clause: str) -> bool:
     return bool(_APPOINTMENT.search(clause))
 
 
+def _supposes(clause: str) -> bool:
+    """Whether a case is only thought of, and nothing in it wished for."""
+    given_up = _ONLY_IF.match(clause) and any(_BY_ACT[act].search(clause) for act in _GIVEN_UP)
+    return bool(given_up or (_SUPPOSES.search(clause) and not AVAILABLE.search(clause)))
+
+
 def grammar_act(clause: str, *, staff: bool = False) -> Act | None:
     """The act grammar is sure of, or None; `staff` may ask for anybody's diary."""
     question = is_question(clause)
-    if _THINGS_FREE.search(clause) or (_SUPPOSES.search(clause) and not AVAILABLE.search(clause)):
+    if _BRINGS_IN.search(clause) or undecided(clause):
+        return Act.BOOK
+    if _THINGS_FREE.search(clause) or _supposes(clause):
         return Act.FACT
     if question and _ASKS_RULES.search(clause) and not _BY_ACT[Act.DURATION].search(clause):
         return Act.FACT
@@ -133,9 +154,9 @@ def grammar_act(clause: str, *, staff: bool = False) -> Act | None:
             if _BY_ACT[Act.MEDICAL].search(clause) and not _FACT_TOPIC.search(clause)
             else Act.FACT
         )
-    if STATUS.search(clause):
-        return Act.LIST
-    if asks_diary(clause, staff=staff) and not any(_BY_ACT[act].search(clause) for act in _BEFORE_DIARY):
+    if STATUS.search(clause) or (
+        asks_diary(clause, staff=staff) and not any(_BY_ACT[act].search(clause) for act in _BEFORE_DIARY)
+    ):
         return Act.LIST
     if asks_free(clause) and not _FACT_TOPIC.search(clause):
         return Act.BOOK

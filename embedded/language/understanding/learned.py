@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embedded.language.understanding.act import Act
+from embedded.language.understanding.diary_words import asks_others, who_comes
 from embedded.language.understanding.examples import flat
 from embedded.language.understanding.intents import is_question, only_bounds
 from embedded.language.understanding.likely import meaning
@@ -113,10 +114,12 @@ def settled(clause: str, act: Act | None, *, staff: bool = False) -> Act | None:
         return act or Act.BOOK
     if act and best in _DEEDS and _NEGATED.search(clause):
         return act
+    if (act is Act.LIST and asks_others(clause)) or (best is Act.LIST and who_comes(clause)):
+        return Act.LIST
     if best in {Act.LIST, Act.HOURS} and not staff and _WHAT_IS_FREE.search(clause):
         return act
     rival = chances(clause, staff=staff)[act] if act else 0.0
-    doubtful = best is Act.BOOK or (best is Act.FACT and not is_question(clause))
+    doubtful = best in {Act.BOOK, Act.FORGET} or (best is Act.FACT and not is_question(clause))
     if sure < (SURE if act and not doubtful else SILENT) or rival > RARE:
         return act
     return None if best is Act.MOVE and act not in {Act.CANCEL, Act.CANNOT_COME} else best

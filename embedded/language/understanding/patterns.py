@@ -28,8 +28,9 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
     (
         Act.FORGET,
         r"\b(?:forget (?:it|that|about (?:it|that))|never ?mind|leave it|(?:just )?drop it|skip it"
-        r"|don't bother|don't worry about (?:it|that)"
-        r"|(?:ring|call|try|come back) (?:you )?another time|changed my mind|scratch that|(?:let's|we) (?:not|leave it)"
+        r"|don't bother|(?:don't|do not|no need to) (?:trouble|disturb)|don't worry about (?:it|that)"
+        r"|(?:ring|call|try|come back) (?:you )?another time|changed my mind|scratch that|(?:let's|we) (?:not"
+        r"|leave it)"
         r"|(?:don't|do not) (?:want|need) (?:it|that|to|an?|any|this)(?: \w+)?(?: any ?more"
         r"| after all)?(?: book| appointment)?$|not (?:now|today), thanks|(?:don't|do not|not) (?:want to "
         r"|wish to )?(?:book|cancel|move|change|do)\b)",
@@ -68,7 +69,8 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         r"|\btell (?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)? (?!me\b|us\b|what|when|who|how)"
         r"|(?:please |can you |could you |would you )?(?:tell|let) (?!me\b|us\b|you\b).{2,30}\b(?:that|know"
         r"|my|our|we|i|i'm|i'll|we|to|about)\b|have (?:someone|somebody|them|him|her) (?:call|ring|phone)"
-        r"|(?:call|ring|phone|get back to) me (?:back)?|message for\b|ask (?:dr|doctor|prof|professor|him|her|them"
+        r"|(?:call|ring|phone|get back to) me\b(?! an?\b)|give me a (?:ring|call|bell|buzz)\b|message for\b|ask"
+        r" (?:dr|doctor|prof|professor|him|her|them"
         r"|the \w+)\b.{0,25}\b(?:whether|if|about|what|when|how)\b|ask (?!you)(?:dr|doctor|the|him|her"
         r"|them|\w+ ).{0,30}\bto (?:call|ring|send|write|email|look|prepare|bring|check|contact)|(?:tell"
         r"|inform|remind) (?:the )?(?:dr|doctor|prof|professor|staff|nurse|desk|front desk|reception\w*|team"
@@ -93,6 +95,7 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         Act.INVITE,
         r"\b(?:(?:want|like|need|prefer) (?!to\b|an?\b|you\b)[\w' ]{2,40} (?:to be (?:here|there|with us"
         r"|in on)|to join)\b"
+        r"|(?:can|could|may|might|should) (?:my|our|his|her) \w+(?: [\w'-]+){0,2}? be (?:here|there|with us)\b"
         r"|invite|bring (?!(?:my|any|the|a|an|with|something|earlier|results|it|forward|it forward"
         r"|that forward|\w+ forward|\w+ \w+ forward)\b)[\w. ]{2,30}?(?: in\b| into\b|$| please| here| over)"
         r"|bring in|"
@@ -109,12 +112,15 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         r"|put (?:it |that |my [\w ]+)?(?:off|back)|push (?:it |that |my [\w ]+|the [\w ]+)?(?:back|to"
         r"|forward|out)?|"
         r"(?<!my )(?<!the )(?<!night )(?<!day )(?<!late )(?<!early )shift"
-        r"|swap|rebook|re-book|rearrange|delay|change (?:the (?:time|date|day)|"
+        r"|swap|rebook|re-book|rearrange|delay"
+        r"|(?:need|want|like|have|get|having|getting)s? (?:[\w']+ ){1,4}?(?:moved|rescheduled|postponed"
+        r"|rearranged|pushed|swapped)"
+        r"|change (?:the (?:time|date|day)|"
         + _MINE
         + r" [\w' ]*?(?:"
         + APPOINTMENT
         + r"|time|date|day)|it\b|that\b)"
-        r"|(?:come|go|see \w+|be seen) (?:an? (?:bit|little|hour|day|week) )?(?:earlier|later|sooner"
+        r"|(?:come(?: in)?|go|see \w+|be seen) (?:an? (?:bit|little|hour|day|week) )?(?:earlier|later|sooner"
         r"|(?:on )?an?other (?:day|time))\b(?! than)(?: instead)?|switch (?!to english)|have "
         + _MINE
         + r" [\w' ]*?"
@@ -141,12 +147,14 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         + APPOINTMENT
         + r"|(?:don't|do not|no longer|won't) need (?:my|the|that|this|it|\w+day|tomorrow)\b[\w' ]*|(?:won't|will not"
         r"|not going to|can't|cannot) be (?:coming|attending)\b(?: any ?more)?|give up my"
-        r"|take (?:me|us|him|her|them|it|that|my \w+|[\w']+(?: [\w']+)?) off\b"
+        r"|take (?:me|us|him|her|them|it|that|my \w+|[\w']+(?: [\w']+)?) (?:off|out(?! (?:for|to)\b))\b"
         r"|(?:don't|do not) (?:think (?:i|we) )?(?:want|wish|need|care)(?: to)?\b.{0,50}\bany ?more)",
     ),
     (
         Act.CANNOT_COME,
-        r"\b(?:(?:can't|cannot|won't|not able to|unable to|couldn't|not going to) (?:be able to )?(?:make"
+        r"\b(?:(?:isn't|aren't|is not|are not|(?<='m )not|(?<='s )not|(?<='re )not|am not) (?:going to be"
+        r" )?(?:coming(?! up)|attending)\b"
+        r"|(?:can't|cannot|won't|not able to|unable to|couldn't|not going to) (?:be able to )?(?:make"
         r"|come|attend|keep|see (?!you\b)\w+|do (?=(?:on |at |this |the )?(?:\w+day\b(?!s)|tomorrow|today|then)))\b"
         r"(?: it| in)?(?: to| for)?|something(?:'s| has)? c[ao]me up)",
     ),
@@ -188,7 +196,8 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
     ),
     (
         Act.TIME,
-        r"\b(?:what time is it|what(?:'s| is) the (?:time|date|day)|what (?:day|date) (?:is it|is today"
+        r"\b(?:(?:your|our|my|local|whose|which) time(?: ?zone)?,? or\b|(?:what|which) time ?zone\b|what time"
+        r" is it|what(?:'s| is) the (?:time|date|day)|what (?:day|date) (?:is it|is today"
         r"|are we)|today's date|what's today)\b",
     ),
     (

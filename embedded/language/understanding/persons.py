@@ -33,7 +33,7 @@ _LOW_CLIENT = re.compile(
 _GUEST = re.compile(rf"(?:\b(?i:my|our) (?i:\w+),? |, )(?i:(?:that's|called|named) )?{_NAME}(?=,|[.?!]|\s*$)")
 _NOT_A_PERSON = re.compile(
     r"^(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)$"
-    r"|me|my|join|come|us|it|as|well|too|both|now|that|this|an?|the|him|her|them|i|you|today|tomorrow|what|who|when|there|someone"
+    r"|in|into|here|along|me|my|join|come|us|it|as|well|too|both|now|that|this|an?|the|him|her|them|i|you|today|tomorrow|what|who|when|there|someone"
     r"|somebody|anyone"
     r"|anybody|people|another|one|more|yes|no|new|please|next|first|last|about|appointment|everyone)\b",
     re.I,
@@ -73,7 +73,8 @@ def _namesake(text: str, known: str) -> bool:
 _CAPITAL = re.compile(
     r"[A-Z][\w'-]*[a-z][\w'-]*(?: (?:[A-Z][\w'-]*[a-z][\w'-]*|(?:de|da|dos|van|von|del)\b))*"
 )
-_TITLED = re.compile(r"\b(?:mr|mrs|ms|miss|missus|mister)\b\.? ([a-z][\w'-]+)", re.I)
+_TITLE = r"\b(?:mr|mrs|ms|miss|missus|mister)\b"
+_TITLED = re.compile(rf"{_TITLE}\.? ([a-z][\w'-]+)", re.I)
 
 
 def find_mentioned(rest: str, meeting: Meeting) -> str | None:
@@ -88,6 +89,13 @@ def find_mentioned(rest: str, meeting: Meeting) -> str | None:
         if said and not all(plain(word) in common_words() | here for word in said):
             return _as_name(" ".join(said), typed_low=False)
     return None
+
+
+def opens(text: str, name: str) -> bool:
+    """Whether a clause begins with the name or a title of its bearer: "Mr Orr wants", "Rao would like"."""
+    return bool(
+        re.match(rf"(?:(?:so|and|ok(?:ay)?|right|now)[, ]+)*(?:{_TITLE}\.? )?{re.escape(name)}\b", text, re.I)
+    )
 
 
 def _as_name(said: str, *, typed_low: bool) -> str | None:

@@ -5,6 +5,27 @@ import re
 from embedded.language.meeting import Meeting
 from embedded.language.understanding.names import alike, common_words, find_names, words
 
+CALLING = (
+    r"(?:doctor|dentist|nurse|therapist|advis[eo]r|lawyer|physio\w*|vet|specialist|counsell?or|optician|person"
+    r"|professional|hygienist|surgeon|teacher|consultant|practitioner)"
+)
+_TRAIT = (
+    r"(?:wom[ae]n|female|lady|m[ae]n|male|young(?:er)?|old(?:er)?|senior|junior|experienced|qualified|friendly"
+    r"|kind|good"
+    r"|gentle|patient)"
+)
+_OF_A_KIND = re.compile(
+    rf"\b{_TRAIT} {CALLING}s?\b|\b(?:an?|some) (?:{CALLING}|one) (?:who(?:'s)?|that(?:'s)?|with) \w+"
+    rf"|\b(?:some|any)(?:one|body) (?:(?:more |a bit )?{_TRAIT}|(?:who(?:'s)?|that(?:'s)?) (?!i\b|we\b|is"
+    rf" (?:free|available))\w+)\b",
+    re.I,
+)
+
+
+def by_trait(text: str) -> bool:
+    """Whether a professional is wished for by what no tool knows of them: "a woman doctor", "someone who signs"."""
+    return bool(_OF_A_KIND.search(text))
+
 
 def find_professional(text: str, meeting: Meeting) -> tuple[str | None, frozenset[str], str]:
     """The one wanted, those refused, and the clause with their names put out of the way."""

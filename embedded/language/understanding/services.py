@@ -9,6 +9,24 @@ from embedded.language.understanding.sound import likeness, plain
 _PLAIN = frozenset("appointment visit meeting session a an the of and for with new first in".split())
 
 
+_KIND = r"(?: (?:one|kind|sort|type|appointment|service|treatment|visit|session)(?: of \w+)?)*"
+_UNDECIDED = re.compile(
+    r"\b(?:(?:don't|do not) know|not (?:really |quite )?sure|no idea|unsure|can't (?:decide|tell)) (?:what|which)"
+    rf"{_KIND} (?:i|we|s?he|they|it)(?:'d)? (?:needs?|wants?|should|ought|would|takes?)\b(?! to (?:bring|do"
+    rf"|wear|pay|eat)\b)"
+    rf"|\b(?:no idea|not sure|don't know|unsure) which{_KIND} to (?:take|book|choose|pick|have)\b"
+    rf"|\b(?:what|which){_KIND} (?:do|would|can) you (?:recommend|suggest|advise)\b(?! \w)"
+    rf"|\bwhich{_KIND} (?:do|should|would) (?:i|we) (?:need|take|have|choose|pick|book)\b"
+    r"|\bwhat should (?:i|we) (?:book|choose|pick)\b",
+    re.I,
+)
+
+
+def undecided(text: str) -> bool:
+    """Whether somebody does not know which kind of appointment to take."""
+    return bool(_UNDECIDED.search(text))
+
+
 def find_service(text: str, meeting: Meeting) -> tuple[str | None, str]:
     """The best-named service and the clause without its words; None when none or two are named alike."""
     said = [(plain(found[0]), found.start(), found.end()) for found in re.finditer(r"[^\W_]+", text)]

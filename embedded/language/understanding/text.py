@@ -59,8 +59,11 @@ _CARRIED_ON = re.compile(
 )
 """A full stop heard in a pause, where the words after it are no sentence: "a check-up. With Dr. Melo on Friday"."""
 _GREETING = (
-    r"(?:hey|hi|hello|okay|ok|yes|no|and|so|thanks|thank you|please|good (?:morning|afternoon|evening))"
+    r"(?:hey|hi|hello|okay|ok|yes|no|and|so|thanks|thank you|please|(?:good )?(?:morning|afternoon|evening))"
 )
+
+_DAYTIME = re.compile(r"(?:good )?(?:morning|afternoon|evening)[,.!]?\s+$", re.I)
+"""A greeting before the agent's name, which is no time of day."""
 
 
 def mend(text: str) -> str:
@@ -87,7 +90,8 @@ def without_call(text: str, agent: str) -> str:
     """The utterance without the agent's name where it only calls: "Ada, …", "hey Aida …", "… please, Ada"."""
     first = re.match(rf"((?:{_GREETING}[,.!]?\s+)*)([A-Za-z]+)([,.!?:]*)(\s+|$)", text, re.I)
     if first and first[2] and _is_call(first[2], agent, comma=bool(first[3] or first[1])):
-        text = first[1] + text[first.end() :]
+        rest = text[first.end() :]
+        text = (_DAYTIME.sub("", first[1]) if rest.strip(" .,!?") else first[1]) + rest
     text = re.sub(
         r"(^|[,.!?]\s+)([A-Za-z]+),\s+|,\s*([A-Za-z]+)(?=,)",
         lambda found: (found[1] or "") if _is_call(found[2] or found[3], agent, comma=True) else found[0],

@@ -41,7 +41,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "small_talk": ("I'm fine, thank you. What can I do for you?", "Very well, thanks. How can I help?"),
     "beyond": (
         "I can't do that here. Shall I pass it on to the staff?",
-        "That isn't something I can do. Would you like me to leave it as a message for the staff?",
+        "I'm afraid I can't do that. Would you like me to leave it as a message for the staff?",
     ),
     "complaint": (
         "I'm sorry about that. Shall I pass it on to the staff?",
@@ -104,6 +104,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "shall_cancel": ("Shall I cancel it?", "Do you want me to cancel it?"),
     "be_sure": ("Just to be sure, yes or no?", "Was that a yes?"),
     "which_time": ("Which would you like: {offers}?", "That could be {offers}. Which one?"),
+    "your_choice": ("That one is yours to choose.", "I can't choose that for you."),
     "others": (
         "The others were {offers}. Would one of those suit, or another time?",
         "There is also {offers}. Does one of those suit, or another time?",
@@ -140,6 +141,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "stands": ("Yes, it stands: {bookings}.", "Yes: {bookings}."),
     "stands_pending": ("Not yet: the staff still have to confirm {bookings}.",),
     "not_yet": ("Not yet.",),
+    "no_more": ("Yes, there is no appointment{of} any more.", "Yes, no appointment stands{of}."),
     "free_then": ("Yes, I see nothing then.", "Yes, there is nothing then."),
     "busy_then": ("No, there is {bookings}.",),
     "list_none_yet": ("I see no appointment{of} yet.",),
@@ -153,10 +155,12 @@ LINES: dict[str, tuple[str, ...]] = {
     "own_only": (
         "I can only do that for your own appointments. The staff can do it for others; shall I pass it on?",
     ),
+    "near_client": ("You mean {name}, I take it.",),
     "stranger": ("I don't know {name} here. Shall I leave that for the staff?",),
     "own_diary": ("I can only tell you about your own appointments.",),
     "cannot_come": ("I see {booking}. Would you like to move it or cancel it?",),
     "people": ("{here} {are} here.", "In the room: {here}."),
+    "people_left": ("{names} {have} left.",),
     "people_invited": ("{invited} {are} expected but not here yet.",),
     "person_here": ("Yes, {name} is here.",),
     "person_not_here": ("No, {name} isn't here.",),
@@ -193,12 +197,15 @@ LINES: dict[str, tuple[str, ...]] = {
     ),
     "human_here": ("{name} is here in the room and can help you directly.",),
     "services": ("You can come for {services}.", "There is {services}."),
+    "not_by_trait": ("I have nothing on that about the people here, so I can't choose by it.",),
     "service_minutes": ("{service} takes {minutes} minutes.",),
     "who_works": ("You can see {names}.", "There are {names}."),
     "hours": ("{name} is in {hours}.",),
     "address": ("We are at {address}.", "The address is {address}."),
     "contact": ("You can reach us at {contact}.",),
     "time": ("It is {moment}.",),
+    "date": ("That is {date}.",),
+    "zone": ("All times are those of {entity}{place}; it is {moment} there now.",),
     "repeat_none": ("I haven't said anything yet. How can I help?",),
     "contradiction": ("{date_a} and {date_b} are different days. Which do you mean?",),
 }

@@ -99,6 +99,29 @@ def test_a_hum_is_no_question_even_when_alone() -> None:
     assert not decide("Mm-hm.", Channel.SPOKEN, floor(ALONE)).answer
 
 
+@pytest.mark.parametrize("text", ["Mm-hmm.", "mm hm", "Uh-huh"])
+def test_a_hum_of_agreement_answers_an_open_question_and_a_thinking_sound_does_not(text: str) -> None:
+    assert decide(text, Channel.SPOKEN, floor(ALONE, asked=True)).reason is Reason.OPEN_QUESTION
+    assert decide(text, Channel.SPOKEN, floor(asked=True)).reason is Reason.OPEN_QUESTION
+    assert not decide(text, Channel.SPOKEN, floor(ALONE, asked=True, speaking=True)).answer
+    assert not decide(text, Channel.SPOKEN, floor(ALONE)).answer
+    assert not decide("Hmm.", Channel.SPOKEN, floor(ALONE, asked=True)).answer
+    assert not decide("Um.", Channel.SPOKEN, floor(asked=True)).answer
+
+
+@pytest.mark.parametrize(
+    "text", ["Right, Ada sent me the notes.", "Well, Ada kept my place.", "So Ada showed him the room."]
+)
+def test_what_the_agent_did_is_told_of_it_and_not_to_it(text: str) -> None:
+    assert decide(text, Channel.SPOKEN, floor()).reason is Reason.SPOKEN_OF
+
+
+def test_a_name_after_you_calls_its_bearer() -> None:
+    assert (
+        decide("Which of those suits you Rui?", Channel.SPOKEN, floor(asked=True)).reason is Reason.TO_ANOTHER
+    )
+
+
 def test_okay_does_not_stop_the_agent_but_answers_its_question() -> None:
     assert not decide("Okay.", Channel.SPOKEN, floor(ALONE, speaking=True)).answer
     assert decide("Okay.", Channel.SPOKEN, floor(ALONE, asked=True, speaking=True)).answer

@@ -45,7 +45,7 @@ def test_rows_are_of_unit_length_and_the_same_again(embedder: Embedder) -> None:
             "Animals. Dogs stay on a lead.",
             "Invoices. They are due in June.",
         ),
-        ("is it going to hurt", "Injections. You feel a short sting.", "Bus. Line 4 stops outside."),
+        ("does the injection hurt", "Injections. You feel a short sting.", "Bus. Line 4 stops outside."),
     ],
 )
 def test_a_passage_on_the_topic_is_near_and_another_is_not(

@@ -1,0 +1,63 @@
+"""Which kind of appointment, and whose: what the words are about, and what to tell who does not know."""
+
+from collections.abc import Generator
+
+from embedded.language.answer import ToolCall
+from embedded.language.dialogue.state import Result, Talk, Wish
+from embedded.language.understanding.likely import closest
+from embedded.language.understanding.professionals import by_trait
+from embedded.language.understanding.services import undecided
+from embedded.language.wording.passage import best_sentences
+from embedded.language.wording.spoken import listed
+
+Told = Generator[ToolCall, Result, bool]
+
+
+def settle_kind(talk: Talk, wish: Wish) -> Generator[ToolCall, Result, None]:
+    """Take the kind of appointment the wish is plainly about, said so that it can be put right; tell what is asked for.
+
+    Who wishes for a professional by what no tool knows of them is told so, who does not know the kind what there is.
+    """
+    names = kinds(talk, wish)
+    if not wish.service and (near := closest(wish.text, names)):
+        wish.service = near
+        talk.say("service_taken", service=near)
+    if not wish.professional and not wish.offered and by_trait(talk.heard.text):
+        told = yield from _told(talk, talk.heard.text)
+        if not told:
+            talk.say("not_by_trait")
+    if not wish.service and undecided(wish.text):
+        yield from describe(talk, names)
+        wish.text = ""
+
+
+def kinds(talk: Talk, wish: Wish) -> list[str]:
+    """The kinds of appointment there are, with the professional if one is wanted."""
+    who = talk.meeting.professional(wish.professional)
+    return list(who.services) if who and who.services else [one.name for one in talk.meeting.services]
+
+
+def describe(talk: Talk, names: list[str]) -> Generator[ToolCall, Result, None]:
+    """Tell what the documents say of the kinds with a view to what was told, else how long each takes."""
+    told = yield from _told(talk, f"{talk.heard.text} ({listed(names, 'or')})")
+    for kind in [one for one in talk.meeting.services if one.name in names and not told][:4]:
+        talk.say("service_minutes", service=kind.name, minutes=kind.minutes)
+
+
+def _told(talk: Talk, question: str) -> Told:
+    """Whether a document answered the question, which was said then."""
+    result: Result = {}
+    if "entity_facts" in talk.tools:
+        result = yield ToolCall("entity_facts", {"question": question})
+    listed_anyway = {one.name for one in talk.meeting.professionals} | {
+        one.name for one in talk.meeting.services
+    }
+    found = [
+        one
+        for one in result.get("facts") or ()
+        if isinstance(one, dict) and one.get("text") and one.get("title") not in listed_anyway
+    ]
+    if found and result.get("sure", True):
+        talk.say("fact", fact=best_sentences(question, found))
+        return True
+    return False

@@ -1,0 +1,45 @@
+"""What a clause is by its form alone, whatever its words are like."""
+
+import re
+
+from embedded.language.understanding.act import Act
+from embedded.language.understanding.diary_words import AVAILABLE
+from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.intents import names_appointment
+from embedded.language.understanding.professionals import by_trait
+from embedded.language.understanding.services import undecided
+
+_WHEN_MINE = re.compile(
+    r"(?:(?:and|so|but|sorry|okay|ok)[, ]+)*(?:when|(?:what|which) (?:time|day|date))"
+    r"(?:(?:'s| is| are) (?:it|that|mine|(?:my|our)\b)|(?: was| were) (?:it|that|mine|(?:my|our|the|[\w-]+'s)\b))"
+    r"[\w' -]*[?. ]*$",
+    re.I,
+)
+"""When something stands that the speaker has."""
+_BLOCKS = re.compile(
+    r"(?:(?:please|can you|could you)[, ]+)*(?:(?:block|close|clear) (?:off |out )?(?:my|his|her|our|[\w-]+'s)\b"
+    r"|(?:mark|put|book) (?:me|him|her) (?:down )?(?:as )?(?:off|out|away|sick|busy)\b)",
+    re.I,
+)
+"""Hours are to be taken out of a diary, which no tool does."""
+_WHOSE = re.compile(r"\b(?:my|our|the) ", re.I)
+
+
+def formed(frame: Frame) -> Act | None:
+    """The act of a clause of plain form.
+
+    What is free on a day is looked for and not read off the hours. Who does not know which kind to take wishes for an
+    appointment; a person wished for by what no tool knows of them is a question where nothing of an appointment is
+    named; when something of the speaker's is asks for the diary.
+    """
+    if _BLOCKS.match(frame.text):
+        return Act.BEYOND
+    if frame.act is Act.HOURS and frame.when and AVAILABLE.search(frame.text):
+        return Act.BOOK
+    if undecided(frame.text):
+        return Act.BOOK
+    named = frame.details() or names_appointment(frame.text)
+    if by_trait(frame.text) and frame.act in (None, Act.BOOK, Act.INVITE) and not named:
+        return Act.FACT
+    mine = frame.act is not Act.TIME and not frame.when and _WHEN_MINE.match(frame.text)
+    return Act.LIST if mine and (frame.service or not _WHOSE.search(frame.text)) else None
