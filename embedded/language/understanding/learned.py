@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.diary_words import asks_others, who_comes
 from embedded.language.understanding.examples import flat
-from embedded.language.understanding.intents import is_question, only_bounds
+from embedded.language.understanding.intents import is_question, names_appointment, only_bounds
 from embedded.language.understanding.likely import meaning
 from embedded.language.understanding.signs import ACTS, signs
 from embedded.language.understanding.words import words
@@ -37,6 +37,11 @@ CHANGED = 0.7
 WORDS = 3.0
 """Length of a clause's words and pairs beside a meaning of length 1."""
 _DEEDS = frozenset({Act.BOOK, Act.MOVE, Act.CANCEL, Act.INVITE})
+_MOVED_HOUSE = re.compile(
+    r"\b(?:i|we|he|she|they|who)(?:'ve|'s| have| has)? (?:(?:just|only|recently) )*moved\b(?! (?:it|that|my|our)\b)",
+    re.I,
+)
+"""Somebody lives elsewhere now."""
 _NEGATED = re.compile(r"\b(?:don't|do not|didn't|did not|not|never|nobody|no longer)\b", re.I)
 """Likeness does not see negation (Ettinger 2020); grammar does."""
 _WHAT_IS_FREE = re.compile(
@@ -106,6 +111,10 @@ def settled(clause: str, act: Act | None, *, staff: bool = False) -> Act | None:
     What only may be a change of an appointment stays a wish; whether one stands decides (`presumes`).
     """
     best, sure = likeliest(clause, staff=staff)
+    if act is Act.MOVE and _MOVED_HOUSE.search(clause) and not names_appointment(clause):
+        act = None
+    if act is Act.FACT and _goes_on(clause, staff=staff):
+        return None
     if best in {None, act, Act.ANSWER, Act.ASIDE} or (
         act in {None, Act.BOOK} and best in {Act.BOOK, Act.MOVE}
     ):
@@ -123,6 +132,13 @@ def settled(clause: str, act: Act | None, *, staff: bool = False) -> Act | None:
     if sure < (SURE if act and not doubtful else SILENT) or rival > RARE:
         return act
     return None if best is Act.MOVE and act not in {Act.CANCEL, Act.CANNOT_COME} else best
+
+
+def _goes_on(clause: str, *, staff: bool) -> bool:
+    """Whether words of a topic ("late") rather take up an offer, or ask for another: "what about Friday, late?"."""
+    found = chances(clause, staff=staff)
+    answers, books = found.get(Act.ANSWER, 0.0), found.get(Act.BOOK, 0.0)
+    return answers > RARE and answers + books >= SILENT and found[Act.FACT] <= RARE
 
 
 def presumes_change(clause: str) -> bool:

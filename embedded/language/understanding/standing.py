@@ -53,7 +53,7 @@ _NO_GOOD = re.compile(r"\b(?:any ?more|no longer|after all|too (?:far|long|early
 _GLUE = re.compile(r"[\s,]*(?:(?:on|at|in|the|of|for|say)\s+)*", re.I)
 _BARE_AFTER = re.compile(
     r"(?<!quarter )(?<!half )(?<!five )(?<!ten )(?<!twenty )(?<!minutes )"
-    rf"\b(than|of|to|from) (?={BARE}(?! (?:minute|hour|day|week|month|people|of|times)))",
+    rf"\b(than|of|to|from|make (?:it|that)) (?={BARE}(?! (?:minute|hour|day|week|month|people|of|times)))",
     re.I,
 )
 
@@ -81,7 +81,7 @@ def adds(text: str) -> bool:
 
 
 def bare_hours_timed(text: str) -> str:
-    """The clause with "at" before hours that stand bare after a word of direction: "to eleven", "rather than ten"."""
+    """The clause with "at" before hours that stand bare after a word of direction: "to eleven", "make it ten"."""
     return _BARE_AFTER.sub(r"\1 at ", text)
 
 

@@ -92,7 +92,7 @@ async def test_who_is_turned_away_does_not_begin_and_says_why(make_settings: Mak
         assert process.stderr is not None
         async with asyncio.timeout(30):
             said = (await process.stderr.read()).decode()
-            assert await process.wait() == 2
+            assert await process.wait() == 78
     assert f"DATABASE_URL (or DATABASE_OWNER_URL) leads to usher_app@127.0.0.1:{url.port}/nowhere: " in said
     assert "hunter2" not in said
     assert "Traceback" not in said

@@ -161,6 +161,13 @@ def test_of_two_times_the_one_that_stands_is_told_by_its_words():
     assert find_when(rest)[0].clock == "at eleven"
 
 
+def test_a_bare_hour_after_make_it_is_where_it_shall_go():
+    room = room_with(WED)
+    room.says("could we make that eleven?")
+    room.says("yes")
+    assert starts(room) == ["2026-11-25T11:00"]
+
+
 def test_the_day_of_the_same_time_is_where_it_shall_go():
     stands, wish = two_times("Thursday same time, please")
     assert stands == NO_TIME

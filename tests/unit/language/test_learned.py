@@ -65,3 +65,13 @@ def test_a_negation_is_left_to_grammar():
 def test_what_may_only_be_a_change_stays_a_wish():
     assert settled("could my Thursday one go to Friday", None) is None
     assert settled("I may be late but could I have Thursday at ten?", Act.FACT) is Act.BOOK
+
+
+def test_who_lives_elsewhere_now_moves_no_appointment():
+    assert settled("we've recently moved to Leith", Act.MOVE) is None
+    assert settled("we moved my appointment", Act.MOVE) is Act.MOVE
+
+
+def test_a_time_for_the_offer_is_no_question_for_a_word_of_a_topic():
+    assert settled("how about Thursday, late in the afternoon?", Act.FACT) is None
+    assert settled("how about parking on Sundays?", Act.FACT) is Act.FACT
