@@ -10,7 +10,7 @@ from embedded.language.dialogue.reading import read_offers
 from embedded.language.dialogue.state import Ask, Steps, Talk, Wish
 from embedded.language.understanding.choice import Offer
 from embedded.language.understanding.when import When
-from embedded.language.wording.spoken import spoken_booking, spoken_day, spoken_offers, spoken_time
+from embedded.language.wording.spoken import spoken_day, spoken_offers, spoken_time
 
 
 def look_beside(talk: Talk, wish: Wish, direction: str) -> Steps:
@@ -57,8 +57,6 @@ def _nothing(talk: Talk, wish: Wish, edge: Offer, earlier: bool) -> None:
         talk.ask(Ask.WHEN, "none_later")
     elif len(wish.offered) == 1:
         wish.chosen = edge
-        talk.ask(
-            Ask.CONFIRM, "none_earlier_one", offer=spoken_booking(edge), shall=talk.voice.line("shall_book")
-        )
+        booking.confirm(talk, wish, "none_earlier_one")
     else:
         talk.ask(Ask.SLOT, "none_earlier", offers=spoken_offers(wish.offered))

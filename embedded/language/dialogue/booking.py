@@ -136,8 +136,11 @@ def _keep_time(talk: Talk, wish: Wish, chosen: Offer, reason: str) -> None:
 
 
 def _shall(talk: Talk, wish: Wish) -> str:
+    """The question of a read-back; it names the kind of appointment where there are several."""
     if wish.act is not Act.MOVE or wish.booking is None:
-        return talk.voice.line("shall_book")
+        kind = (wish.chosen.service if wish.chosen else "") or wish.service
+        several = len(talk.meeting.services) > 1
+        return talk.voice.line("shall_book", what=f"the {kind}" if kind and several else "it")
     if "move_booking" in talk.tools:
         return talk.voice.line("shall_move", old=spoken_moment(wish.booking.starts))
     return talk.voice.line("shall_move_two", old=spoken_booking(wish.booking))

@@ -154,7 +154,7 @@ def _where_to(talk: Talk, wish: Wish, old: Offer) -> Steps:
     """Look for the new time: the one said, one told from the booking, or ask."""
     if wish.professional is None and old.professional not in wish.avoid:
         wish.professional = old.professional
-    wish.service = wish.service or old.service
+    wish.service = old.service or wish.service  # a move keeps its kind; what was named told which one to move
     wish.client = old.client or wish.client if others(talk) else wish.client
     today = talk.meeting.now.date() if talk.meeting.now else None
     if wish.told:

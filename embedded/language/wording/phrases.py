@@ -95,7 +95,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "offer_one": ("{offer} is free. {shall}", "I have {offer}. {shall}"),
     "offer_one_nearest": ("{why} The nearest is {offer}. {shall}", "{why} I could offer {offer}. {shall}"),
     "read_back": ("{offer}. {shall}", "That's {offer}. {shall}", "So, {offer}. {shall}"),
-    "shall_book": ("Shall I book it?", "Shall I book that?", "Would you like me to book it?"),
+    "shall_book": ("Shall I book {what}?", "Would you like me to book {what}?"),
     "shall_move": ("Shall I move it there from {old}?", "That would replace {old}. Shall I move it?"),
     "shall_move_two": (
         "I can't move it in one step: I would book this one first and then cancel {old}. Shall I?",

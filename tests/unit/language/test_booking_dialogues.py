@@ -278,3 +278,9 @@ def test_words_that_fit_no_kind_of_appointment_are_asked_back():
     said = Room(house).says("can I come on Tuesday morning?")
     assert "Eye exam" in said
     assert "Hearing test" in said
+
+
+def test_where_there_are_several_kinds_the_read_back_names_the_one_that_would_be_booked():
+    room = Room(House(services={"Check-up": 30, "Cleaning": 30}))
+    assert "book the Cleaning?" in room.says("a cleaning on Friday at nine, please")
+    assert "book it?" in Room(House()).says("Friday at nine, please")

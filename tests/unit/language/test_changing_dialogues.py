@@ -33,6 +33,25 @@ def test_moving_lists_finds_reads_back_and_moves_in_one_step():
     assert starts(room) == ["2026-11-24T14:30"]
 
 
+def test_a_move_keeps_its_kind_whatever_the_appointment_was_called():
+    house = House(services={"First meeting": 30, "Tax review": 60})
+    house.add("Ana Silva", "Dr. Rui Melo", "2026-11-25T10:00", "Tax review")
+    room = Room(house, tools=MOVING)
+    room.says("push my meeting on Wednesday to Friday at nine")
+    room.says("yes")
+    assert [(one["service"], one["starts"]) for one in house.bookings.values()] == [
+        ("Tax review", "2026-11-27T09:00")
+    ]
+
+
+def test_of_a_move_with_nothing_earlier_the_question_is_about_the_move():
+    room = Room(house_with(WED), tools=MOVING)
+    room.says("move my appointment to today at half past nine")
+    said = room.says("anything earlier?")
+    assert "move" in said
+    assert "book" not in said
+
+
 def test_without_a_move_tool_the_new_one_is_booked_before_the_old_is_cancelled():
     room = Room(house_with(WED))
     room.says("can you move my appointment to Tuesday afternoon?")
