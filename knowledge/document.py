@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from uuid import UUID
 
+_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")
 MOST = 600
 """Characters of a passage, at most, unless one sentence is longer."""
 
@@ -47,7 +48,7 @@ class Passage:
     @property
     def parts(self) -> tuple[str, ...]:
         """The title and each sentence: one of them may answer where the whole speaks of more."""
-        return (self.title, *re.split(r"(?<=[.!?;])\s+", self.text))
+        return (self.title, *_SENTENCE_END.split(self.text))
 
 
 def passages(document: Document) -> list[Passage]:
@@ -66,7 +67,7 @@ def _cut(paragraph: str) -> list[str]:
     if len(paragraph) <= MOST:
         return [paragraph]
     pieces = [""]
-    for sentence in re.split(r"(?<=[.!?])\s+", paragraph):
+    for sentence in _SENTENCE_END.split(paragraph):
         if pieces[-1] and len(pieces[-1]) + len(sentence) > MOST:
             pieces.append("")
         pieces[-1] = f"{pieces[-1]} {sentence}".strip()

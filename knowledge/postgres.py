@@ -32,16 +32,17 @@ class PostgresRetriever:
 
     async def lookup(self, question: Question) -> Sequence[Passage]:
         """The passages that answer, best first; none when nothing does, which is kept as a gap."""
-        hits = await self._answers(question, question.text)
+        there = await self.passages(question)
+        hits = await self._answers(question.text, there, question.names)
         if question.about and not hits:
-            hits = await self._answers(question, f"{question.text} ({question.about})")
+            hits = await self._answers(f"{question.text} ({question.about})", there, question.names)
         if not hits:
             await self._gap(question)
         return hits
 
-    async def _answers(self, question: Question, text: str) -> list[Passage]:
-        found = may_answer(text, await self.passages(question))
-        covered = coverage(text, found, question.names)
+    async def _answers(self, text: str, there: Sequence[Passage], names: Sequence[str]) -> list[Passage]:
+        found = may_answer(text, there)
+        covered = coverage(text, found, names)
         hits = answers([Scored(p, c) for p, c in zip(found, covered, strict=True)])
         near = await self._closeness_in_time(text, found, PATIENCE_S if hits else LONG_PATIENCE_S)
         if near is not None:

@@ -3,14 +3,12 @@
 from collections.abc import Generator
 
 from embedded.language.answer import ToolCall
-from embedded.language.dialogue.state import Result, Talk, Wish
+from embedded.language.dialogue.state import Answered, Result, Talk, Wish
 from embedded.language.understanding.likely import closest
 from embedded.language.understanding.professionals import by_trait
 from embedded.language.understanding.services import undecided
-from embedded.language.wording.passage import best_sentences
+from embedded.language.wording.passage import best_sentences, readable
 from embedded.language.wording.spoken import listed
-
-Told = Generator[ToolCall, Result, bool]
 
 
 def settle_kind(talk: Talk, wish: Wish) -> Generator[ToolCall, Result, None]:
@@ -44,7 +42,7 @@ def describe(talk: Talk, names: list[str]) -> Generator[ToolCall, Result, None]:
         talk.say("service_minutes", service=kind.name, minutes=kind.minutes)
 
 
-def _told(talk: Talk, question: str) -> Told:
+def _told(talk: Talk, question: str) -> Answered:
     """Whether a document answered the question, which was said then."""
     result: Result = {}
     if "entity_facts" in talk.tools:
@@ -52,11 +50,7 @@ def _told(talk: Talk, question: str) -> Told:
     listed_anyway = {one.name for one in talk.meeting.professionals} | {
         one.name for one in talk.meeting.services
     }
-    found = [
-        one
-        for one in result.get("facts") or ()
-        if isinstance(one, dict) and one.get("text") and one.get("title") not in listed_anyway
-    ]
+    found = [one for one in readable(result.get("facts") or ()) if one.get("title") not in listed_anyway]
     if found and result.get("sure", True):
         talk.say("fact", fact=best_sentences(question, found))
         return True

@@ -116,13 +116,15 @@ def _fact(talk: Talk, frame: Frame, *, busy: bool) -> Steps:
     result: Result = {"gap": True}
     if "entity_facts" in talk.tools:
         result = yield ToolCall("entity_facts", {"question": question, **({"about": about} if about else {})})
-    facts = [one for one in readable(result.get("facts") or ()) if not about or untold(one, talk.told.words)]
+    facts, sure = readable(result.get("facts") or ()), bool(result.get("sure", True))
+    if about and not sure:
+        facts = [one for one in facts if untold(one, talk.told.words)]
     talk.side.topic = asked if question == asked else talk.topic
     talk.side.told = Told()
     told = best_sentences(question, facts, talk.told.words)
     if told:
         title = next(str(one.get("title") or "") for one in facts if told[:20] in flat(one))
-        key = "fact" if result.get("sure", True) else "fact_nearest"
+        key = "fact" if sure else "fact_nearest"
         talk.side.told = Told(title, told)
         talk.say(key, fact=told, title=title)
     elif result.get("problem"):

@@ -8,6 +8,8 @@ from embedded.language.understanding.likely import nearest
 from embedded.language.understanding.sound import plain
 
 MOST_WORDS = 45
+AGAIN = 0.5
+"""What a sentence told just now must share with the question beyond the others to be told again."""
 WHOLE_WORDS = 30
 """A text of so few words is said whole."""
 _STOP = frozenset(
@@ -55,12 +57,11 @@ def flat(fact: dict[str, Any]) -> str:
 def best_sentences(question: str, facts: Sequence[dict[str, Any]], told: str = "") -> str:
     """The sentence that shares most with the question, and its follower while both stay short; a short text whole.
 
-    What was `told` just now of a text is not told again while another sentence of it is left.
+    A sentence `told` just now is told again only where it shares more with the question than any other.
 
     Words of the title prove the passage, not the sentence, so they count for the passage only; among equals
     the nearest in meaning wins, else the earlier, as documents say the main thing first.
     """
-    facts = [{**one, "text": untold(one, told) or one.get("text")} for one in facts]
     asked = _stems(question)
     rated: list[tuple[float, int, list[str]]] = []
     for rank, fact in enumerate(facts[:3]):
@@ -68,16 +69,20 @@ def best_sentences(question: str, facts: Sequence[dict[str, Any]], told: str = "
         sentences = _sentences(str(fact.get("text") or ""))
         for place, sentence in enumerate(sentences):
             shared = len((asked - title) & _stems(sentence)) + 0.5 * len(asked & title)
-            rated.append((shared + _in_focus(question, sentence) - 0.8 * rank, place, sentences))
+            again = AGAIN if sentence in told else 0.0
+            rated.append((shared + _in_focus(question, sentence) - 0.8 * rank - again, place, sentences))
     if not rated:
         return ""
     top = max(score for score, _, _ in rated)
     best = [(place, sentences) for score, place, sentences in rated if score > top - 0.01]
     place, sentences = best[0]
-    if len(" ".join(sentences).split()) <= WHOLE_WORDS:
-        return " ".join(sentences)
+    new = [one for one in sentences if one not in told] or sentences
+    if sentences[place] in new and len(" ".join(new).split()) <= WHOLE_WORDS:
+        return " ".join(new)
     if len(best) > 1:
         place, sentences = best[nearest(question, [among[at] for at, among in best])]
+    if sentences[place] in told:
+        return sentences[place]
     return _from(place, sentences)
 
 

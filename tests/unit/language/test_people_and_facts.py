@@ -183,3 +183,15 @@ def test_of_a_text_told_just_now_the_other_sentence_is_told():
     facts = [{"title": "Lockers", "text": "Lockers take a coin. They close at nine."}]
     assert best_sentences("and until when?", facts, "Lockers take a coin.") == "They close at nine."
     assert best_sentences("lockers?", facts, facts[0]["text"]) == facts[0]["text"]
+
+
+def test_what_was_told_is_told_again_where_it_alone_answers():
+    text = "A locker key is lent for a day. A key lost costs 9 dollars. Students keep theirs free of charge."
+    facts = [
+        {
+            "title": "Lockers",
+            "text": text + " Bags may not be left on the floor, which is washed every night at ten.",
+        }
+    ]
+    said = best_sentences("and what's the price of a key lost?", facts, " ".join(text.split(". ")[:2]))
+    assert "9 dollars" in said
