@@ -19,10 +19,10 @@ LEAST = 0.3
 """The same for a question, for and for words that name an appointment."""
 DANGER = 0.3
 """The same for danger, which goes before all else: one false alarm in a hundred is the price of four more heard."""
-RARE = 0.1
-"""Probability up to which a reading that form alone suggests is none."""
 SURE = 0.7
 """The same where another reading is likelier by the situation."""
+UNLIKELY = 0.1
+"""Probability up to which a reading that form alone suggests is none."""
 _NO_ANSWER = frozenset({Act.SMALL_TALK, Act.GREET, Act.BYE, Act.IDENTITY, Act.LIST, Act.BOOK, Act.BEYOND})
 """What a likeness alone may not make of words that came after a question: a misheard answer is likelier."""
 _CHAT = frozenset({Act.SMALL_TALK, Act.ASIDE})
@@ -177,7 +177,7 @@ def _likely(frame: Frame, *, held: bool) -> Act | None:
     if sure < needed or act in {Act.ANSWER, Act.ASIDE}:
         act = None
     if act in {Act.LIST, Act.BEYOND, Act.FACT} and sure < SURE and _WHAT_IS_FREE.search(frame.text):
-        return Act.BOOK if chances(frame.text)[Act.BOOK] > RARE else act
+        return Act.BOOK if chances(frame.text)[Act.BOOK] > UNLIKELY else act
     if asks and (act in {None, Act.COMPLAINT} or (act is Act.SERVICES and _DO_YOU.match(frame.text))):
         return None if frame.when else Act.FACT
     if act is None and not held and _trouble(frame):
@@ -188,7 +188,7 @@ def _likely(frame: Frame, *, held: bool) -> Act | None:
 def _trouble(frame: Frame) -> bool:
     """Whether a statement tells of a trouble a document may know: "I can't get into my account"."""
     found = chances(frame.text)
-    return len(frame.text.split()) >= 5 and found.get(Act.FACT, 0.0) > max(RARE, found.get(Act.BOOK, 0.0))
+    return len(frame.text.split()) >= 5 and found.get(Act.FACT, 0.0) > max(UNLIKELY, found.get(Act.BOOK, 0.0))
 
 
 def _named(frame: Frame) -> bool:

@@ -5,7 +5,6 @@ import re
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.diary_words import AVAILABLE, STATUS, asks_diary, asks_free
 from embedded.language.understanding.patterns import APPOINTMENT, GRAMMAR, POLICY, QUESTION_FORM
-from embedded.language.understanding.services import undecided
 
 _FACT_TOPIC = re.compile(
     r"\b(?:park(?:ing)?|insur(?:ance|ed)|prices?|pricing|costs?|fees?|pay(?:ment|ing)?|cards?|cash"
@@ -142,7 +141,7 @@ def _supposes(clause: str) -> bool:
 def grammar_act(clause: str, *, staff: bool = False) -> Act | None:
     """The act grammar is sure of, or None; `staff` may ask for anybody's diary."""
     question = is_question(clause)
-    if _BRINGS_IN.search(clause) or undecided(clause):
+    if _BRINGS_IN.search(clause):
         return Act.BOOK
     if _THINGS_FREE.search(clause) or _supposes(clause):
         return Act.FACT

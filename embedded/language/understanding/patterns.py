@@ -108,7 +108,7 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
     ),
     (
         Act.MOVE,
-        r"\b(?:moved?|reschedule|re-schedule|postpone|bring (?:it |that |my [\w ]+|the [\w ]+)?forward"
+        r"\b(?:move(?!d\b)|be moved|reschedule|re-schedule|postpone|bring (?:it |that |my [\w ]+|the [\w ]+)?forward"
         r"|put (?:it |that |my [\w ]+)?(?:off|back)|push (?:it |that |my [\w ]+|the [\w ]+)?(?:back|to"
         r"|forward|out)?|"
         r"(?<!my )(?<!the )(?<!night )(?<!day )(?<!late )(?<!early )shift"
