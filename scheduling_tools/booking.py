@@ -1,5 +1,7 @@
 """Appointments: a slot taken by a client."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -58,6 +60,10 @@ class Booking:
         """Whether it is still to happen: confirmed, or waiting for staff."""
         return self.state in STANDING
 
+    def is_at(self, slot: Slot) -> bool:
+        """Whether it already begins there, with that professional."""
+        return (self.starts_at, self.professional_id) == (slot.starts_at, slot.professional_id)
+
 
 @dataclass(frozen=True, slots=True)
 class Asker:
@@ -76,6 +82,11 @@ class Asker:
     own_client_id: UUID | None = None
     email: str | None = None
     reaches_all: bool = False
+
+    @property
+    def reach(self) -> Reach:
+        """Which bookings they may touch: a client theirs, staff all."""
+        return Reach(all=True) if self.reaches_all else Reach(client_id=self.own_client_id)
 
 
 @dataclass(frozen=True, slots=True)

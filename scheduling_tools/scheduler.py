@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -26,12 +26,13 @@ ALTERNATIVES = 3
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is looked for. No professional means any who offers the service."""
+    """What is looked for. No professional means any who offers the service; what is `moving` makes room for itself."""
 
     service: Service
     when: When = SOONEST
     offerings: tuple[Offering, ...] = ()
     limit: int = ALTERNATIVES
+    moving: Booking | None = None
 
 
 class Scheduler:
@@ -62,6 +63,17 @@ class Scheduler:
         """The earliest slots that satisfy a wish, or the nearest free ones with the reason."""
         catalogue = await self._calendar.catalogue(entity_id)
         return await self._search(entity_id, catalogue, wish)
+
+    async def reached(self, entity_id: UUID, asker: Asker, booking_id: UUID) -> Booking:
+        """A booking within the asker's reach, whatever its state.
+
+        Raises:
+            NotFound: there is none, or it is somebody else's.
+        """
+        found = await self._calendar.booking(entity_id, booking_id)
+        if found is None or not (asker.reaches_all or found.client_id == asker.own_client_id):
+            raise NotFound("booking")
+        return found
 
     async def offer(self, entity_id: UUID, room_id: UUID, slots: Sequence[Slot]) -> list[Offer]:
         """Give slots the ids under which this room may take them, for ten minutes."""
@@ -119,14 +131,12 @@ class Scheduler:
             SlotTaken: as for `book`.
             SlotPast: the old or the new time has gone by.
         """
-        old = await self._calendar.booking(entity_id, booking_id)
-        if old is None or not (asker.reaches_all or old.client_id == asker.own_client_id):
-            raise NotFound("booking")
+        old = await self.reached(entity_id, asker, booking_id)
         if old.stands and old.starts_at < self._clock.now():
             raise SlotPast
         offer, new = await self._prepared(entity_id, room_id, asker, slot_id, old.client_id, "", moving=old)
         try:
-            booking = await self._calendar.move(entity_id, booking_id, new, reach_of(asker))
+            booking = await self._calendar.move(entity_id, booking_id, new, asker.reach)
         except SlotTaken:
             raise await self._taken(entity_id, room_id, offer.slot) from None
         await self._announce(entity_id, booking, "moved")
@@ -140,9 +150,7 @@ class Scheduler:
             AlreadyCancelled: it does not stand any more.
             SlotPast: it has been.
         """
-        booking = await self._calendar.cancel(
-            entity_id, booking_id, asker, reach_of(asker), self._clock.now()
-        )
+        booking = await self._calendar.cancel(entity_id, booking_id, asker, asker.reach, self._clock.now())
         await self._announce(entity_id, booking, "cancelled")
         return booking
 
@@ -221,10 +229,13 @@ class Scheduler:
         offerings = wish.offerings or catalogue.offering_of(wish.service.id)
         within = Span(now - timedelta(days=2), now + timedelta(days=wish.service.horizon_days + 2))
         agendas = await self._calendar.agendas(entity_id, [o.professional_id for o in offerings], within, now)
-        candidates = [
-            Candidate(o, agendas[o.professional_id]) for o in offerings if o.professional_id in agendas
-        ]
-        return search(wish.when, wish.service, candidates, now, zone, limit=wish.limit, apart=True)
+        there = [Candidate(o, agendas[o.professional_id]) for o in offerings if o.professional_id in agendas]
+        if wish.moving:
+            room = [one.making_room(wish.moving) for one in there]
+            found = search(wish.when, wish.service, room, now, zone, limit=wish.limit + 1)
+            if others := tuple(slot for slot in found.slots if not wish.moving.is_at(slot))[: wish.limit]:
+                return replace(found, slots=others)
+        return search(wish.when, wish.service, there, now, zone, limit=wish.limit)
 
     async def _announce(self, entity_id: UUID, booking: Booking, action: str) -> None:
         if self._publisher is not None:
@@ -232,8 +243,3 @@ class Scheduler:
             await self._publisher.publish(
                 entity_id, "booking", room_id=room, booking_id=str(booking.id), action=action
             )
-
-
-def reach_of(asker: Asker) -> Reach:
-    """Which bookings an asker may touch: a client theirs, staff all."""
-    return Reach(all=True) if asker.reaches_all else Reach(client_id=asker.own_client_id)

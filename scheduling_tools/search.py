@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
+from scheduling_tools.booking import Booking
 from scheduling_tools.rules import Agenda, Why, free_slots, grid, most_telling, refusal, utc
 from scheduling_tools.service import Offering, Service
 from scheduling_tools.slot import Slot, Span
@@ -23,6 +24,12 @@ class Candidate:
 
     offering: Offering
     agenda: Agenda
+
+    def making_room(self, moving: Booking) -> Candidate:
+        """The same as if the booking that is to be moved did not take its time."""
+        if moving.professional_id != self.offering.professional_id:
+            return self
+        return replace(self, agenda=self.agenda.without(moving.during))
 
 
 @dataclass(frozen=True, slots=True)

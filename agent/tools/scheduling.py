@@ -49,6 +49,7 @@ class SchedulingTools:
         service: str | None = None,
         professional: str | None = None,
         limit: int = 3,
+        moving: str | None = None,
     ) -> str:
         """Find free times for an appointment. Offer only times this has returned.
 
@@ -58,11 +59,12 @@ class SchedulingTools:
             service: The kind of appointment, if it was said.
             professional: Whom they want to see, if it was said.
             limit: How many times to offer, three unless more are asked for.
+            moving: The id of the appointment that is to be moved there, which then is not in its own way.
         """
         arguments = {"when": when, "service": service, "professional": professional, "limit": limit}
-        return await answer(
-            "find_slots", arguments, self._find(when, service, professional, limit), self._services.record
-        )
+        arguments |= {"moving": moving} if moving else {}
+        finding = self._find(when, service, professional, limit, moving)
+        return await answer("find_slots", arguments, finding, self._services.record)
 
     @function_tool
     async def book_slot(
@@ -72,9 +74,7 @@ class SchedulingTools:
         client: str | None = None,
         note: str | None = None,
     ) -> str:
-        """Book an offered time, after the person has said yes to weekday, date.
-
-        Time and name read back to them.
+        """Book an offered time, after the person has said yes to weekday, date, time and name read back.
 
         Args:
             slot_id: The id that find_slots gave for that time.
@@ -135,19 +135,24 @@ class SchedulingTools:
         return await answer("list_bookings", arguments, listing, self._services.record)
 
     async def _find(
-        self, words: str, service: str | None, professional: str | None, limit: int
+        self, words: str, service: str | None, professional: str | None, limit: int, moving: str | None
     ) -> dict[str, Any]:
         when = self._when(words)
+        reached = self._services.scheduler.reached
+        old = await reached(self._entity_id, self._asker(), _booking_id(moving)) if moving else None
         catalogue = await self._services.scheduler.catalogue(self._entity_id)
         chosen = Choices(catalogue, self._context).choose(service, professional)
         limit = max(1, min(limit, MOST_SLOTS))
         found = await self._services.scheduler.find(
-            self._entity_id, Wish(chosen.service, when, chosen.offerings, limit)
+            self._entity_id, Wish(chosen.service, when, chosen.offerings, limit, old)
         )
         offers = await self._services.scheduler.offer(self._entity_id, self._room_id, found.slots)
-        slots = self._slots(offers, await self._own(offers))
+        slots = self._slots(offers, [one for one in await self._own(offers) if one != old])
         result = {"slots": slots, "understood": when.understood, "exact": found.exact}
         return result if found.exact or found.why is None else {**result, "why": found.why.value}
+
+    def _asker(self) -> Asker:
+        return asker_of(require(self._context, BOOK_OWN, BOOK_ANY))
 
     async def _book(self, slot_id: str, client: str | None, note: str) -> dict[str, Any]:
         person = require(self._context, BOOK_OWN, BOOK_ANY)
@@ -162,10 +167,9 @@ class SchedulingTools:
         return await self._receipt(booking)
 
     async def _move(self, booking_id: str, slot_id: str) -> dict[str, Any]:
-        asker = asker_of(require(self._context, BOOK_OWN, BOOK_ANY))
         try:
             booking = await self._services.scheduler.move(
-                self._entity_id, self._room_id, asker, _booking_id(booking_id), slot_id
+                self._entity_id, self._room_id, self._asker(), _booking_id(booking_id), slot_id
             )
         except SlotTaken as taken:
             raise self._taken(taken) from None
@@ -188,8 +192,9 @@ class SchedulingTools:
         return await self._services.scheduler.clashing(self._entity_id, person.client_id, around)
 
     async def _cancel(self, booking_id: str) -> dict[str, Any]:
-        asker = asker_of(require(self._context, BOOK_OWN, BOOK_ANY))
-        booking = await self._services.scheduler.cancel(self._entity_id, asker, _booking_id(booking_id))
+        booking = await self._services.scheduler.cancel(
+            self._entity_id, self._asker(), _booking_id(booking_id)
+        )
         return {"cancelled": booking_json(booking, self._context.zone)}
 
     async def _list(self, words: str, client: str | None, professional: str | None) -> dict[str, Any]:

@@ -58,7 +58,7 @@ def why_not(talk: Talk, question: Question, wish: Wish) -> Answered:
     asked = _time(talk, wish, talk.heard.text[found.end() :])
     if not asked:
         return False
-    result = yield ToolCall("find_slots", booking.arguments(wish, asked.text()))
+    result = yield ToolCall("find_slots", booking.arguments(talk, wish, asked.text()))
     free = fitting(read_offers(result.get("slots")), asked, wish.professional, wish.avoid, talk.meeting.now)
     if free and result.get("exact", True):
         wish.when, wish.chosen, wish.offered = asked, free[0], free[: booking.SHOWN]

@@ -29,7 +29,7 @@ def look_beside(talk: Talk, wish: Wish, direction: str) -> Steps:
         (spoken_day(edge.starts.date()),), f"{'before' if earlier else 'after'} {spoken_time(edge.starts)}"
     )
     for when in (same_day.text(), "" if earlier else f"after {spoken_day(edge.starts.date())}"):
-        result = yield ToolCall("find_slots", {**booking.arguments(wish, when), "limit": booking.MANY})
+        result = yield ToolCall("find_slots", {**booking.arguments(talk, wish, when), "limit": booking.MANY})
         if result.get("problem") and when:
             continue
         if result.get("problem"):

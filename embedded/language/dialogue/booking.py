@@ -34,7 +34,7 @@ def seek(talk: Talk, wish: Wish) -> Steps:
         yield from settle_kind(talk, wish)
     yield from same_again(talk, wish)
     only_other(talk, wish)
-    result = yield ToolCall("find_slots", arguments(wish, wish.when.text()))
+    result = yield ToolCall("find_slots", arguments(talk, wish, wish.when.text()))
     if result.get("problem"):
         explain(talk, wish, result)
         return
@@ -71,7 +71,7 @@ def client_settled(talk: Talk, wish: Wish) -> Generator[ToolCall, Result, bool]:
     return True
 
 
-def arguments(wish: Wish, when: str) -> dict[str, Any]:
+def arguments(talk: Talk, wish: Wish, when: str) -> dict[str, Any]:
     """The arguments of `find_slots` for a wish."""
     wanted: dict[str, Any] = {"when": when}
     if wish.service:
@@ -80,6 +80,8 @@ def arguments(wish: Wish, when: str) -> dict[str, Any]:
         wanted["professional"] = wish.professional
     if wish.seen or wish.avoid:
         wanted["limit"] = MANY
+    if wish.act is Act.MOVE and wish.booking and "move_booking" in talk.tools:
+        wanted["moving"] = wish.booking.id
     return wanted
 
 
@@ -215,7 +217,7 @@ def _renew(talk: Talk, wish: Wish) -> Steps:
         gone.service or wish.service,
         gone.professional or wish.professional,
     )
-    result = yield ToolCall("find_slots", arguments(again, again.when.days[0]))
+    result = yield ToolCall("find_slots", arguments(talk, again, again.when.days[0]))
     found = read_offers(result.get("slots"))
     same = next(
         (one for one in found if one.starts == gone.starts and one.professional == gone.professional),

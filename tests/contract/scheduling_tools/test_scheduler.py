@@ -118,6 +118,28 @@ async def test_a_booking_can_move_into_its_own_time(clinic: Clinic) -> None:
     assert local(moved.starts_at) == "Wed 10:15"
 
 
+async def test_what_is_moved_is_not_in_its_own_way_and_its_own_time_is_not_offered(clinic: Clinic) -> None:
+    old = await booked(clinic, "Wednesday at 10")
+    now = clinic.clock.now().astimezone(ZONE)
+
+    async def found(words: str) -> tuple[list[str], bool]:
+        when = resolve(words, now)
+        assert isinstance(when, When)
+        free = await clinic.scheduler.find(clinic.entity, Wish(clinic.consultation, when, moving=old))
+        return [local(slot.starts_at) for slot in free.slots], free.exact
+
+    assert await found("Wednesday at 10:15") == (["Wed 10:15"], True)
+    times_there, exact = await found("Wednesday at 10")
+    assert "Wed 10:00" not in times_there
+    assert not exact
+
+
+async def test_nobody_learns_of_a_booking_by_way_of_moving_it(clinic: Clinic) -> None:
+    hers = await booked(clinic, "Wednesday at 10")
+    with pytest.raises(NotFound):
+        await clinic.scheduler.reached(clinic.entity, clinic.asker(clinic.ben), hers.id)
+
+
 async def test_a_move_that_fails_leaves_the_old_booking_untouched(clinic: Clinic) -> None:
     old = await booked(clinic, "Wednesday at 10")
     new = (await offers(clinic, "Tuesday at 14:30", 1))[0]

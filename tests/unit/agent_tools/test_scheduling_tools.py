@@ -139,6 +139,10 @@ async def test_a_client_cannot_act_for_another(desk: Desk) -> None:
     ] == "not_found"
     moved = await desk.call("move_booking", by="Nia Okafor", booking_id=booked["booking_id"], slot_id=slot_id)
     assert moved["problem"] == "not_found"
+    peek = await desk.call(
+        "find_slots", by="Nia Okafor", when="Tuesday at 14:30", moving=booked["booking_id"]
+    )
+    assert peek == {"problem": "not_found", "say": peek["say"]}
     assert (await desk.call("list_bookings", by="Nia Okafor", client="Ana Silva"))["problem"] == "not_allowed"
     assert (await desk.call("list_bookings", by="Nia Okafor"))["bookings"] == []
 
@@ -186,6 +190,15 @@ async def test_moving_keeps_the_client_and_shows_the_receipt(desk: Desk) -> None
     assert (moved["receipt"]["starts"], moved["receipt"]["client"]) == ("2026-11-24T14:30", "Ana Silva")
     assert desk.doubles.cards[-1]["action"] == "moved"
     assert [b["starts"] for b in (await desk.call("list_bookings"))["bookings"]] == ["2026-11-24T14:30"]
+
+
+async def test_a_move_into_its_own_time_is_offered_and_is_no_overlap(desk: Desk) -> None:
+    booked = (await desk.book("Wednesday at 10"))["receipt"]
+    found = await desk.call(
+        "find_slots", when="Wednesday at 10:15", service="Consultation", moving=booked["booking_id"]
+    )
+    assert starts(found) == ["2026-11-25T10:15"]
+    assert "overlaps" not in found["slots"][0]
 
 
 async def test_a_cancelled_booking_cannot_be_cancelled_again(desk: Desk) -> None:

@@ -107,7 +107,7 @@ class House:
                             yield at, name
                         at += timedelta(minutes=30)
 
-    def find_slots(self, when="", service=None, professional=None, limit=3):
+    def find_slots(self, when="", service=None, professional=None, limit=3, moving=None):
         if professional:
             known = find_names(professional, list(self.hours))
             if not known:
