@@ -82,7 +82,7 @@ _LAST = (
     r"(?:last thing\b(?: (?:in the day|at night))?|as late (?:in the day )?as (?:possible|you(?: can| have(?: got)?|'ve got| got)\b)"
     r"|(?<!my )(?<!our )(?<!his )(?<!her )(?:last|latest) (?:available |free |possible )?(?:one|slot|appointment|opening)"
     r"(?= (?:of the day|before|on|in|at|you|that|this|next|tomorrow|today|\w+day))(?: of the day)?"
-    r"|latest(?= (?:you|that|on|in|before))|latest possible(?: one| slot| appointment| time)?)"
+    r"|latest(?= (?:you|he|she|they|i|we|that|on|in|before))|latest possible(?: one| slot| appointment| time)?)"
 )
 _BEFORE_NUMBERS = (
     (rf"\b(?:the )?(?:very )?{_LAST}", "lastmost"),

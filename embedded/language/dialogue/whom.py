@@ -58,14 +58,15 @@ _BESIDE = re.compile(r"\b(?:after|before|beside) (?:him|her|them)\b", re.I)
 
 
 def client_meant(talk: Talk, frame: Frame) -> str | None:
-    """The client staff mean by "her" or "his": the one spoken of last, else the only one in the room."""
+    """The client staff mean by "her" or "his": named in this breath or spoken of last, or the only one."""
     if (
         not talk.person.books_for_others
         or not _PRONOUN.search(_BESIDE.sub("", frame.text))
         or AVAILABLE.search(frame.text)
     ):
         return None
-    return talk.side.client or only_client(talk)
+    named = next((one.mentioned for one in talk.heard.frames if one.mentioned), None)
+    return named or talk.side.client or only_client(talk)
 
 
 def near_client(result: Result, name: str) -> str | None:

@@ -24,6 +24,10 @@ from embedded.language.understanding.worded import in_words
 
 _OF_ITS_OWN = re.compile(r"\b(?:book|another|a new)\b", re.I)
 _CHANGES = (Act.MOVE, Act.CANCEL)
+_DEEDS = {Act.BOOK, *_CHANGES}
+_LETS_GO = re.compile(
+    r"\b(?:don't|do not|never ?mind|forget (?:it|that)|scratch that|leave it|changed my mind)\b", re.I
+)
 _TIMED = (None, Act.BOOK, Act.MOVE)
 
 
@@ -79,7 +83,7 @@ class Heard:
 def understand(text: str, meeting: Meeting, others: tuple[str, ...] = (), speaker: str = "") -> Heard:
     """Read one utterance in its meeting; `others` are names tool results brought up."""
     person = meeting.person(speaker)
-    staff = bool(person and person.rights and "book_any" in person.rights)
+    staff = bool(person and person.books_for_others)
     ready = with_me(repaired(without_call(mend(text), meeting.agent)), meeting, speaker)
     assent, rest = find_assent(ready)
     rest = resumed(rest)
@@ -99,9 +103,10 @@ def _for_client(frame: Frame) -> Frame:
 
 
 def _as_visitor(frame: Frame) -> Frame:
-    """When a professional is in or due is asked by clients for their times."""
-    asked = frame.act is Act.LIST and frame.professional and asks_others(frame.text)
-    return replace(frame, act=Act.BOOK) if asked and not who_comes(frame.text) else frame
+    """When a professional is in or due is asked by clients for their times: weekly hours know no day off."""
+    of_a_day = frame.act is Act.HOURS and frame.when.days
+    due = frame.act is Act.LIST and asks_others(frame.text) and not who_comes(frame.text)
+    return replace(frame, act=Act.BOOK) if frame.professional and (of_a_day or due) else frame
 
 
 def _reasoned(frames: list[Frame]) -> list[Frame]:
@@ -109,7 +114,9 @@ def _reasoned(frames: list[Frame]) -> list[Frame]:
     kept: list[Frame] = []
     for frame in frames:
         last = kept[-1] if kept else None
-        if last and last.act is Act.CANNOT_COME and (frame.act in _CHANGES or _wishes_time(frame)):
+        if last and _takes_back(frame, last):
+            kept[-1] = frame
+        elif last and last.act is Act.CANNOT_COME and (frame.act in _CHANGES or _wishes_time(frame)):
             kept[-1] = _with_reason(frame, last)
         elif last and last.presumes and frame.act is Act.MOVE and not frame.when:
             kept[-1] = replace(last, act=Act.MOVE)
@@ -120,6 +127,12 @@ def _reasoned(frames: list[Frame]) -> list[Frame]:
                 kept.pop()
             kept.append(frame)
     return kept
+
+
+def _takes_back(frame: Frame, last: Frame) -> bool:
+    """Whether a wish is let go, or put in place of one let go: "cancel it. No, don't cancel, move it"."""
+    acts, off = {last.act, frame.act}, frame if frame.act is Act.FORGET else last
+    return off.act is Act.FORGET and bool(acts & _DEEDS and _LETS_GO.search(off.text))
 
 
 def _only_when(frame: Frame) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from embedded.language.understanding.repair import repaired
-from tests.unit.language.house import Room
+from tests.unit.language.house import TOOLS, House, Room
 
 pytestmark = pytest.mark.unit
 
@@ -64,3 +64,19 @@ def test_another_hour_replaces_the_one_read_back() -> None:
     room = Room()
     room.says("Friday at nine, please")
     assert "10:30 am" in room.says("not nine, half past ten")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Please cancel my visit. Actually, don't cancel it, could you move it to Friday at nine?",
+        "cancel my visit, oh never mind. Can you move it to Friday at nine?",
+    ],
+)
+def test_what_is_taken_back_is_not_done_and_what_is_wished_instead_is(words: str) -> None:
+    house = House()
+    house.add("Ana Silva", "Dr. Rui Melo", "2026-11-25T10:00")
+    room = Room(house, tools=(*TOOLS, "move_booking"))
+    assert "Shall I cancel" not in room.says(words)
+    room.says("yes")
+    assert [one["starts"] for one in house.bookings.values()] == ["2026-11-27T09:00"]

@@ -261,3 +261,15 @@ def test_hers_is_nobody_s_business_of_another_client():
     room = client(("Ben Castro", "CLIENT"))
     assert "own appointments" in room.says("when's hers now?")
     assert room.called == []
+
+
+def test_she_is_the_client_named_a_sentence_before():
+    said = desk().says("I've got Mrs Pereira on the phone. She'd like Dr. Costa on Friday at two.")
+    assert "Pereira" in said
+    assert "2:00 pm" in said
+
+
+def test_whether_a_professional_is_in_on_a_day_is_told_by_their_times_as_hours_know_no_day_off():
+    room = client()
+    room.says("is Dr. Costa in on Friday?")
+    assert room.called == ["find_slots"]

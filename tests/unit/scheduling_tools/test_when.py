@@ -197,6 +197,7 @@ they need me here until four on Friday, anything later than that | Friday 27 Nov
 I don't get off until seven, Friday then | Friday 27 November, from 7:00 pm
 could I swing by Friday about ten | Friday 27 November, 10:00 am
 as late as you've got on Thursday | the latest, Thursday 26 November
+the latest she can do on Thursday | the latest, Thursday 26 November
 """
 
 
