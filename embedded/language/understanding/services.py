@@ -16,7 +16,8 @@ _UNDECIDED = re.compile(
     rf"|wear|pay|eat)\b)"
     rf"|\b(?:no idea|not sure|don't know|unsure) which{_KIND} to (?:take|book|choose|pick|have)\b"
     rf"|\b(?:what|which){_KIND} (?:do|would|can) you (?:recommend|suggest|advise)\b(?! \w)"
-    rf"|\bwhich{_KIND} (?:do|should|would) (?:i|we) (?:need|take|have|choose|pick|book)\b"
+    rf"|\bwhich{_KIND} (?:do (?:i|we) (?:need|take|choose)"
+    r"|(?:should|would) (?:i|we) (?:need|take|have|choose|pick|book))\b"
     r"|\bwhat should (?:i|we) (?:book|choose|pick)\b",
     re.I,
 )

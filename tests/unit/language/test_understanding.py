@@ -6,6 +6,7 @@ from embedded.language.meeting import Meeting, Person, Professional, Service
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent
 from embedded.language.understanding.frame import understand
+from embedded.language.understanding.services import undecided
 from embedded.language.understanding.text import mend
 
 pytestmark = pytest.mark.unit
@@ -235,3 +236,9 @@ def test_the_agents_misheard_name_at_the_start_is_a_call():
 )
 def test_clients_and_guests_are_read_from_where_names_belong(text, person):
     assert main(text).person == person
+
+
+def test_which_appointment_somebody_has_is_no_doubt_about_the_kind():
+    assert undecided("which appointment do I need?")
+    assert not undecided("which appointment do I have with Dr. Costa?")
+    assert main("Which appointment do I have with Dr. Costa?").act is Act.LIST
