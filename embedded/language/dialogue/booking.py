@@ -4,6 +4,7 @@ from collections.abc import Generator
 from typing import Any
 
 from embedded.language.answer import ToolCall
+from embedded.language.dialogue.anchoring import anchored
 from embedded.language.dialogue.describing import settle_kind
 from embedded.language.dialogue.problems import explain, why
 from embedded.language.dialogue.reading import read_offer, read_offers
@@ -33,6 +34,7 @@ def seek(talk: Talk, wish: Wish) -> Steps:
     if wish.act is Act.BOOK:
         yield from settle_kind(talk, wish)
     yield from same_again(talk, wish)
+    yield from anchored(talk, wish)
     only_other(talk, wish)
     result = yield ToolCall("find_slots", arguments(talk, wish, wish.when.text()))
     if result.get("problem"):

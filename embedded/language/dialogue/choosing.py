@@ -145,6 +145,7 @@ def correct(wish: Wish, frame: Frame, today: datetime | None, *, keep_offers: bo
     wish.avoid |= frame.avoid
     wish.service = frame.service or wish.service
     wish.client = frame.person or wish.client
+    wish.anchor = frame.anchor
     if not keep_offers:
         wish.offered, wish.chosen = [], None
 

@@ -16,6 +16,12 @@ from embedded.language.understanding.when import NO_TIME
 from embedded.language.wording.spoken import spoken_offers
 
 _SLOTTED = frozenset({Act.BOOK, Act.MOVE})
+_WHETHER_DONE = re.compile(
+    r"(?:^|[,.;?] ?|\b(?:so|wait|and|but) )(?:(?:did|have|has) (?:you|it|that)|is (?:it|that))(?: \w+){0,3}?"
+    r" (?:book(?:ed)?|cancel(?:led|ed)?|moved?|changed?|confirm(?:ed)?|invited?|done|do it)\b",
+    re.I,
+)
+"""Whether what is only read back is done already."""
 _PLEASE = re.compile(r"\bplease\b", re.I)
 _OTHERS = re.compile(
     r"\b(?:my|the|our|existing|old|other|\w+'s) (?:\w+ ){0,2}(?:appointments?|bookings?|visits?)\b"
@@ -72,8 +78,10 @@ def answer_confirm(talk: Talk, question: Question, wish: Wish, frame: Frame) -> 
 
 
 def _unclear(talk: Talk, frame: Frame) -> str:
-    """What to say to words that hold no more than doubt or a weak or held-back yes; "" where they hold more."""
+    """What to say to no more than doubt, a question or a weak or held-back yes; "" where the words hold more."""
     heard = talk.heard
+    if _WHETHER_DONE.search(heard.text) and not frame.when:
+        return "not_yet"
     if not heard.only_assent() or frame.details():
         return ""
     if heard.assent is Assent.UNSURE:

@@ -163,7 +163,7 @@ def _known(talk: Talk, frame: Frame) -> bool:
         or (wish.service if wish else None)
         or (meeting.services[0].name if len(meeting.services) == 1 else None)
     )
-    if frame.act is Act.DURATION and meeting.services and (service or not wish):
+    if frame.act is Act.DURATION and meeting.services:
         for kind in [service] if service else meeting.services[:4]:
             talk.say("service_minutes", service=kind.name, minutes=kind.minutes)
     elif frame.act is Act.WHO_WORKS and meeting.professionals:

@@ -1,6 +1,7 @@
 """Answers that are a name: a client, a service, a professional, a guest, or one of two dates."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from embedded.language.dialogue import inviting, wishes
@@ -9,7 +10,7 @@ from embedded.language.dialogue.state import Answered, Ask, Question, Talk, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.address import find_email
 from embedded.language.understanding.assent import Assent, find_assent
-from embedded.language.understanding.days import fits_day
+from embedded.language.understanding.days import NTHS, fits_day
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.likely import closest
 from embedded.language.understanding.names import find_names, parts
@@ -53,8 +54,9 @@ def answer_named(talk: Talk, question: Question, wish: Wish, frame: Frame) -> An
         wish.email = frame.email or wish.email
         if wish.act in {Act.BOOK, Act.MOVE}:
             _beside(wish, frame, question.ask)
-        if frame.when and question.ask is not Ask.DATE:
-            wish.when = wish.when.merged(frame.when)
+        when = _beside_place(frame)
+        if when and question.ask is not Ask.DATE:
+            wish.when = wish.when.merged(when)
         talk.side.open = None
     yield from wishes.proceed(talk)
     return True
@@ -76,6 +78,12 @@ def _beside(wish: Wish, frame: Frame, asked: Ask) -> None:
         wish.service = frame.service
     if frame.person and asked is not Ask.CLIENT:
         wish.client = frame.person
+
+
+def _beside_place(frame: Frame) -> When:
+    """The time said with a choice; "the second" is then a place in the row and no date."""
+    bare = frame.pick.place and len(frame.when.days) == 1 and frame.when.days[0].removeprefix("the ") in NTHS
+    return replace(frame.when, days=(), said="") if bare else frame.when
 
 
 def _put(talk: Talk, question: Question, wish: Wish, chosen: str) -> None:

@@ -111,6 +111,6 @@ def _narrowed(talk: Talk, wish: Wish, fits: list[Offer]) -> list[Offer]:
     last = talk.side.last_booking
     if last and _OTHER.search(wish.text):
         return [one for one in fits if one.starts != last.starts] or fits
-    if last and (_THAT.search(wish.text) or wish.presumed):
+    if (last := wish.of_late or last) and (_THAT.search(wish.text) or wish.presumed):
         fits = [one for one in fits if one.id == last.id] or fits
     return fits

@@ -21,6 +21,7 @@ _LET_THIS_GO = re.compile(
     rf"{_VERBS}(?: about)? (?:the first|this|that)(?: (?:one|appointment|booking|visit))?\b", re.I
 )
 _ONE_MORE = re.compile(r"\b(?:one|another|second)\b", re.I)
+_ADDED = re.compile(r"(?:and|plus|also)(?: then| also)? (?:an?|some|the) ", re.I)
 _BOTH = re.compile(
     r"(?:(?:um|oh|well|yes|okay|please|i'd like|i'll (?:take|have)|(?:could|can) i (?:have|take)|let's do)[, ]+)*both"
     r"(?: of (?:them|those))?(?:,? please|,? thanks?(?: you)?)?[.!?]*",
@@ -35,7 +36,12 @@ def queue(talk: Talk) -> bool:
     more = [
         one
         for place, one in enumerate(heard.frames)
-        if last and ((one.further and (place or _tells(one, last))) or _for_another(talk, one, last))
+        if last
+        and (
+            (one.further and (place or _tells(one, last)))
+            or _for_another(talk, one, last)
+            or _of_another_kind(one, last)
+        )
     ]
     if last is None or talk.side.open is None or not more:
         return False
@@ -83,6 +89,14 @@ def _for_another(talk: Talk, frame: Frame, at_hand: Wish) -> bool:
         and not at_hand.client.startswith(frame.person)
         and (frame.service or frame.when)
         and talk.person.books_for_others
+    )
+
+
+def _of_another_kind(frame: Frame, at_hand: Wish) -> bool:
+    """Whether one more appointment of another kind is added: "and a check-up the week after"."""
+    added = at_hand.act is Act.BOOK and frame.act in {None, Act.BOOK} and _ADDED.match(frame.text)
+    return bool(
+        added and frame.service and at_hand.service not in (None, frame.service) and not frame.question
     )
 
 

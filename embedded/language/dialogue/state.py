@@ -65,7 +65,9 @@ class Wish:
 
     `told`: words that tell the new time from the booking's, until it is known; `presumed`: a change only because the
     words presuppose a booking, a new appointment where there is none; `inquiry`: what is free was only asked;
-    `follows`: the wish of the same breath it waits for, `waited` once its turn has come; `got`: what was booked for it.
+    `follows`: the wish of the same breath it waits for, `waited` once its turn has come; `got`: what was booked for it;
+    `anchor`: words that tell the time from an appointment they name; `of_late`: the appointment spoken of last when it
+    was said.
     """
 
     act: Act
@@ -94,6 +96,8 @@ class Wish:
     follows: "Wish | None" = None
     waited: bool = False
     got: Offer | None = None
+    anchor: str = ""
+    of_late: Offer | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,8 @@ def make(talk: Talk, frame: Frame, follows: Wish | None = None) -> Wish:
         pick=frame.pick,
         inquiry=_only_asks(talk, frame),
         follows=follows,
+        anchor=frame.anchor,
+        of_late=talk.side.last_booking,
     )
     if wish.act is Act.CANNOT_COME and not wish.when.days:
         wish.when = replace(

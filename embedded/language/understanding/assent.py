@@ -3,6 +3,8 @@
 import re
 from enum import StrEnum
 
+from embedded.language.understanding.patterns import QUESTION_FORM
+
 
 class Assent(StrEnum):
     """What a short answer says. WEAK is an "okay" or a grunt: too little to act on when it came by ear."""
@@ -123,7 +125,9 @@ _POLITE = re.compile(
     re.I,
 )
 _OPENING = re.compile(
-    r"^(?:ok(?:ay)?|all ?right|right|fine|good(?! (?:morning|afternoon|evening|day)\b)|great)[\s,.!]+", re.I
+    r"^(?:ok(?:ay)?|all ?right|right(?! (?:after|before|away|now)\b)|fine"
+    r"|good(?! (?:morning|afternoon|evening|day)\b)|great)[\s,.!]+",
+    re.I,
 )
 _BOTH_WAYS = re.compile(
     r"^(?:(?:oh|well|um|so)[\s,]+)*(?:yeah|yes|yep)[\s,]+no[\s,]+|^(?:(?:oh|well|um"
@@ -163,14 +167,14 @@ _PUTS_OFF = re.compile(
 )
 _GO = re.compile(
     r"\b(?:(?:book|reserve|schedule|confirm|take) (?:it|that|this|the (?:first|second|third|last|one)\b)"
-    r"|go ahead|confirm it)\b|^(?:yes|yeah|sure),? (?:do it|book)",
+    r"|go ahead|confirm it)\b",
     re.I,
 )
-_ASKS = re.compile(
-    r"^(?:can|could|would|may|is|do|does|what|when|how|if|don't|do not|never)\b|\b(?:don't|do not"
-    r"|not) (?:book|take|confirm|do)\b|\bcan you not\b",
-    re.I,
+_NO_ORDER = re.compile(
+    rf"{QUESTION_FORM}|\b(?:don't|do not|not) (?:book|take|confirm|do)\b|^(?:if|never)\b", re.I
 )
+_YES_DO = re.compile(r"^(?:yes|yeah|sure),? (?:do it|book)", re.I)
+_CLAUSE = re.compile(r"(?:(?:and|so|but|wait|okay|ok|oh|well)[, ]+)*([^,.;?!]+\??)")
 
 
 def find_assent(text: str) -> tuple[Assent, str]:
@@ -231,5 +235,8 @@ def puts_off(text: str) -> bool:
 
 
 def says_go(text: str) -> bool:
-    """Whether the words themselves order the deed: "book it", "go ahead"."""
-    return bool(_GO.search(text)) and not _ASKS.search(text)
+    """Whether the words themselves order the deed: "book it", "go ahead"; "did you book it?" orders nothing."""
+    return bool(_YES_DO.match(text)) or any(
+        _GO.search(clause) and not (_NO_ORDER.search(clause) or clause.endswith("?"))
+        for clause in _CLAUSE.findall(text.strip())
+    )

@@ -71,6 +71,7 @@ def _joined(pieces: list[_Piece]) -> list[tuple[str, Act | None]]:
         apart = last and (
             (last[1] is Act.CANNOT_COME and act is None and _names_other_time(text))
             or _beside_question(last, (text, act))
+            or (last[1] in _CHANGED and act is None and _NEXT_SENTENCE.search(f"{lead}{text}"))
         )
         if apart:
             joined.append((text, act))
@@ -87,6 +88,9 @@ def _joined(pieces: list[_Piece]) -> list[tuple[str, Act | None]]:
     return joined
 
 
+_CHANGED = frozenset({Act.CANCEL, Act.MOVE, Act.CANNOT_COME})
+_NEXT_SENTENCE = re.compile(r"^[.;!?]+\s+and (?!(?:then )?(?:to|for|from|at|on|in|with|not)\b)", re.I)
+"""What a sentence of its own adds to a change by "and" is no detail of it."""
 _CHOOSES = re.compile(r"\b(?:is|are|suits?|works?|better|fine|good|please|then|take|go with)\b|'s\b", re.I)
 _ASKED = frozenset({Act.FACT, Act.DURATION, Act.ADDRESS, Act.CONTACT, Act.HOURS})
 

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 
 from embedded.language.understanding.text import WEEKDAYS
 
-_NTHS = (
+NTHS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 ).split()
 _ORDINALS = {
-    **{word: number for number, word in enumerate(_NTHS, start=1)},
-    **{f"twenty {word}": 20 + number for number, word in enumerate(_NTHS[:9], start=1)},
+    **{word: number for number, word in enumerate(NTHS, start=1)},
+    **{f"twenty {word}": 20 + number for number, word in enumerate(NTHS[:9], start=1)},
     "thirtieth": 30,
     "thirty first": 31,
 }

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from embedded.language.meeting import Meeting
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.address import find_email
+from embedded.language.understanding.anchor import find_anchor
 from embedded.language.understanding.assent import Assent, comments, find_assent, hedges, says_go
 from embedded.language.understanding.choice import NO_PICK, Pick, find_pick
 from embedded.language.understanding.clauses import clauses
@@ -36,7 +37,8 @@ class Frame:
     """A clause: `act` is None where only details were said.
 
     `source` is the time something stands at, `when` the wished one; `presumes`: the words make sense only where an
-    appointment stands; `mentioned`: a name that may be a client's; `further`: one more wish beside another.
+    appointment stands; `mentioned`: a name that may be a client's; `further`: one more wish beside another; `anchor`:
+    the words that tell the time from an appointment they name.
     """
 
     text: str
@@ -53,12 +55,12 @@ class Frame:
     presumes: bool = False
     mentioned: str | None = None
     further: bool = False
+    anchor: str = ""
 
     def details(self) -> bool:
         """Whether it says anything a wish could be made of or corrected with."""
-        return bool(
-            self.when or self.when.avoid or self.professional or self.avoid or self.service or self.pick
-        )
+        said = (self.when, self.when.avoid, self.professional, self.avoid, self.service, self.pick, self.anchor)
+        return any(map(bool, said))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,8 @@ def _frames(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, .
 
 
 def _frame(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...]) -> Frame:
+    if act is Act.FACT and find_anchor(clause, meeting)[0].lower().startswith("same"):
+        act = None
     if act in {Act.FACT, Act.MEDICAL}:
         return replace(_read(clause, act, meeting, others), act=act)
     first, *after = severed(clause)
@@ -206,8 +210,9 @@ def _corrected(said: Frame, newer: Frame) -> Frame:
 
 def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...]) -> Frame:
     email, text = find_email(clause)
+    anchor, text = find_anchor(text, meeting) if act in _TIMED else ("", text)
     service, text_left = find_service(text, meeting)
-    leaning = act in (None, Act.BOOK) and (presumes(clause) or presumes_change(clause))
+    leaning = act in (None, Act.BOOK) and (presumes(text) or (not anchor and presumes_change(clause)))
     leaning = leaning and not only_bounds(clause)
     source, target = change_times(text_left, act, leaning=leaning)
     when, rest = find_when(target)
@@ -240,4 +245,5 @@ def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...
         email=email,
         presumes=leaning,
         mentioned=find_mentioned(whole, meeting),
+        anchor=anchor,
     )

@@ -11,7 +11,8 @@ _FACT_TOPIC = re.compile(
     r"|directions?|located|opening|open|close[sd]?|closing|holidays?"
     r"|bring|prepar(?:e|ation)|fast(?:ing)?|eat|drink|wheelchair|accessib\w+|lift|elevator|languages?"
     r"|spanish|portuguese|referral|prescription|results|children|kids|pets?|wi-?fi|toilets?|bathroom"
-    r"|polic(?:y|ies)|late|refund|visitors?|bus|train|metro|garage|street|charge|interpreter|documents?"
+    r"|polic(?:y|ies)|late(?! (?:mornings?|afternoons?|evenings?|nights?|in the|on|next|this)\b)"
+    r"|refund|visitors?|bus|train|metro|garage|street|charge|interpreter|documents?"
     r"|forms?|masks?|vaccin\w+|companion|come with me|come along|accompany\w*|how much|expensive|free of charge)\b",
     re.I,
 )

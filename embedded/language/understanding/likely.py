@@ -9,6 +9,7 @@ from embedded.speech.errors import SpeechError
 from embedded.speech.settings import GatewaySettings
 
 LONGEST = 300
+_ANY_WISH = ("i'd like an appointment", "could we come in sometime", "let me talk to somebody")
 _lent: list[Embedder] = []
 
 
@@ -46,12 +47,16 @@ def nearest(text: str, among: list[str]) -> int:
     return int((vectors @ found).argmax())
 
 
-def closest(text: str, among: Sequence[str], *, least: float = 0.34, lead: float = 0.1) -> str | None:
-    """The name that a text is about, when one is clearly nearer than the others; None when none is, or no model."""
+def closest(text: str, among: Sequence[str], *, least: float = 0.22, lead: float = 0.08) -> str | None:
+    """The kind of appointment a wish is about, when one is clearly nearer; None when none is, or without a model.
+
+    Half of what a name has in common with any wish is taken off first, as a "Consultation" is like all of them.
+    """
     model = _model()
     if model is None or len(among) < 2:
         return None
-    found = model.embed([text[:LONGEST].lower() or " "], as_query=True)[0]
-    scores = (model.embed(list(among), as_query=False) @ found).tolist()
+    said = model.embed([text[:LONGEST].lower() or " ", *_ANY_WISH], as_query=True)
+    names = model.embed(list(among), as_query=False)
+    scores = (names @ (said[0] - said[1:].mean(axis=0) / 2)).tolist()
     first, second = sorted(scores, reverse=True)[:2]
     return among[scores.index(first)] if first >= least and first - second >= lead else None

@@ -24,11 +24,13 @@ _PRESUMES = re.compile(
     r"|(?:make|do|have|get|put) (?:it|that|mine)\b(?! (?:up|back|clear|sure|known|on the)\b)"
     r"|(?:could|can|might|may|would|should) (?:it|that|mine|(?:my|our|the|that|this) (?:[\w'-]+ ){1,3}?)"
     r" ?(?:be|go|happen|start)\b|(?:bring|move|push) (?:me|us|him|her|them) (?:forward|back|up|to)\b"
+    r"|(?:another|an? (?:other|different|new)) (?:day|time|date|hour|week) for (?:it|that|this|him|her|us|me|my|the)\b"
     rf"|that (?:{OWN})\b|(?:the|my) \w+day (?:{OWN})\b)",
     re.I,
 )
 _MORE = re.compile(
-    r"\b(?:another|an? (?:second|further|new|extra|additional)|one more|as well|too$)\b"
+    r"\b(?:another(?! (?:day|time|date|hour|week)\b)|an? (?:second|further|new|extra|additional)|one more"
+    r"|as well|too$)\b"
     rf"|\b(?:an?|some) (?!different|other|earlier|later|sooner)(?:[\w-]+ )?{APPOINTMENT}\b"
     r"|\bi(?:'d| would)? (?:like|want|need) (?:an?|some) (?!different|other|earlier|later|sooner|bit)",
     re.I,

@@ -78,6 +78,8 @@ LINES: dict[str, tuple[str, ...]] = {
     "service_taken": ("I take it that's {service}.", "That would be {service}."),
     "ask_professional": ("With whom: {choices}?", "Who would you like to see: {choices}?"),
     "ask_choice": ("Which one do you mean: {choices}?", "Do you mean {choices}?"),
+    "counted_from": ("Yours is {booking}.", "That one is {booking}."),
+    "no_anchor": ("I don't see that appointment.", "I can't find that appointment."),
     "one_by_one": ("One at a time, then.", "I'll take them one by one."),
     "next_wish": ("And now the other one{what}.", "Now the other one{what}."),
     "other_kind": ("{service}, then.", "For {service}:"),

@@ -199,3 +199,15 @@ def test_no_the_other_one_turns_to_the_other_booking():
     assert "December 9th" in room.says("no, the other one")
     room.says("yes")
     assert starts(room) == [AT_TEN]
+
+
+@pytest.mark.parametrize(
+    "words", ["Did you book it?", "so have you booked it", "is it booked now?", "wait, did you confirm it"]
+)
+def test_who_asks_whether_it_is_done_orders_nothing(words):
+    room = Room()
+    room.says(READ_BACK)
+    said = room.says(words)
+    assert starts(room) == []
+    assert "not yet" in said.lower()
+    assert "10:00 am" in said
