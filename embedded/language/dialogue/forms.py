@@ -5,7 +5,7 @@ import re
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.diary_words import AVAILABLE
 from embedded.language.understanding.frame import Frame
-from embedded.language.understanding.intents import names_appointment
+from embedded.language.understanding.intents import grammar_act, names_appointment
 from embedded.language.understanding.professionals import by_trait
 from embedded.language.understanding.services import undecided
 
@@ -30,7 +30,7 @@ def formed(frame: Frame) -> Act | None:
 
     What is free on a day is looked for and not read off the hours. Who does not know which kind to take wishes for an
     appointment; a person wished for by what no tool knows of them is a question where nothing of an appointment is
-    named; when something of the speaker's is asks for the diary.
+    named; how long a kind takes is known without documents; when something of the speaker's is asks for the diary.
     """
     if _BLOCKS.match(frame.text):
         return Act.BEYOND
@@ -38,6 +38,8 @@ def formed(frame: Frame) -> Act | None:
         return Act.BOOK
     if undecided(frame.text):
         return Act.BOOK
+    if frame.act is Act.FACT and frame.service and grammar_act(frame.text) is Act.DURATION:
+        return Act.DURATION
     named = frame.details() or names_appointment(frame.text)
     if by_trait(frame.text) and frame.act in (None, Act.BOOK, Act.INVITE) and not named:
         return Act.FACT

@@ -59,7 +59,15 @@ class Frame:
 
     def details(self) -> bool:
         """Whether it says anything a wish could be made of or corrected with."""
-        said = (self.when, self.when.avoid, self.professional, self.avoid, self.service, self.pick, self.anchor)
+        said = (
+            self.when,
+            self.when.avoid,
+            self.professional,
+            self.avoid,
+            self.service,
+            self.pick,
+            self.anchor,
+        )
         return any(map(bool, said))
 
 

@@ -108,10 +108,8 @@ def settled(clause: str, act: Act | None, *, staff: bool = False) -> Act | None:
     best, sure = likeliest(clause, staff=staff)
     if act is Act.FACT and _goes_on(clause, staff=staff):
         return None
-    if (
-        best in {None, act, Act.ANSWER, Act.ASIDE}
-        or (act in {None, Act.BOOK} and best in {Act.BOOK, Act.MOVE})
-        or (act is Act.DURATION and best is Act.FACT)
+    if best in {None, act, Act.ANSWER, Act.ASIDE} or (
+        act in {None, Act.BOOK} and best in {Act.BOOK, Act.MOVE}
     ):
         return act
     if best is Act.CANNOT_COME and only_bounds(clause):
