@@ -12,9 +12,11 @@ from knowledge.retriever import Question
 from storage.database import Database
 
 MOST_DOCUMENTS = 500
-PATIENCE_S = 0.7
+WARMED = 300
+"""Passages whose sentences are embedded before anybody asks; the rest are when they are near."""
+PATIENCE_S = 1.5
 """Seconds a question waits for embeddings when shared words answer it already."""
-LONG_PATIENCE_S = 2.5
+LONG_PATIENCE_S = 3.0
 """Seconds it waits when they do not: a wrong "I don't know" is worse than a pause."""
 
 
@@ -87,7 +89,7 @@ class PostgresRetriever:
         if not await self._learn(self._embedder, [p.whole for p in found]):
             return None
         if not text:
-            await self._learn(self._embedder, [part for p in found[:REREAD] for part in p.parts])
+            await self._learn(self._embedder, [part for p in found[:WARMED] for part in p.parts])
             return None
         asked = await self._embedder.embed([text], "query")
         if asked is None:

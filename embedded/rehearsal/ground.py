@@ -14,9 +14,11 @@ from agent.context import MeetingContext
 from agent.place import load_context, tool_services
 from agent.settings import AgentSettings
 from agent.tools import build_tools
+from agent.tools.facts import facts_of
 from embedded.rehearsal.stage import WatchedStage
 from embedded.rehearsal.world import World
 from knowledge.embedding import OpenAIEmbedder
+from knowledge.retriever import Question
 from meeting.clock import FrozenClock
 from meeting.postgres.people import PostgresPeople
 from meeting.postgres.transcripts import PostgresTranscripts
@@ -94,6 +96,9 @@ async def lay_ground(
         portal_url=settings.portal_url,
         record=stage.tool_called,
         embedder=embedder,
+    )
+    await services.knowledge.warm(
+        Question(entity_id, "", room_id, context.room.department_id, facts_of(context))
     )
     find_person = partial(PostgresPeople(db).person, entity_id, room_id)
     return Ground(context, record, cards, stage, build_tools(context, services), find_person)

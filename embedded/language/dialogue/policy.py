@@ -10,8 +10,9 @@ from embedded.language.meeting import Meeting
 from embedded.language.messages import Utterance
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent
-from embedded.language.understanding.frame import Frame, Heard, understand
+from embedded.language.understanding.frame import Frame, Heard
 from embedded.language.understanding.intents import names_appointment
+from embedded.language.understanding.utterance import understand
 from embedded.language.wording.spoken import first_name
 from embedded.language.wording.voice import Voice
 

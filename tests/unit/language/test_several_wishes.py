@@ -5,7 +5,7 @@ import pytest
 from embedded.language.meeting import Meeting, Professional, Service
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.conjuncts import conjuncts, is_further
-from embedded.language.understanding.frame import understand
+from embedded.language.understanding.utterance import understand
 from tests.unit.language.house import House, Room
 
 pytestmark = pytest.mark.unit

@@ -3,7 +3,7 @@
 import pytest
 
 from embedded.language.meeting import Meeting, Professional
-from embedded.language.understanding.frame import understand
+from embedded.language.understanding.utterance import understand
 from tests.unit.language.house import TOOLS, House, Room
 
 pytestmark = pytest.mark.unit

@@ -1,0 +1,75 @@
+"""Frames of one breath that belong together: a reason with what it is the reason of, and what is taken back."""
+
+import re
+from dataclasses import replace
+
+from embedded.language.understanding.act import Act
+from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.text import WEEKDAYS
+from embedded.language.understanding.when import When
+
+_OF_ITS_OWN = re.compile(r"\b(?:book|another|a new)\b", re.I)
+_CHANGES = (Act.MOVE, Act.CANCEL)
+_DEEDS = {Act.BOOK, *_CHANGES}
+_LETS_GO = re.compile(
+    r"\b(?:don't|do not|never ?mind|forget (?:it|that)|scratch that|leave it|changed my mind)\b", re.I
+)
+
+
+def reasoned(frames: list[Frame]) -> list[Frame]:
+    """A "can't make it Wednesday" before a wish to move or cancel is its reason, and says which is meant."""
+    kept: list[Frame] = []
+    for frame in frames:
+        last = kept[-1] if kept else None
+        if last and _takes_back(frame, last):
+            kept[-1] = frame
+        elif last and last.act is Act.CANNOT_COME and (frame.act in _CHANGES or _wishes_time(frame)):
+            kept[-1] = _with_reason(frame, last)
+        elif last and last.presumes and frame.act is Act.MOVE and not frame.when:
+            kept[-1] = replace(last, act=Act.MOVE)
+        elif last and last.act is Act.MOVE and not last.when and _only_when(frame):
+            kept[-1] = replace(last, when=frame.when)
+        else:
+            if last and last.act is frame.act is Act.CANCEL and not (last.details() or last.person):
+                kept.pop()
+            kept.append(frame)
+    return kept
+
+
+def _takes_back(frame: Frame, last: Frame) -> bool:
+    """Whether a wish is let go, or put in place of one let go: "cancel it. No, don't cancel, move it"."""
+    acts, off = {last.act, frame.act}, frame if frame.act is Act.FORGET else last
+    return off.act is Act.FORGET and bool(acts & _DEEDS and _LETS_GO.search(off.text))
+
+
+def _only_when(frame: Frame) -> bool:
+    """Whether a wish for a time has nothing that would make it one of its own."""
+    return (
+        frame.act is Act.BOOK and bool(frame.when) and not (frame.service or _OF_ITS_OWN.search(frame.text))
+    )
+
+
+def _wishes_time(frame: Frame) -> bool:
+    return frame.act in (None, Act.BOOK) and bool(frame.when or frame.professional or frame.presumes)
+
+
+def _with_reason(frame: Frame, reason: Frame) -> Frame:
+    meant = replace(reason.when, avoid=frozenset()) if reason.when.days else days_of(reason.when.avoid)
+    frame = replace(
+        frame,
+        person=frame.person or reason.person,
+        mentioned=frame.mentioned or reason.mentioned,
+        service=frame.service or reason.service,
+    )
+    if frame.act is Act.CANCEL:
+        return replace(frame, when=frame.when or meant)
+    if frame.act is Act.MOVE:
+        return replace(frame, source=frame.source or meant)
+    when = replace(frame.when, avoid=frame.when.avoid | reason.when.avoid)
+    text = f"{reason.text}, {frame.text}"
+    return replace(frame, text=text, when=when, source=frame.source or meant, presumes=True)
+
+
+def days_of(avoid: frozenset[int]) -> When:
+    """Weekdays that were ruled out, as the days something stands on."""
+    return When(days=tuple(WEEKDAYS[day].capitalize() for day in sorted(avoid)))

@@ -1,0 +1,136 @@
+"""Words to frames: one utterance read in its meeting."""
+
+from dataclasses import replace
+
+from embedded.language.meeting import Meeting
+from embedded.language.understanding.act import Act
+from embedded.language.understanding.address import find_email
+from embedded.language.understanding.anchor import find_anchor
+from embedded.language.understanding.assent import Assent, comments, find_assent, hedges, says_go
+from embedded.language.understanding.choice import NO_PICK, find_pick
+from embedded.language.understanding.clauses import clauses
+from embedded.language.understanding.conjuncts import conjuncts, is_further
+from embedded.language.understanding.diary_words import asks_others, who_comes
+from embedded.language.understanding.frame import Frame, Heard
+from embedded.language.understanding.intents import grammar_act, is_question, only_bounds
+from embedded.language.understanding.learned import presumes_change
+from embedded.language.understanding.persons import find_mentioned, find_person, opens, with_me
+from embedded.language.understanding.professionals import find_professional
+from embedded.language.understanding.reasons import days_of, reasoned
+from embedded.language.understanding.repair import repaired, resumed, severed
+from embedded.language.understanding.services import find_service
+from embedded.language.understanding.standing import change_times, presumes, ruled_out
+from embedded.language.understanding.text import mend, without_call
+from embedded.language.understanding.when import find_when
+from embedded.language.understanding.worded import in_words
+
+_TIMED = (None, Act.BOOK, Act.MOVE)
+
+
+def understand(text: str, meeting: Meeting, others: tuple[str, ...] = (), speaker: str = "") -> Heard:
+    """Read one utterance in its meeting; `others` are names tool results brought up."""
+    person = meeting.person(speaker)
+    staff = bool(person and person.books_for_others)
+    ready = with_me(repaired(without_call(mend(text), meeting.agent)), meeting, speaker)
+    assent, rest = find_assent(ready)
+    rest = resumed(rest)
+    if assent is Assent.NO and grammar_act(ready) in {Act.CANNOT_COME, Act.FORGET}:
+        rest = ready
+    frames = [one for clause in clauses(rest, staff=staff) for one in _frames(*clause, meeting, others)]
+    frames = [_for_client(one) if staff else _as_visitor(one) for one in frames]
+    return Heard(ready, assent, says_go(ready), tuple(reasoned(frames)), hedges(rest) or comments(ready))
+
+
+def _for_client(frame: Frame) -> Frame:
+    """In a wish for an appointment of the staff's a full name is the client's, and a surname that opens it."""
+    name = frame.mentioned or ""
+    if frame.person or not name or frame.act not in (None, Act.BOOK) or not frame.details():
+        return frame
+    return replace(frame, person=name) if len(name.split()) > 1 or opens(frame.text, name) else frame
+
+
+def _as_visitor(frame: Frame) -> Frame:
+    """When a professional is in or due is asked by clients for their times: weekly hours know no day off."""
+    of_a_day = frame.act is Act.HOURS and frame.when.days
+    due = frame.act is Act.LIST and asks_others(frame.text) and not who_comes(frame.text)
+    return replace(frame, act=Act.BOOK) if frame.professional and (of_a_day or due) else frame
+
+
+def _frames(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...]) -> list[Frame]:
+    """One frame per wish of the clause; those after the first are further ones and presume nothing."""
+    first, *more = conjuncts(clause, act, meeting)
+    wished = act or (Act.BOOK if more else None)
+    frame = _frame(first, act if find_pick(first) else wished, meeting, others)
+    further = frame.act in (None, Act.BOOK) and is_further(first, meeting)
+    after = [replace(_frame(one, wished, meeting, others), further=True, presumes=False) for one in more]
+    return [replace(frame, further=further, presumes=frame.presumes and not further), *after]
+
+
+def _frame(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...]) -> Frame:
+    if act is Act.FACT and find_anchor(clause, meeting)[0].lower().startswith("same"):
+        act = None
+    if act in {Act.FACT, Act.MEDICAL}:
+        return replace(_read(clause, act, meeting, others), act=act)
+    first, *after = severed(clause)
+    frame = _read(first, act, meeting, others)
+    for piece in after:
+        if piece.strip():
+            frame = _corrected(frame, _read(piece, act, meeting, others))
+    if after and not frame.source:
+        frame = replace(frame, when=in_words(frame.when, clause, meeting, wished=act is Act.BOOK))
+    waits = act is Act.WAIT and not frame.details()
+    return replace(frame, text=clause, act=Act.WAIT if waits else None if act is Act.WAIT else act)
+
+
+def _corrected(said: Frame, newer: Frame) -> Frame:
+    return replace(
+        said,
+        when=said.when.merged(newer.when),
+        professional=newer.professional or (None if said.professional in newer.avoid else said.professional),
+        avoid=said.avoid | newer.avoid,
+        service=newer.service or said.service,
+        person=newer.person or said.person,
+        pick=newer.pick or said.pick,
+        presumes=said.presumes or newer.presumes,
+    )
+
+
+def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...]) -> Frame:
+    email, text = find_email(clause)
+    anchor, text = find_anchor(text, meeting) if act in _TIMED else ("", text)
+    service, text_left = find_service(text, meeting)
+    leaning = act in (None, Act.BOOK) and (presumes(text) or (not anchor and presumes_change(clause)))
+    leaning = leaning and not only_bounds(clause)
+    source, target = change_times(text_left, act, leaning=leaning)
+    when, rest = find_when(target)
+    if leaning and not when:
+        target = text_left
+        when, rest = find_when(text_left)
+    if leaning and (there := find_when(text_left)[0].avoid):
+        when = replace(when, avoid=when.avoid | there)
+        source = source or (days_of(there) if ruled_out(clause) else source)
+    if act is Act.MOVE and not source and when.days:
+        source, when = days_of(when.avoid), replace(when, avoid=frozenset())
+    if act in _TIMED:
+        when = in_words(when, target, meeting, wished=act is Act.BOOK)
+    professional, avoid, rest = find_professional(rest, meeting)
+    whole = rest if target == text_left else find_professional(find_when(text_left)[1], meeting)[2]
+    pick = find_pick(text_left)
+    if pick.end and not when.days:
+        when = replace(when, latest=False)
+    return Frame(
+        text=clause,
+        act=act,
+        when=when,
+        source=source,
+        professional=professional,
+        avoid=avoid,
+        service=service,
+        person=find_person(rest, act, meeting, others) or find_person(whole, act, meeting, others),
+        pick=NO_PICK if when.latest else pick,
+        question=is_question(clause),
+        email=email,
+        presumes=leaning,
+        mentioned=find_mentioned(whole, meeting),
+        anchor=anchor,
+    )
