@@ -28,6 +28,7 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
     (
         Act.FORGET,
         r"\b(?:forget (?:it|that|about (?:it|that))|never ?mind|leave it|(?:just )?drop it|skip it"
+        r"|let's (?:leave|drop|skip|forget) (?:the|that|this|my) \w+"
         r"|don't bother|(?:don't|do not|no need to) (?:trouble|disturb)|don't worry about (?:it|that)"
         r"|(?:ring|call|try|come back) (?:you )?another time|changed my mind|scratch that|(?:let's|we) (?:not"
         r"|leave it)"

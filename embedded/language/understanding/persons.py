@@ -34,7 +34,7 @@ _GUEST = re.compile(rf"(?:\b(?i:my|our) (?i:\w+),? |, )(?i:(?:that's|called|name
 _NOT_A_PERSON = re.compile(
     r"^(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)$"
     r"|in|into|here|along|me|my|join|come|us|it|as|well|too|both|now|that|this|an?|the|him|her|them|i|you|today|tomorrow|what|who|when|there|someone"
-    r"|somebody|anyone"
+    r"|somebody|he|she|they|we|nobody|which|everybody|anyone"
     r"|anybody|people|another|one|more|yes|no|new|please|next|first|last|about|appointment|everyone)\b",
     re.I,
 )
@@ -73,6 +73,11 @@ def _namesake(text: str, known: str) -> bool:
 _CAPITAL = re.compile(
     r"[A-Z][\w'-]*[a-z][\w'-]*(?: (?:[A-Z][\w'-]*[a-z][\w'-]*|(?:de|da|dos|van|von|del)\b))*"
 )
+_OF_WHOM = re.compile(
+    r"(?:(?i:so|and|okay|ok|right|now|oh|um)[, ]+)*([A-Z][a-z'-]+)(?i: (?:has |just |only )*(?:rang|rung|called"
+    r"|phoned|emailed|texted|wrote|asked|wants|would like|can't (?:make|come)|is on the (?:phone|line)))\b"
+)
+"""Who rang or wants something is a person, also where the name is a common word: "Grace just rang"."""
 _TITLE = r"\b(?:mr|mrs|ms|miss|missus|mister)\b"
 _TITLED = re.compile(rf"{_TITLE}\.? ([a-z][\w'-]+)", re.I)
 
@@ -81,6 +86,8 @@ def find_mentioned(rest: str, meeting: Meeting) -> str | None:
     """A name that stands anywhere in a clause, its times and professionals already cut out: whom staff speak of."""
     if titled := _TITLED.search(rest):
         return _as_name(titled[1].capitalize(), typed_low=False)
+    if (told := _OF_WHOM.match(rest)) and not _NOT_A_PERSON.match(told[1]):
+        return _as_name(told[1], typed_low=False)
     here = {plain(word) for one in (meeting.agent, meeting.entity) for word in words(one)}
     for found in _CAPITAL.finditer(rest):
         said = [re.sub(r"'s?$", "", word) for word in found[0].split()]

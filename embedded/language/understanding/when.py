@@ -21,6 +21,13 @@ _ANY = re.compile(
     r"|don't mind when)\b",
     re.I,
 )
+_UNPUNCTUAL = re.compile(
+    r"(?:\b(?:run|runs|running|be|is|are|am|was|were)|'(?:s|re|m))"
+    r"(?: (?:a (?:bit|little)|very|so|quite|too|\w+ minutes|half an hour|an hour))? late\b"
+    r"(?! (?:mornings?|afternoons?|evenings?|nights?)\b)",
+    re.I,
+)
+"""Who is late has named no late hour."""
 _LAST = re.compile(r"\bla(?:te|test|st)\b", re.I)
 NOT_BEFORE = re.compile(
     r"(?:\b(?:any ?thing|any ?day|any ?time|any|every ?day|all|days?) but(?: on| not)?|\bnot(?: on| in the"
@@ -158,7 +165,7 @@ def find_when(text: str) -> tuple[When, str]:
     clock: list[str] = []
     avoid: set[int] = set()
     rest, last, ruled_out = [], 0, False
-    text = re.sub(r"\b(?:what|how) about\b", " ", text, flags=re.I)
+    text = _UNPUNCTUAL.sub(" ", re.sub(r"\b(?:what|how) about\b", " ", text, flags=re.I))
     pieces = spans(text)
     for n, span in enumerate(pieces):
         before, after = text[last : span.start], text[span.end :]

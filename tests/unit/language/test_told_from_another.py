@@ -124,3 +124,13 @@ def test_how_long_that_takes_is_told_of_every_kind_while_it_is_asked_which():
 )
 def test_the_kind_a_wish_is_about_is_taken_only_where_it_is_plain(words, kind):
     assert closest(words, ("Oil change", "Brake check", "Tyre change", "Consultation")) == kind
+
+
+def test_who_is_late_has_named_no_late_hour_and_is_a_person_whatever_the_name():
+    house = House(speaker="Marta Reis", rights=("book_any",), people=(("Marta Reis", "PROFESSIONAL"),))
+    house.clients = (*house.clients, "Grace Mensah")
+    house.add("Grace Mensah", "Dr. Rui Melo", "2026-11-26T09:00")
+    here = Room(house, tools=(*TOOLS, "move_booking"))
+    said = here.says("Grace just rang, she's running late on Thursday, can we push her to eleven?")
+    assert "Thursday, November 26th at 11:00 am" in said
+    assert "Grace Mensah" in said
