@@ -31,6 +31,8 @@ class Passage:
         is_document: whether somebody wrote it down.
         is_record: whether it is the line made of a service or a professional: it says who, what and how many minutes,
             and is near any question that names one.
+        asked_by: of a fact that is near whatever names its subject, an expression for the words it is asked for in;
+            any question may be answered by one without.
         sure: of one that was found for a question: whether it answers, or is only the nearest there is.
     """
 
@@ -38,6 +40,7 @@ class Passage:
     text: str
     is_document: bool = True
     is_record: bool = False
+    asked_by: str = ""
     sure: bool = True
 
     @property

@@ -25,6 +25,10 @@ RECORD = 0.1
 """Taken off a record, which is near whatever names its service without saying more than the service's length."""
 OFFERED = 0.1
 """Asked of a passage on top, where the question is whether one thing is done there: what else is done is near it."""
+PLAIN = 0.5
+"""Cosine from which a passage speaks of the very thing asked about, though in other words."""
+NAMED = 0.1
+"""Given to address, hours and the like where they are asked for in their words; else they answer nothing."""
 REREAD = 12
 """How many of the nearest passages are read again sentence by sentence."""
 CLOSE_BEHIND = 0.9
@@ -82,8 +86,22 @@ _PRICE = re.compile(
 
 
 def may_answer(question: str, passages: Sequence[Passage]) -> list[Passage]:
-    """The passages but those that cannot hold what is asked for: no record says what anything costs."""
-    return [p for p in passages if not (p.is_record and _PRICE.search(question))]
+    """The passages but those that cannot hold what is asked for.
+
+    No record says what anything costs. A fact that is near whatever names its subject answers where it is asked for
+    in its words, or where it holds all that was asked.
+    """
+    return [p for p in passages if not p.asked_by or _asked_for(question, p)]
+
+
+def _asked_for(question: str, fact: Passage) -> bool:
+    if fact.is_record and _PRICE.search(question):
+        return False
+    if re.search(rf"\b(?:{fact.asked_by})\b", question, re.I):
+        return True
+    vocabulary = {stem(w) for w in words(fact.whole)}
+    asked = words(question)
+    return bool(asked) and all(_held({stem(k) for k in kin(w)}, vocabulary) for w in asked)
 
 
 def coverage(question: str, passages: Sequence[Passage], names: Sequence[str] = ()) -> list[float]:
@@ -133,7 +151,16 @@ def _weight(meant: set[str], vocabularies: Sequence[set[str]]) -> float:
     return math.log(1 + (len(vocabularies) + 1) / (hits + 0.5))
 
 
-_WHETHER = re.compile(r"^(?:(?:and|so|but|also|or)\b[, ]*)*(?:do|can|could) (?:you|they)\b", re.I)
+_WHETHER = re.compile(
+    r"^(?:(?:and|so|but|also|or)\b[, ]*)*(?:(?:do|can|could|have) (?:you|they|one)|is there|are there"
+    r"|(?:do|does) the)\b",
+    re.I,
+)
+
+
+_YES_OR_NO = re.compile(
+    r"^(?:(?:and|so|but|also|or)\b[, ]*)*(?:do|does|can|could|may|must|should|is|are|will|have|has)\b", re.I
+)
 
 
 def answers(scored: Sequence[Scored], question: str = "") -> list[Passage]:
@@ -150,14 +177,25 @@ def answers(scored: Sequence[Scored], question: str = "") -> list[Passage]:
         lead = _score(best) - max((_score(s) for s in ranked[1:]), default=0.0)
         near = _score(best) >= nearest and lead >= LEAD
         return [replace(best.passage, sure=False)] if near else []
+    if best.closeness is not None and _YES_OR_NO.search(question) and _half(best):
+        return [replace(best.passage, sure=False)]
     least = max(CLOSE_BEHIND * _score(best), COVERED if best.closeness is None else enough)
     return [s.passage for s in ranked[:MOST] if s is best or _score(s) >= least]
+
+
+def _half(best: Scored) -> bool:
+    """Whether a passage speaks of the matter, but perhaps not of the one thing that was asked about."""
+    near = best.closeness is not None and best.closeness >= PLAIN
+    return not (near or best.coverage >= COVERED or (best.passage.asked_by and not best.passage.is_record))
 
 
 def _score(scored: Scored) -> float:
     if scored.closeness is None:
         return scored.coverage
-    return scored.closeness + WORDS * scored.coverage - RECORD * scored.passage.is_record
+    named = scored.passage.asked_by and not scored.passage.is_record
+    return (
+        scored.closeness + WORDS * scored.coverage - RECORD * scored.passage.is_record + NAMED * bool(named)
+    )
 
 
 def _covering(best: Scored, ranked: Sequence[Scored]) -> bool:

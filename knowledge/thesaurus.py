@@ -62,7 +62,12 @@ GROUPS = tuple(
     order orders purchase buy
     job jobs career vacancy hiring
     elderly senior seniors older
-    discount discounts concession reduced
+    discount discounts concession reduced cheaper reduction
+    rent rental hire borrow lend loan
+    fetch collect pick-up pickup
+    ill sick unwell illness fever
+    extra additional further
+    deposit prepayment upfront
     """.strip().splitlines()
 )
 
@@ -70,6 +75,8 @@ _PHRASES = (
     (r"\b(?:can ?n[o']t|can't|cannot|won't be able to|unable to) (?:make|come|attend|keep)\b", " cancel "),
     (r"\brun(?:ning)? out\b", " renewal "),
     (r"\bmoney back\b", " refund "),
+    (r"\bpick(?:ed|ing)? (?:it |him |her |them |(?:my|the|our) \w+ )?up\b", " collect "),
+    (r"\bturn(?:ed|ing)? up\b|\bshow(?:ed|ing)? up\b", " come "),
     (r"\bempty stomach\b", " eat "),
     (r"\bhow (?:do|can|would) (?:i|we|you) (?:get|come|reach)\b(?! (?:a|an|my|the)\b)", " directions "),
     (r"\bhow much\b", " cost "),
@@ -89,9 +96,11 @@ def rephrase(question: str) -> str:
 
 def kin(word: str) -> frozenset[str]:
     """The word with those that may stand for it."""
-    return _KIN.get(word, frozenset((word,)))
+    plain = next((one for one in (word, *(word.removesuffix(end) for end in _ENDINGS)) if one in _KIN), word)
+    return _KIN.get(plain, frozenset((word,)))
 
 
+_ENDINGS = ("s", "es", "ed", "d", "ing")
 _KIN: dict[str, frozenset[str]] = {}
 for _group in GROUPS:
     for _word in _group:

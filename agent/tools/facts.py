@@ -13,20 +13,43 @@ def facts_of(context: MeetingContext) -> tuple[Passage, ...]:
     """Address, phone, e-mail, professionals with hours, services with length."""
     entity = context.entity
     told = [
-        ("Address", f"{entity.name} is at {entity.address}." if entity.address else ""),
-        ("Phone number", f"The phone number of {entity.name} is {entity.phone}." if entity.phone else ""),
-        ("E-mail", f"The e-mail address of {entity.name} is {entity.email}." if entity.email else ""),
-        (f"About {entity.name}", entity.about),
-        (HOURS, _hours(context)),
+        ("Address", f"{entity.name} is at {entity.address}." if entity.address else "", _PLACE),
+        (
+            "Phone number",
+            f"The phone number of {entity.name} is {entity.phone}." if entity.phone else "",
+            _CALL,
+        ),
+        ("E-mail", f"The e-mail address of {entity.name} is {entity.email}." if entity.email else "", _WRITE),
+        (f"About {entity.name}", entity.about, ""),
+        (HOURS, _hours(context), _OPEN),
     ]
     records = [
         *(_professional(p) for p in context.professionals),
         *(_service(s, context) for s in context.services),
     ]
     return (
-        *(Passage(title, text, is_document=False) for title, text in told if text),
-        *(Passage(title, text, is_document=False, is_record=True) for title, text in records),
+        *(Passage(title, text, is_document=False, asked_by=by) for title, text, by in told if text),
+        *(
+            Passage(title, text, is_document=False, is_record=True, asked_by=_RECORD)
+            for title, text in records
+        ),
     )
+
+
+_PLACE = (
+    r"where|address|locat\w+|find (?:you|it|the)|get (?:there|to)|reach|directions?|street|road|town|city|map|building"
+    r"|far|near\w*"
+)
+_CALL = r"(?:tele)?phone|call|ring|number|contact|reach|dial|get hold"
+_WRITE = r"e-?mails?|write|send|contact|reach|address|get hold"
+_OPEN = (
+    r"open\w*|close[sd]?|closing|shut|hours|working"
+    r"|weekends?|weekdays?|evenings|lunch\w*|what time do (?:you|they)|until"
+)
+_RECORD = (
+    r"how long|minutes?|hours?|length|lasts?|takes?|durations?|who|whom|which|when|what|about|offer\w*|g[ai]ve[sn]?"
+    r"|teach\w*|confirm\w*|approv\w*|departments?|work\w*|times?|\w+days?|days?|in|there|see|seen|with|any\w*|some\w*"
+)
 
 
 def _hours(context: MeetingContext) -> str:

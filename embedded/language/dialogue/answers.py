@@ -3,15 +3,16 @@
 import re
 from dataclasses import replace
 
-from embedded.language.dialogue import facts, noting, wishes
+from embedded.language.dialogue import dictating, facts, wishes
 from embedded.language.dialogue.asked_back import of_the_offer, why_not
 from embedded.language.dialogue.choosing import answer_slot
 from embedded.language.dialogue.confirming import answer_confirm
 from embedded.language.dialogue.describing import describe
-from embedded.language.dialogue.judging import judged
+from embedded.language.dialogue.judging import judged, told_of_them
 from embedded.language.dialogue.naming import answer_named
 from embedded.language.dialogue.state import MOST_PUT, Answered, Ask, Question, Steps, Talk, Wish
 from embedded.language.dialogue.which_booking import answer_booking
+from embedded.language.dialogue.which_kind import answer_kind
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent, puts_off
 from embedded.language.understanding.choice import Offer, fitting
@@ -30,6 +31,8 @@ def answer(talk: Talk, question: Question) -> Answered:
     frame = talk.heard.main()
     if frame.act is Act.BOOK and not frame.details() and judged(frame, held=True).act is Act.FACT:
         return False
+    if told_of_them(frame):
+        return False
     if frame.act is Act.BYE:
         return _leaving(talk, question)
     if question.ask is Ask.WANT_BOOKING:
@@ -42,15 +45,19 @@ def answer(talk: Talk, question: Question) -> Answered:
 def _to_wish(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Answered:
     match question.ask:
         case Ask.MESSAGE:
-            return (yield from _message(talk, wish, frame))
+            return (yield from dictating.take(talk, wish, frame))
         case Ask.LEAVE_MESSAGE:
-            return (yield from _leave_message(talk, question, wish))
+            return (yield from dictating.take_offered(talk, question, wish))
         case Ask.MOVE_OR_CANCEL:
             return (yield from _move_or_cancel(talk, wish, frame))
+        case Ask.CONFIRM if wish.act is Act.INVITE and (frame.service or frame.when):
+            return False
         case Ask.CONFIRM:
             return (yield from answer_confirm(talk, question, wish, frame))
         case Ask.BOOKING:
             return (yield from answer_booking(talk, wish, frame))
+        case Ask.SERVICE:
+            return (yield from answer_kind(talk, question, wish, frame))
         case Ask.WHEN | Ask.SLOT:
             return (yield from answer_slot(talk, question, wish, frame))
         case _:
@@ -117,63 +124,6 @@ def _leaving(talk: Talk, question: Question) -> bool:
     return False
 
 
-def _message(talk: Talk, wish: Wish, frame: Frame) -> Answered:
-    """Whatever is said now is the message, unless it plainly is not."""
-    bare = talk.heard.only_assent()
-    if bare and talk.heard.assent is Assent.NO:
-        talk.say("all_right")
-        talk.done(wish)
-        return True
-    if frame.act is Act.MESSAGE and not noting.message_text(frame.text):
-        return False
-    if _DROPS.match(talk.heard.text):
-        talk.done(wish)
-        left = talk.side.wish()
-        if left and left.act is frame.act and not (frame.when or frame.service):
-            yield from wishes.proceed(talk)
-            return True
-        if len(talk.heard.text.split()) < 4 or frame.act is Act.FORGET:
-            talk.say("all_right")
-            yield from wishes.proceed(talk)
-            return True
-        return False
-    if _to_the_agent(frame):
-        return False
-    if bare and talk.heard.assent in (Assent.YES, Assent.WEAK) and len(talk.heard.text.split()) < 3:
-        talk.again()
-        return True
-    said = noting.readdressed(talk, wish, talk.utterance.text.strip())
-    text = noting.message_text(said) or said
-    yield from noting.leave(talk, wish, text)
-    yield from wishes.proceed(talk)
-    return True
-
-
-_DROPS = re.compile(
-    r"(?:(?:no|actually|oh|ok(?:ay)?|well|sorry|you know what)[,. ]+)*(?:forget|never ?mind|scrap|skip|drop"
-    r"|don't bother"
-    r"|leave (?:it|that|the message)(?! (?:with|to|on|at|in|by|for)\b))\b",
-    re.I,
-)
-"""The message is let go, and perhaps something else asked for: "forget Greta, just move it"."""
-_ASKED_OF_ME = frozenset({Act.SMALL_TALK, Act.IDENTITY, Act.HELP, Act.TIME, Act.LIST, Act.PEOPLE})
-_DEEDS = frozenset({Act.BOOK, Act.MOVE, Act.CANCEL, Act.INVITE, Act.BEYOND})
-_ORDERS_ME = re.compile(
-    r"(?:^|\band )(?:(?:and|but|so|oh|actually|also)[, ]+)*(?:(?:can|could|would|will) you\b"
-    r"|(?:please )?(?:give|show|tell|read) (?:me|us)\b)",
-    re.I,
-)
-
-
-def _to_the_agent(frame: Frame) -> bool:
-    """Whether words said while a message is asked for are meant for the agent: a question or order to it."""
-    if frame.act in {Act.REPEAT, Act.WAIT}:
-        return True
-    act = judged(frame, held=False).act
-    ordered = bool(_ORDERS_ME.search(frame.text)) and act in _DEEDS | _ASKED_OF_ME
-    return ordered or (frame.question and act in _ASKED_OF_ME)
-
-
 def _want_booking(talk: Talk, question: Question) -> Answered:
     """“Shall I find one?” after an empty list."""
     heard = talk.heard
@@ -189,32 +139,6 @@ def _want_booking(talk: Talk, question: Question) -> Answered:
     talk.side.wishes.insert(0, wish)
     yield from wishes.proceed(talk)
     return True
-
-
-def _leave_message(talk: Talk, question: Question, wish: Wish) -> Answered:
-    """“Shall I pass your question on?” after a gap; other words let the offer go."""
-    heard = talk.heard
-    if heard.assent is Assent.YES and question.spoken:
-        talk.side.open = None
-        wish.professional = heard.main().professional
-        text = noting.message_text(heard.text)
-        yield from noting.leave(
-            talk, wish, f"{text} ({wish.text})" if points_back(text) else text or wish.text
-        )
-    elif heard.assent is Assent.WEAK and heard.only_assent():
-        return False
-    else:
-        talk.done(wish)
-        if heard.assent is not Assent.NO or not heard.only_assent():
-            return False
-        talk.say("all_right")
-    yield from wishes.proceed(talk)
-    return True
-
-
-def points_back(text: str) -> bool:
-    """Whether a message only says what to do about the question at hand: "ask her to call me back about it"."""
-    return bool(re.search(r"\b(?:it|that|this)\b", text, re.I))
 
 
 def _names(talk: Talk, frame: Frame, booking: Offer) -> bool:

@@ -14,7 +14,7 @@ from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import Offer, choose, fitting
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.when import When
-from embedded.language.wording.spoken import spoken_booking, spoken_moment, spoken_offers
+from embedded.language.wording.spoken import short_name, spoken_booking, spoken_moment, spoken_offers
 
 SHOWN = 3
 MANY = 12
@@ -145,6 +145,8 @@ def _shall(talk: Talk, wish: Wish) -> str:
         kind = (wish.chosen.service if wish.chosen else "") or wish.service
         several = len(talk.meeting.services) > 1
         return talk.voice.line("shall_book", what=f"the {kind}" if kind and several else "it")
+    if wish.chosen and wish.chosen.starts == wish.booking.starts and "move_booking" in talk.tools:
+        return talk.voice.line("shall_move_hands", who=short_name(wish.booking.professional))
     if "move_booking" in talk.tools:
         return talk.voice.line("shall_move", old=spoken_moment(wish.booking.starts))
     return talk.voice.line("shall_move_two", old=spoken_booking(wish.booking))
@@ -155,7 +157,8 @@ def pick(talk: Talk, wish: Wish, frame: Frame) -> list[Offer]:
     fits = fitting(wish.offered, frame.when, frame.professional, frame.avoid, talk.meeting.now)
     if not (frame.when or frame.professional or frame.avoid or frame.when.avoid):
         fits = wish.offered if frame.pick else []
-    return choose(fits, frame.pick) if frame.pick and not frame.pick.shift else fits
+    told = len(fits) == 1 and frame.when.minutes()  # "the second of hers, at three"
+    return choose(fits, frame.pick) if frame.pick and not (frame.pick.shift or told) else fits
 
 
 def commit(talk: Talk, wish: Wish) -> Steps:

@@ -18,7 +18,7 @@ from embedded.language.understanding.days import weekday_of
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.relative import told_from
 from embedded.language.understanding.when import When
-from embedded.language.wording.spoken import listed, spoken_bookings, spoken_day
+from embedded.language.wording.spoken import listed, spoken_bookings, spoken_day, spoken_time
 
 _VERBS = {Act.MOVE: "move", Act.CANCEL: "cancel", Act.CANNOT_COME: "change"}
 MOST_SAID = 4
@@ -166,7 +166,8 @@ def _where_to(talk: Talk, wish: Wish, old: Offer) -> Steps:
         return
     other_person = wish.professional != old.professional
     if (wish.when.clock or other_person) and not wish.when.days and not wish.when.soonest:
-        wish.when = When((spoken_day(old.starts.date()),)).merged(wish.when)
+        clock = "" if wish.when or beside else f"at {spoken_time(old.starts)}"
+        wish.when = When((spoken_day(old.starts.date()),), clock).merged(wish.when)
     if wish.when:
         before = len(talk.out)
         yield from booking.seek(talk, wish)

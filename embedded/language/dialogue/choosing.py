@@ -18,7 +18,7 @@ from embedded.language.understanding.hours import bare_hours
 from embedded.language.understanding.text import WEEKDAYS
 from embedded.language.understanding.when import When
 from embedded.language.understanding.worded import within
-from embedded.language.wording.spoken import spoken_day, spoken_offers
+from embedded.language.wording.spoken import spoken_day, spoken_offers, spoken_time
 
 _MINE = re.compile(
     r"\b(?:(?:my|the|our|existing|old|other|\w+'s) (?:\w+ ){0,2}(?:appointments?|bookings?|visits?)|mine|ours"
@@ -36,6 +36,8 @@ def answer_slot(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Ans
         return False
     beyond = frame.pick.shift or frame.when.latest
     fits = booking.pick(talk, wish, frame) if wish.offered and not beyond else []
+    if question.ask is Ask.CONFIRM and wish.chosen in fits and not (frame.when or frame.pick):
+        fits = [wish.chosen]
     if not frame.details() and not (frame.person and wish.chosen and talk.person.books_for_others):
         return (yield from _without_details(talk, question, wish))
     if (len(fits) == 1 or not frame.details()) and question.spoken:
@@ -134,10 +136,23 @@ def _of_the_offers(wish: Wish, when: When, today: datetime | None) -> When:
 def correct(wish: Wish, frame: Frame, today: datetime | None, *, keep_offers: bool = False) -> None:
     """Put the corrected part into the wish and keep the rest."""
     when = _of_the_offers(wish, frame.when, today)
-    if (when.clock or when.latest) and not when.days and not wish.when.days and wish.offered:
-        days = {one.starts.date() for one in wish.offered}
-        if len(days) == 1:
-            wish.when = When(days=(spoken_day(days.pop()),))
+    there = [wish.chosen] if wish.chosen else wish.offered
+    days = {one.starts.date() for one in there}
+    if (
+        (when.clock or when.latest)
+        and not when.days
+        and len(days) == 1
+        and (wish.chosen or not wish.when.days)
+    ):
+        wish.when = When(days=(spoken_day(days.pop()),))
+    if (
+        wish.chosen
+        and not (when or frame.pick)
+        and frame.professional not in (None, wish.chosen.professional)
+    ):
+        wish.when = When((spoken_day(wish.chosen.starts.date()),), f"at {spoken_time(wish.chosen.starts)}")
+    if wish.chosen and _THEM.search(frame.text) and not frame.avoid:
+        wish.professional = wish.chosen.professional
     wish.when = wish.when.merged(when) if when or when.avoid else wish.when
     if frame.avoid and wish.professional in frame.avoid:
         wish.professional = None
@@ -150,6 +165,7 @@ def correct(wish: Wish, frame: Frame, today: datetime | None, *, keep_offers: bo
         wish.offered, wish.chosen = [], None
 
 
+_THEM = re.compile(r"\b(?:s?he|him|her)\b", re.I)
 _NTH = re.compile(r"(?:the )?(?:first|second|third|fourth|1st|2nd|3rd|4th)", re.I)
 
 
@@ -196,6 +212,6 @@ def _with_bare_hour(talk: Talk, wish: Wish, frame: Frame) -> When:
     ]
     hour = (free or hours[-1:])[0]
     place = {"one": 1, "two": 2, "three": 3, "1": 1, "2": 2, "3": 3}.get(hour.lower())
-    if place and not free and not frame.when:
+    if place and not free and not frame.when and len(wish.offered) > 1:
         return When() if place > len(wish.offered) else When(clock=f"{wish.offered[place - 1].starts:%H:%M}")
     return replace(frame.when.in_pieces(), clock=f"at {hour}")

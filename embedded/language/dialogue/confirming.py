@@ -4,14 +4,14 @@ import re
 from dataclasses import replace
 
 from embedded.language.dialogue import booking, changing, facts, inviting, wishes
+from embedded.language.dialogue.agreeing import agrees, is_theirs, the_only_one
 from embedded.language.dialogue.choosing import answer_slot, timed
 from embedded.language.dialogue.naming import bare_name, corrected_name
 from embedded.language.dialogue.state import Answered, Ask, Question, Steps, Talk, Wish
 from embedded.language.understanding.act import Act
-from embedded.language.understanding.assent import Assent, likes
-from embedded.language.understanding.choice import NO_PICK, fitting
+from embedded.language.understanding.assent import Assent
+from embedded.language.understanding.choice import NO_PICK
 from embedded.language.understanding.frame import Frame
-from embedded.language.understanding.names import find_names
 from embedded.language.understanding.when import NO_TIME
 from embedded.language.wording.spoken import spoken_offers
 
@@ -22,7 +22,6 @@ _WHETHER_DONE = re.compile(
     re.I,
 )
 """Whether what is only read back is done already."""
-_PLEASE = re.compile(r"\bplease\b", re.I)
 _OTHERS = re.compile(
     r"\b(?:my|the|our|existing|old|other|\w+'s) (?:\w+ ){0,2}(?:appointments?|bookings?|visits?)\b"
     r"|\bthe others?\b",
@@ -35,26 +34,28 @@ def answer_confirm(talk: Talk, question: Question, wish: Wish, frame: Frame) -> 
     heard = talk.heard
     frame = frame if wish.act is Act.INVITE else _with_client(talk, frame)
     frame = timed(talk, wish, frame) if wish.act in _SLOTTED else frame
-    if wish.booking and frame.person and talk.person.books_for_others and not _is_theirs(wish, frame.person):
+    if wish.booking and frame.person and talk.person.books_for_others and not is_theirs(wish, frame.person):
         yield from changing.of_another(talk, wish, frame)
         return True
     if wish.act is Act.INVITE and frame.email and frame.email != wish.email:
         wish.email, talk.side.open = frame.email, None
         yield from wishes.proceed(talk)
         return True
-    if _takes_back(talk, wish, frame):
+    if _takes_back(talk, wish, frame) or _stays_with(wish, frame):
         talk.say("dropped")
         talk.done(wish)
         yield from wishes.proceed(talk)
         return True
-    if _agrees(talk, question, wish, frame):
+    only = the_only_one(wish, frame)
+    frame = replace(frame, pick=NO_PICK, when=NO_TIME) if only else frame
+    if agrees(talk, question, wish, frame):
         if not question.spoken:
             question.spoken = True
             talk.out.append(question.text)
         else:
             yield from _go_on(talk, wish)
         return True
-    if unclear := _unclear(talk, frame):
+    if unclear := _unclear(talk, frame) or ("be_sure" if only else ""):
         question.doubt |= unclear == "be_sure"
         talk.say(unclear)
         talk.again()
@@ -107,57 +108,11 @@ def _takes_back(talk: Talk, wish: Wish, frame: Frame) -> bool:
     )
 
 
-def _agrees(talk: Talk, question: Question, wish: Wish, frame: Frame) -> bool:
-    heard = talk.heard
-    if heard.hedged or _differs(talk, wish, frame):
-        return False
-    if heard.assent is Assent.YES:
-        return True
-    if heard.assent is Assent.NONE and frame.act is None and frame.when and likes(heard.text):
-        return wish.act in _SLOTTED
-    if heard.assent is Assent.NONE and _names_it(wish, frame) and len(heard.frames) == 1:
-        return True
-    if heard.assent is Assent.WEAK:
-        polite = any(one.act is Act.THANKS for one in heard.frames)
-        return (
-            heard.only_assent() and (question.doubt or polite or talk.utterance.manner != "spoken")
-        ) or polite
-    ordered = heard.go or (frame.act is wish.act and wish.act is not Act.BOOK and not frame.question)
-    return ordered and heard.assent is Assent.NONE
-
-
-def _names_it(wish: Wish, frame: Frame) -> bool:
-    """Whether what was read back is ordered by its very time: "tomorrow at half nine, please"."""
-    ordered = wish.act in _SLOTTED and frame.act in (None, Act.BOOK) and not frame.question
-    return ordered and bool(frame.when.minutes() and _PLEASE.search(frame.text))
-
-
-def _differs(talk: Talk, wish: Wish, frame: Frame) -> bool:
-    """Whether the words name a time, person or service other than what was read back."""
-    if frame.act in {Act.FACT, Act.LIST, Act.PEOPLE, Act.MESSAGE} or (
-        frame.act in wishes.KINDS and frame.act is not wish.act and frame.act is not Act.BOOK
-    ):
-        return False
-    if wish.act is Act.INVITE:
-        return (frame.professional or frame.person) not in (None, wish.name)
-    if frame.person and talk.person.books_for_others and not _is_theirs(wish, frame.person):
-        return True
-    read = wish.chosen if wish.act in _SLOTTED else wish.booking
-    if read is None or not frame.details():
-        return False
-    if (
-        (frame.question and frame.when)
-        or frame.pick.shift
-        or (frame.service and read.service and frame.service != read.service)
-    ):
-        return True
-    return not fitting([read], frame.when, frame.professional, frame.avoid, talk.meeting.now)
-
-
-def _is_theirs(wish: Wish, person: str) -> bool:
-    """Whether what was read back is that client's."""
-    whose = (wish.booking.client if wish.booking else "") or wish.client or ""
-    return bool(find_names(whose, [person]) or find_names(person, [whose]))
+def _stays_with(wish: Wish, frame: Frame) -> bool:
+    """Whether an appointment offered to other hands shall stay with whom it is: "no, leave it with Dr. Melo"."""
+    old, new = wish.booking, wish.chosen
+    same = wish.act is Act.MOVE and old and new and old.starts == new.starts and not frame.when
+    return bool(same and old and new and frame.professional == old.professional != new.professional)
 
 
 def _go_on(talk: Talk, wish: Wish) -> Steps:
@@ -197,18 +152,25 @@ def _another(talk: Talk, wish: Wish) -> None:
         talk.ask(Ask.WHEN, "what_instead")
 
 
+def _rather_moves(talk: Talk, frame: Frame) -> bool:
+    """Whether a cancelling is taken back for another time: "no, don't cancel it, can it be at two instead?"."""
+    return frame.act is Act.MOVE or (frame.presumes and talk.heard.assent is Assent.NO)
+
+
 def _refused(talk: Talk, wish: Wish, frame: Frame) -> Answered:
     """A no or a correction to cancelling or inviting."""
     name = frame.professional or frame.person
     if wish.act is Act.INVITE and not name and talk.heard.assent is not Assent.WEAK and not frame.question:
         name = bare_name(talk.heard.text)
-    if frame.act not in (None, wish.act, Act.BOOK):
+    if frame.act not in (None, wish.act, Act.BOOK) and not (wish.act is Act.CANCEL and frame.act is Act.MOVE):
         return False
     if wish.act is Act.INVITE and name:
         inviting.name(talk, wish, name)
     elif wish.act is Act.CANCEL and frame.pick.shift == "other" and wish.booking:
         wish.seen, wish.booking, wish.when, wish.pick = [*wish.seen, wish.booking], None, NO_TIME, NO_PICK
         wish.text = ""
+    elif wish.act is Act.CANCEL and frame.when and _rather_moves(talk, frame):
+        wish.act, wish.when, wish.told = Act.MOVE, frame.when, frame.text
     elif wish.act is Act.CANCEL and frame.details():
         wish.booking, wish.all, wish.when, wish.professional, wish.pick = (
             None,

@@ -3,12 +3,16 @@
 from collections.abc import Generator
 
 from embedded.language.answer import ToolCall
-from embedded.language.dialogue.state import Answered, Result, Talk, Wish
+from embedded.language.dialogue.state import Answered, Ask, Result, Talk, Wish
 from embedded.language.understanding.likely import closest
 from embedded.language.understanding.professionals import by_trait
-from embedded.language.understanding.services import undecided
+from embedded.language.understanding.services import services_alike, undecided
 from embedded.language.wording.passage import best_sentences, readable
-from embedded.language.wording.spoken import listed
+from embedded.language.wording.spoken import listed, short_name
+
+MOST_SAID = 5
+"""How many kinds are named in one sentence."""
+_PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
 def settle_kind(talk: Talk, wish: Wish) -> Generator[ToolCall, Result, None]:
@@ -17,7 +21,12 @@ def settle_kind(talk: Talk, wish: Wish) -> Generator[ToolCall, Result, None]:
     Who wishes for a professional by what no tool knows of them is told so, who does not know the kind what there is.
     """
     names = kinds(talk, wish)
-    if not wish.service and (near := closest(wish.text, names)):
+    alike = services_alike(wish.text, names) if not wish.service else []
+    spoken_of = talk.side.kind if talk.side.kind in (alike or names) else None
+    wish.service = alike[0] if len(alike) == 1 else wish.service
+    talk.side.kind = None
+    near = spoken_of or (None if alike else closest(wish.text, names))
+    if not wish.service and near:
         wish.service = near
         talk.say("service_taken", service=near)
     if not wish.professional and not wish.offered and by_trait(talk.heard.text):
@@ -33,6 +42,31 @@ def kinds(talk: Talk, wish: Wish) -> list[str]:
     """The kinds of appointment there are, with the professional if one is wanted."""
     who = talk.meeting.professional(wish.professional)
     return list(who.services) if who and who.services else [one.name for one in talk.meeting.services]
+
+
+def ask_kind(talk: Talk, wish: Wish, choices: list[str]) -> None:
+    """Ask which kind it is, of those the words can mean; again with what is known already, then by their places."""
+    alike = services_alike(wish.text, choices)
+    choices = alike if len(alike) > 1 else choices
+    said = listed(choices[:MOST_SAID], "or")
+    if len(choices) > MOST_SAID:
+        said = listed([*choices[: MOST_SAID - 1], "something else"], "or")
+    if wish.asked > 1:
+        places = [f"{_PLACES[n]}, {one}" for n, one in enumerate(choices[: len(_PLACES)])]
+        talk.ask(Ask.SERVICE, "ask_service_place", choices, choices=listed(places, "or"))
+    elif wish.asked and (kept := _kept(wish)):
+        talk.ask(Ask.SERVICE, "ask_service_kept", choices, kept=kept, choices=said)
+    else:
+        talk.ask(Ask.SERVICE, "ask_service", choices, choices=said)
+    wish.asked += 1
+
+
+def _kept(wish: Wish) -> str:
+    """What a wish says of time and person, as words."""
+    when = wish.when.in_pieces().text()
+    who = f"with {short_name(wish.professional)}" if wish.professional else ""
+    said = " ".join(filter(None, (when, who)))
+    return said[:1].upper() + said[1:]
 
 
 def describe(talk: Talk, names: list[str]) -> Generator[ToolCall, Result, None]:

@@ -14,14 +14,18 @@ from embedded.language.dialogue.state import Ask, Steps, Talk, Wish
 from embedded.language.dialogue.whom import client_meant
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import Offer, fitting
-from embedded.language.understanding.days import fits_day
+from embedded.language.understanding.days import fits_day, weekday_of
 from embedded.language.understanding.diary_words import asks_others, who_comes
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.names import find_names
 from embedded.language.understanding.when import When
-from embedded.language.wording.spoken import counted, listed, short_name, spoken_bookings
+from embedded.language.wording.spoken import counted, listed, short_name, spoken_bookings, spoken_day
 
 MOST_SAID = 6
+_BOOKED_FOR = re.compile(
+    r"\b(?:i|we) (?:\w+ )?(?:booked|made|arranged|reserved|have|had|got)\b[^.?!]*\bfor [A-Z]"
+)
+"""An appointment of the speaker's own making, for a child or an animal."""
 _STANDS = re.compile(
     r"\b(?:still|definite\w*|confirmed|cancell?ed|certain|final|settled|official|fixed|sorted|in place"
     r"|moved|booked now)\b"
@@ -68,11 +72,11 @@ def tell_diary(talk: Talk, frame: Frame) -> Steps:
     if others and not talk.person.books_for_others and not find_names(frame.text, talk.side.wards):
         talk.say("own_diary")
         return
-    frame = _leaning(talk, frame)
+    frame = _leaning(talk, _of_that_day(talk, frame))
     talk.side.listing = frame
     staff = talk.person.books_for_others
     client = frame.person or (frame.mentioned or client_meant(talk, frame) if staff else None)
-    client = None if client in talk.side.wards else client
+    client = None if client in talk.side.wards or (not staff and _BOOKED_FOR.search(frame.text)) else client
     talk.side.client = client if staff and client else talk.side.client
     arguments = _arguments(talk, frame, client)
     result = yield from listed_once(talk, arguments)
@@ -106,6 +110,15 @@ def _of_what_is_open(talk: Talk, frame: Frame) -> bool:
         talk.say("not_yet")
         return True
     return bool(wish.offered or wish.chosen) and not frame.when
+
+
+def _of_that_day(talk: Talk, frame: Frame) -> Frame:
+    """A question about "that Friday", which is the Friday of the appointment spoken of last."""
+    last, days = talk.side.last_booking, frame.when.days
+    that = last and len(days) == 1 and weekday_of(days[0]) == last.starts.weekday()
+    if not (last and that and re.search(rf"\bthat (?:same )?{re.escape(days[0])}\b", frame.text, re.I)):
+        return frame
+    return replace(frame, when=replace(frame.when.in_pieces(), days=(spoken_day(last.starts.date()),)))
 
 
 def _leaning(talk: Talk, frame: Frame) -> Frame:

@@ -1,46 +1,32 @@
 """Questions and courtesies that change nothing: bookings, people, facts, what the meeting itself knows."""
 
 import re
+from dataclasses import replace
 
 from embedded.language.answer import ToolCall
+from embedded.language.dialogue.courtesy import courtesy
 from embedded.language.dialogue.diary import tell_diary
-from embedded.language.dialogue.judging import continues
-from embedded.language.dialogue.recalling import told_before
+from embedded.language.dialogue.following import Lookup, leaning
+from embedded.language.dialogue.opening import asked_day, speaks_of, tell_open
+from embedded.language.dialogue.recalling import kind_of_late
 from embedded.language.dialogue.state import Ask, Result, Steps, Talk, Told, Wish
-from embedded.language.dialogue.telling_time import tell_time
+from embedded.language.dialogue.who_is_in import tell_presence
 from embedded.language.understanding.act import Act
-from embedded.language.understanding.days import weekday_of
+from embedded.language.understanding.age import age_of
+from embedded.language.understanding.chat import asks_recording
 from embedded.language.understanding.frame import Frame
-from embedded.language.understanding.hours import works_on
 from embedded.language.understanding.names import find_names
-from embedded.language.wording.passage import best_sentences, flat, readable, telling, untold
-from embedded.language.wording.spoken import (
-    first_name,
-    listed,
-    short_name,
-)
+from embedded.language.understanding.presence import asks_presence
+from embedded.language.understanding.services import find_service
+from embedded.language.wording.passage import best_sentences, flat, readable, untold
+from embedded.language.wording.spoken import listed, short_name
 
+GROWN, OLD = 18, 60
+"""Ages below and from which documents speak of children and of seniors."""
+_PRACTICAL = re.compile(r"(?:(?:and|so|but|or)\b[, ]*)*(?:can|may|should|must)\b", re.I)
+"""A question of what to do, which the house may have written down for everybody; advice it is not."""
 _HAILS = re.compile(r"^(?:(?:hey|hi|hello|hiya|sorry|excuse me|um+|uh+)\b[, ]*)+(?=\w)", re.I)
-_CASE = re.compile(r"^(?=.{0,90}$)(?:(?:and|but|so) )?(?:what )?if\b.*\b(?:it|that|they|them)\b", re.I)
-"""A case thought of that points back at what was talked of."""
-_STANDS = re.compile(r"\b(?:if|how|when|where|why|who|what(?! about))\b", re.I)
-"""Words of a clause that asks something of its own, though it begins with "and"."""
-_GOES_ON = re.compile(r"^(?:and|but|so|or|then|also)\b", re.I)
-_BACK = re.compile(r"^(?=.{0,42}$).*\b(?:it|that|this|they|them|those|these|one|ones|there|then)\b", re.I)
-"""A short question that points back at what was talked of."""
-
-
-_HEADS = re.compile(
-    r"\b(?:how (?:much|long|many|often|far|late|early|soon)|what does .{2,30} cost|when|where"
-    r"|(?:can|do|does|is|are|may|should|must) (?:i|you|we|there|it|they)(?: \w+)?)\b",
-    re.I,
-)
-
-
-def _head(topic: str) -> str:
-    """What a question asked of its subject, for the next subject: "how much" of "how much is a crown"."""
-    found = _HEADS.search(topic)
-    return found[0] if found else ""
+_OF_IT = re.compile(r"\b(?:it|that|this|one)\b", re.I)
 
 
 def tell(talk: Talk, frame: Frame, *, busy: bool = False) -> Steps:
@@ -52,15 +38,25 @@ def tell(talk: Talk, frame: Frame, *, busy: bool = False) -> Steps:
             yield from _people(talk, frame)
         case Act.FACT:
             yield from _fact(talk, frame, busy=busy)
+        case Act.MEDICAL if _PRACTICAL.match(frame.text):
+            yield from _fact(talk, frame, busy=busy)
         case Act.BEYOND | Act.COMPLAINT:
             _offer_message(talk, frame.text, frame.act.value, busy=busy)
         case Act.ASIDE:
             talk.say("nothing_open")
+        case Act.HOURS if asks_presence(frame.text):
+            yield from tell_presence(talk, frame)
+        case Act.WHO_WORKS if frame.when:
+            yield from tell_presence(talk, frame)
         case Act.HOURS | Act.WHO_WORKS | Act.SERVICES | Act.DURATION | Act.ADDRESS | Act.CONTACT:
-            if not _known(talk, frame):
+            frame = _kind_of_topic(talk, frame)
+            of_told = frame.act is Act.DURATION and not frame.service and talk.told.title
+            if not of_told and _known(talk, frame):
+                talk.side.topic = frame.text
+            else:
                 yield from _fact(talk, frame, busy=busy)
         case _:
-            _courtesy(talk, frame)
+            courtesy(talk, frame)
 
 
 def _people(talk: Talk, frame: Frame) -> Steps:
@@ -108,48 +104,51 @@ def _fact(talk: Talk, frame: Frame, *, busy: bool) -> Steps:
     question = _HAILS.sub("", frame.text).strip(" ,")
     wish = talk.side.wish()
     service = frame.service or (wish.service if wish else None)
-    if service and service.lower() not in question.lower() and " it" in f" {question.lower()}":
+    if service and service.lower() not in question.lower() and _OF_IT.search(question):
         question = f"{question} ({service})"
-    asked, about = question, ""
-    if talk.topic:
-        question, about = _leaning(talk, frame, question)
+    asked = leaning(talk, frame, question) if talk.topic else Lookup(question, topic=question)
     result: Result = {"gap": True}
     if "entity_facts" in talk.tools:
-        result = yield ToolCall("entity_facts", {"question": question, **({"about": about} if about else {})})
+        result = yield ToolCall("entity_facts", _looked_up(asked))
     facts, sure = readable(result.get("facts") or ()), bool(result.get("sure", True))
-    if about and not sure:
+    if asked.about and not sure:
         facts = [one for one in facts if untold(one, talk.told.words)]
-    talk.side.topic = asked if question == asked else talk.topic
-    talk.side.told = Told()
-    told = best_sentences(question, facts, talk.told.words)
-    if told:
-        title = next(str(one.get("title") or "") for one in facts if told[:20] in flat(one))
-        key = "fact" if sure else "fact_nearest"
+    talk.side.topic, talk.side.told = asked.topic, Told()
+    told = best_sentences(asked.question, facts, talk.told.words, asked.new)
+    title = next((str(one.get("title") or "") for one in facts if told[:20] in flat(one)), "")
+    if frame.act is Act.MEDICAL and not (sure and title in (result.get("sources") or ())):
+        courtesy(talk, frame)
+    elif _of_a_day(talk, asked.question, told if title in (result.get("sources") or ()) else ""):
+        return
+    elif told:
         talk.side.told = Told(title, told)
-        talk.say(key, fact=told, title=title)
+        talk.say("fact" if sure else "fact_nearest", fact=told, title=title)
     elif result.get("problem"):
         talk.out.append("I can't look that up right now. Please try again in a moment.")
     elif _known(talk, frame):
         return
+    elif asks_recording(question):
+        talk.say("recorded")
     else:
-        _offer_message(talk, asked, "gap", busy=busy)
+        _offer_message(talk, question if "(" in asked.question else asked.question, "gap", busy=busy)
 
 
-def _leaning(talk: Talk, frame: Frame, question: str) -> tuple[str, str]:
-    """The question as it is looked up after another one, and what it may go on from.
+def _of_a_day(talk: Talk, question: str, written: str) -> bool:
+    """Whether it was asked if or when the house is open on a day, and told, as no document says it."""
+    day = asked_day(talk, question)
+    return day is not None and not speaks_of(written, day) and tell_open(talk, question, day)
 
-    Words that name nothing of their own ("what does that cost") are looked up with what was told last; "and dogs?"
-    takes over what was asked of the one before. Any other is looked up alone first, as it may have turned to
-    something else.
-    """
-    last = talk.told.title or talk.topic
-    if continues(frame) and not _STANDS.search(question):
-        head = "" if frame.when else _head(talk.topic)
-        return f"{question} ({' '.join(filter(None, (head, talk.told.title))) or talk.topic})", ""
-    if _BACK.search(question) and len(telling(question)) <= 1 and not _CASE.search(question):
-        return f"{question} ({last})", ""
-    goes_on = _GOES_ON.search(question) or _BACK.search(question) or _CASE.search(question)
-    return question, talk.topic if goes_on and talk.told.title else ""
+
+def _looked_up(asked: Lookup) -> dict[str, str]:
+    age = age_of(asked.question)
+    group = " (a child)" if age and age < GROWN else " (a senior)" if age and age >= OLD else ""
+    return {"question": f"{asked.question}{group}", **({"about": asked.about} if asked.about else {})}
+
+
+def _kind_of_topic(talk: Talk, frame: Frame) -> Frame:
+    """A question of length after one that named a kind of appointment is about that kind."""
+    service = find_service(talk.topic, talk.meeting)[0] if talk.topic and frame.act is Act.DURATION else None
+    return replace(frame, service=frame.service or service)
 
 
 def _known(talk: Talk, frame: Frame) -> bool:
@@ -160,16 +159,14 @@ def _known(talk: Talk, frame: Frame) -> bool:
     one = meeting.professional(name)
     service = meeting.service(
         frame.service
-        or (wish.service if wish else None)
+        or (wish.service if wish else talk.side.kind or kind_of_late(talk))
         or (meeting.services[0].name if len(meeting.services) == 1 else None)
     )
-    if frame.act is Act.DURATION and meeting.services:
+    if frame.act is Act.DURATION and meeting.services and (service or not talk.topic):
         for kind in [service] if service else meeting.services[:4]:
             talk.say("service_minutes", service=kind.name, minutes=kind.minutes)
     elif frame.act is Act.WHO_WORKS and meeting.professionals:
         able = [p for p in meeting.professionals if not frame.service or frame.service in p.services]
-        days = [n for n in map(weekday_of, frame.when.days) if n is not None]
-        able = [p for p in able if not days or any(works_on(p.hours, n) for n in days)]
         talk.say(
             "who_works",
             names=listed(
@@ -195,33 +192,3 @@ def _known(talk: Talk, frame: Frame) -> bool:
     else:
         return False
     return True
-
-
-def _courtesy(talk: Talk, frame: Frame) -> None:
-    name = first_name(talk.side.name)
-    entity = talk.meeting.entity or "the house"
-    match frame.act:
-        case Act.GREET:
-            talk.say("greet_back", name=name)
-        case Act.THANKS:
-            talk.say("welcome")
-        case Act.BYE:
-            if talk.side.open is None:
-                talk.say("bye", name=name)
-        case Act.REPEAT:
-            talk.out.append(told_before(talk, frame))
-        case Act.FORGET:
-            talk.say("dropped" if talk.side.wishes else "all_right")
-            talk.side.wishes.clear()
-            talk.side.open = None
-        case Act.TIME:
-            tell_time(talk, frame)
-        case Act.MEDICAL:
-            who = next((short_name(one.name) for one in talk.meeting.professionals), "a professional")
-            talk.say("medical", who=who)
-        case Act.HELP | Act.IDENTITY:
-            talk.say(frame.act.value, agent=talk.meeting.agent, entity=entity)
-        case Act.WAIT | Act.EMERGENCY | Act.SMALL_TALK:
-            talk.say(frame.act.value)
-        case _:
-            talk.say("unknown", entity=entity)

@@ -6,6 +6,7 @@ from embedded.language.understanding.act import Act
 from embedded.language.understanding.diary_words import AVAILABLE
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.intents import grammar_act, names_appointment
+from embedded.language.understanding.patterns import APPOINTMENT
 from embedded.language.understanding.professionals import by_trait
 from embedded.language.understanding.services import undecided
 
@@ -16,6 +17,37 @@ _WHEN_MINE = re.compile(
     re.I,
 )
 """When something stands that the speaker has."""
+_STANDS = re.compile(
+    r"(?:(?:and|so|but|oh|well|hello|hi)[, ]+)*(?:i|we)(?:'ve| have)(?: got)? an? (?:\w+ )?"
+    + APPOINTMENT
+    + r"\b(?!.*\b(?:but|and|move|cancel|change|book|can't|cannot|need|would|could)\b)",
+    re.I,
+)
+"""Somebody tells that they have an appointment, which shall be confirmed."""
+_RECAP = re.compile(
+    r"(?:(?:and|so|okay|ok|right)[, ]+)*(?:that's|it's|we have|we said|i have|i'm (?:in|down)|you(?:'ve"
+    r"| have) (?:got )?me)\b"
+    r".*,? (?:right|correct|yes|isn't it|is that right)[?. ]*$",
+    re.I,
+)
+"""What stands is said once more, to be confirmed."""
+_HAVE_I = re.compile(
+    r"(?:(?:and|so|but|oh|well)[, ]+)*(?:i|we)(?:'ve| have| had|'d)\b.{2,50}?,? (?:didn't|don't|haven't"
+    r"|hadn't) (?:i|we)[?. ]*$",
+    re.I,
+)
+"""A tag that asks whether something stands that the speaker has."""
+_HOW_LONG = re.compile(
+    r"(?:(?:and|so|but|okay|ok|right|hm+)[, ]+)*how long(?:'s| is| does| will| would)(?: (?:it|that|this|one))?"
+    r"(?: (?:take|last|be))?[?. ]*",
+    re.I,
+)
+_GIVES_UP = re.compile(
+    r"\b(?:forget|skip|drop|scrap|leave(?! (?:me|us|a|the message))|never ?mind|no need for|(?:don't"
+    r"|do not) (?:need|want))"
+    r" (?:about )?(?:the|that|my|our|his|her)\b(?!.*\b(?:until|till|at|on|for|as)\b)",
+    re.I,
+)
 _BLOCKS = re.compile(
     r"(?:(?:please|can you|could you)[, ]+)*(?:(?:block|close|clear) (?:off |out )?(?:my|his|her|our|[\w-]+'s)\b"
     r"|(?:mark|put|book) (?:me|him|her) (?:down )?(?:as )?(?:off|out|away|sick|busy)\b)",
@@ -23,6 +55,11 @@ _BLOCKS = re.compile(
 )
 """Hours are to be taken out of a diary, which no tool does."""
 _WHOSE = re.compile(r"\b(?:my|our|the) ", re.I)
+
+
+def gives_up(text: str) -> bool:
+    """Whether something that is named shall not be: "forget the cleaning"."""
+    return bool(_GIVES_UP.search(text))
 
 
 def formed(frame: Frame) -> Act | None:
@@ -36,6 +73,14 @@ def formed(frame: Frame) -> Act | None:
         return Act.BEYOND
     if frame.act is Act.HOURS and frame.when and AVAILABLE.search(frame.text):
         return Act.BOOK
+    if frame.when.days and frame.act in (None, Act.BOOK) and _RECAP.match(frame.text):
+        return Act.LIST
+    if _HAVE_I.match(frame.text) or (frame.act in (None, Act.BOOK) and _STANDS.match(frame.text)):
+        return Act.LIST
+    if frame.service and gives_up(frame.text):
+        return Act.CANCEL
+    if _HOW_LONG.fullmatch(frame.text):
+        return Act.DURATION
     if undecided(frame.text):
         return Act.BOOK
     if frame.act is Act.FACT and frame.service and grammar_act(frame.text) is Act.DURATION:

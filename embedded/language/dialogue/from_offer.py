@@ -8,12 +8,14 @@ from embedded.language.dialogue.state import Wish
 from embedded.language.understanding.choice import Offer
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.hours import other_minutes
-from embedded.language.understanding.relative import weekday_beside
+from embedded.language.understanding.relative import leans, told_from, weekday_beside
 from embedded.language.understanding.shift import find_shift
 from embedded.language.understanding.when import When
 from embedded.language.wording.spoken import spoken_day, spoken_time
 
 _WEEK_AFTER = re.compile(r"\b(?:the )?(?:week after|following week)\b(?! (?:next|that|to))", re.I)
+_SAME = re.compile(r"\bsame (?:time|hour)\b", re.I)
+_OF_WEEK = re.compile(r"\b(?:that|the same) week\b|\bweek (?:before|after)\b(?! (?:next|last|to))", re.I)
 _NEXT_DAY = re.compile(r"\b(?:the )?(day after|next day|following day|day before)\b(?! tomorrow)", re.I)
 
 
@@ -34,14 +36,27 @@ def _rest_of(unit: str, shown: list[Offer]) -> str:
     return f"{min(last + timedelta(days=1), ends)}/{ends}"
 
 
+def _at_its_time(wish: Wish, base: Offer, frame: Frame, at: str) -> When | None:
+    """A time told by its hour, that of the appointment or the offer, or by its week."""
+    same_time = _SAME.search(frame.text)
+    if same_time and wish.booking and not (frame.when or frame.pick or leans(_SAME.sub("", frame.text))):
+        return When((spoken_day(base.starts.date()),), at)
+    if _OF_WEEK.search(frame.text) and (frame.when.days or same_time):
+        return told_from(base.starts, frame.text, frame.when, None)
+    if same_time and frame.when.days and not frame.when.clock:
+        return replace(frame.when.in_pieces(), clock=at)
+    return None
+
+
 def told_from_offer(wish: Wish, frame: Frame) -> When | None:
     """A time counted from what is on offer: "the day after", "a week later", "the same time on Friday"."""
     base = wish.chosen or next(iter([*wish.offered[:1], *wish.seen[-1:]]), None)
     if base is None:
         return None
-    same_time, at = re.search(r"\bsame (?:time|hour)\b", frame.text, re.I), f"at {spoken_time(base.starts)}"
-    if same_time and frame.when.days and not frame.when.clock:
-        return replace(frame.when.in_pieces(), clock=at)
+    same_time = _SAME.search(frame.text)
+    at = f"at {spoken_time((wish.booking or base).starts)}"
+    if alike := _at_its_time(wish, base, frame, at):
+        return alike
     if frame.pick.shift == "other" and (same_time or (_OTHER_DAY.search(frame.text) and not frame.when)):
         out = frozenset(one.starts.weekday() for one in [base, *wish.offered])
         return When(clock=at if same_time else wish.when.clock, anytime=True, avoid=out)

@@ -8,10 +8,12 @@ import re
 from dataclasses import replace
 
 from embedded.language.dialogue.forms import formed
+from embedded.language.dialogue.going_on import VERB, leans
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.intents import names_appointment
 from embedded.language.understanding.learned import chances, likeliest
+from embedded.language.understanding.told import only_told
 
 LIKELY = 0.45
 """Probability a likeness needs to name the act of words that name no detail."""
@@ -65,13 +67,15 @@ _VISIT = re.compile(
     r"\b(?:it|that|this|one|take|last|there|long|appointments?|visits?)[?.! ]*$|\btakes?\b|\blast\b", re.I
 )
 """What a question of length is about when it is the appointment."""
-_ELLIPSIS = re.compile(
-    r"^(?:(?:and|or|but|so|okay|ok|then|right|grand|great|alright),? )*(?:what|how) about\b|^(?:and|or)\b",
+_THING = re.compile(
+    r"^(?:(?:and|so|but)\b[, ]*)*how long (?:does|do|will|would|should) (?:an?|the|my|our|your) [\w-]+ (?:\w+ )?last\b",
     re.I,
 )
-_VERB = re.compile(
-    r"\b(?:is|are|was|do|does|did|can|could|will|would|shall|should|may|must|have|has|am|need|want|i'd|i'll|let's|where|when|who)\b",
-    re.I,
+_COSTS_NOTHING = re.compile(
+    r"^(?:(?:and|so|but)\b[, ]*)*(?:is|are) (?:the|an?|my|your) .{3,40}\bfree(?: of charge)?[?. ]*$", re.I
+)
+_IN_THE_END = re.compile(
+    r"[,;.] ((?:can|could|may|must|should|does|do|is|are|will) (?:she|he|it|they|we|i|my \w+)\b[^,;]+)$", re.I
 )
 _SUBJECT = re.compile(r"\b(?:i|we|he|she|it|they|you|that|there|this)\b(?!['’]s? \w+day)", re.I)
 
@@ -89,19 +93,20 @@ def judged(frame: Frame, *, held: bool, topic: str = "") -> Frame:
             return replace(frame, act=Act.FACT)
         if _no_wish(frame) is Act.FACT:
             return replace(frame, act=Act.FACT)
-    if act := formed(frame):
+    if act := formed(frame) or _remark(frame):
         return replace(frame, act=act)
     if frame.presumes and frame.act in (None, Act.BOOK) and frame.details():
         return frame
     if frame.further:
         return replace(frame, act=frame.act or Act.BOOK)
+    if topic and leans(frame):
+        return replace(frame, act=Act.FACT)
     if not held and (talk := _no_wish(frame)):
         return replace(frame, act=Act.FACT if talk is Act.BEYOND and asks_plainly(frame) else talk)
     if _beyond(frame):
         return replace(frame, act=Act.BEYOND)
-    if topic and continues(frame):
-        return replace(frame, act=Act.FACT)
-    if frame.act is Act.DURATION and not (frame.service or _VISIT.search(frame.text)):
+    lasting = frame.act is Act.DURATION and not (frame.service or _of_the_visit(frame.text))
+    if lasting or _asks_in_the_end(frame):
         return replace(frame, act=Act.FACT)
     if frame.act in _LOOSE and frame.question and not _sure(frame):
         return replace(frame, act=Act.FACT) if chances(frame.text).get(Act.FACT, 0.0) >= LIKELY else frame
@@ -126,7 +131,9 @@ def _no_wish(frame: Frame) -> Act | None:
     )
     if not weak or frame.professional or frame.service or names_appointment(frame.text) or seeks(frame.text):
         return None
-    if frame.when and not (_VERB.search(frame.text) or _SUBJECT.search(frame.text)):
+    if frame.act is None and only_told(frame.text):
+        return Act.ASIDE
+    if frame.when and not (VERB.search(frame.text) or _SUBJECT.search(frame.text)):
         return None
     act, sure = likeliest(frame.text)
     if act is not Act.TIME and _WHAT_IS_FREE.search(frame.text):
@@ -136,6 +143,27 @@ def _no_wish(frame: Frame) -> Act | None:
         sure = sum(found[one] for one in _CHAT)
         return act if sure >= max(LEAST, 2 * found[Act.BOOK]) else None
     return act if act in _TALK and sure >= (SURE if frame.act is Act.LIST else LIKELY) else None
+
+
+_TOLD_OF = re.compile(
+    r"\b(?:was|were|did|has (?:always )?been|have been|is (?:always |so |very |really |just )*(?:kind|nice"
+    r"|lovely|wonderful|great|good"
+    r"|brilliant|amazing|patient|gentle|rude|slow|late|fantastic|excellent|the best)|gave|told|said|helped"
+    r"|showed|made|fixed|looked)\b",
+    re.I,
+)
+
+
+def _remark(frame: Frame) -> Act | None:
+    if not told_of_them(frame):
+        return None
+    return Act.COMPLAINT if likeliest(frame.text)[0] is Act.COMPLAINT else Act.SMALL_TALK
+
+
+def told_of_them(frame: Frame) -> bool:
+    """Whether it is only told how somebody was or what they did: no wish for them."""
+    wished = frame.act or frame.question or frame.when or frame.service or seeks(frame.text)
+    return bool(frame.professional and not wished and _TOLD_OF.search(frame.text))
 
 
 def is_urgent(frame: Frame) -> bool:
@@ -152,16 +180,21 @@ def seeks(text: str) -> bool:
     return bool(_SEEKS.search(text))
 
 
-def continues(frame: Frame) -> bool:
-    """Whether a clause has no verb of its own and asks on: "and on weekends?", "what about my wife"."""
-    if (
-        frame.professional
-        or frame.pick
-        or (frame.act not in {None, Act.BOOK, Act.FACT, Act.REPEAT, Act.MEDICAL})
-    ):
+def _of_the_visit(text: str) -> bool:
+    """Whether a question of length is about an appointment, and not of a thing of another name."""
+    return bool(_VISIT.search(text)) and (names_appointment(text) or not _THING.search(text))
+
+
+def _asks_in_the_end(frame: Frame) -> bool:
+    """Whether a clause that names no wish ends in a question about the place, or asks whether a kind costs nothing."""
+    if frame.act not in (None, Act.BOOK) or frame.when.days or frame.professional or not frame.question:
         return False
-    found = _ELLIPSIS.search(frame.text)
-    return found is not None and not _VERB.search(frame.text[found.end() :]) and len(frame.text.split()) <= 9
+    if frame.service:
+        return bool(_COSTS_NOTHING.match(frame.text))
+    if frame.when:
+        return False
+    found = _IN_THE_END.search(frame.text)
+    return found is not None and not seeks(found[1]) and chances(found[1]).get(Act.FACT, 0.0) >= LIKELY
 
 
 def _likely(frame: Frame, *, held: bool) -> Act | None:

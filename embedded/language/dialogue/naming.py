@@ -1,18 +1,16 @@
-"""Answers that are a name: a client, a service, a professional, a guest, or one of two dates."""
+"""Answers that are a name: a client, a professional, a guest, or one of two dates."""
 
 import re
 from dataclasses import replace
 from datetime import date
 
 from embedded.language.dialogue import inviting, wishes
-from embedded.language.dialogue.describing import kinds
 from embedded.language.dialogue.state import Answered, Ask, Question, Talk, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.address import find_email
 from embedded.language.understanding.assent import Assent, find_assent
 from embedded.language.understanding.days import NTHS, fits_day
 from embedded.language.understanding.frame import Frame
-from embedded.language.understanding.likely import closest
 from embedded.language.understanding.names import find_names, parts
 from embedded.language.understanding.when import When
 from embedded.language.wording.spoken import spoken_day
@@ -35,15 +33,14 @@ def answer_named(talk: Talk, question: Question, wish: Wish, frame: Frame) -> An
     """Take the name said, or the one offered when a yes can only mean it."""
     if frame.act not in _GOES_ON and frame.act is not wish.act:
         return False
+    if (frame.act is Act.BOOK and wish.act in {Act.MESSAGE, Act.INVITE}) or _only_thanks(frame):
+        return False
     chosen = _chosen(talk, question, frame)
     if chosen is None and _only_details(question, frame):
         _beside(wish, frame, question.ask)
         wish.when = wish.when.merged(frame.when)
-        left = kinds(talk, wish) if question.ask is Ask.SERVICE and frame.professional else []
-        if len(left) != 1:
-            talk.again()
-            return True
-        chosen = left[0]
+        talk.again()
+        return True
     if chosen is None:
         if talk.heard.assent is not Assent.NO or not talk.heard.only_assent():
             return False
@@ -62,9 +59,14 @@ def answer_named(talk: Talk, question: Question, wish: Wish, frame: Frame) -> An
     return True
 
 
+def _only_thanks(frame: Frame) -> bool:
+    """Whether thanks name nobody: no answer to the question for a name."""
+    return frame.act is Act.THANKS and not (frame.details() or frame.person or frame.mentioned)
+
+
 def _only_details(question: Question, frame: Frame) -> bool:
     """Whether a detail of the appointment was said in place of the name that was asked for."""
-    asked = question.ask in {Ask.CLIENT, Ask.SERVICE, Ask.PROFESSIONAL}
+    asked = question.ask in {Ask.CLIENT, Ask.PROFESSIONAL}
     short = frame.act is None or (frame.act is Act.BOOK and len(frame.text.split()) < 6)
     return asked and short and frame.details() and not frame.question
 
@@ -74,8 +76,7 @@ def _beside(wish: Wish, frame: Frame, asked: Ask) -> None:
     wish.avoid |= frame.avoid
     if frame.professional and asked is not Ask.PROFESSIONAL:
         wish.professional = frame.professional
-    if frame.service and asked is not Ask.SERVICE:
-        wish.service = frame.service
+    wish.service = frame.service or wish.service
     if frame.person and asked is not Ask.CLIENT:
         wish.client = frame.person
 
@@ -90,8 +91,6 @@ def _put(talk: Talk, question: Question, wish: Wish, chosen: str) -> None:
     match question.ask:
         case Ask.CLIENT:
             wish.client = talk.side.client = chosen
-        case Ask.SERVICE:
-            wish.service = chosen
         case Ask.PROFESSIONAL:
             wish.professional = chosen or None
         case Ask.INVITEE:
@@ -102,6 +101,8 @@ def _put(talk: Talk, question: Question, wish: Wish, chosen: str) -> None:
 
 def _chosen(talk: Talk, question: Question, frame: Frame) -> str | None:
     choices, assent = question.choices, talk.heard.assent
+    if question.ask is Ask.SERVICE and frame.service in choices:
+        return frame.service
     if question.ask is Ask.DATE:
         fits = [
             one
@@ -124,9 +125,6 @@ def _chosen(talk: Talk, question: Question, frame: Frame) -> str | None:
 
 def _free(question: Question, frame: Frame, text: str) -> str | None:
     match question.ask:
-        case Ask.SERVICE:
-            told = len(text.split()) > 2 and not (frame.question or frame.when)
-            return frame.service or (closest(text, question.choices) if told else None)
         case Ask.PROFESSIONAL:
             return frame.professional
         case Ask.CLIENT | Ask.INVITEE:

@@ -6,74 +6,16 @@ from typing import Any
 
 from embedded.language.answer import ToolCall
 from embedded.language.dialogue.problems import explain
+from embedded.language.dialogue.spoken_of import PRONOUN, whom
 from embedded.language.dialogue.state import Ask, Steps, Talk, Wish
 from embedded.language.understanding.act import Act
+from embedded.language.understanding.dictation import addressed, amended, message_text
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.names import common_words, find_names
 from embedded.language.understanding.sound import plain
-from embedded.language.wording.spoken import short_name
+from embedded.language.wording.spoken import listed, short_name
 
-_OPENING = re.compile(
-    r"^.*?\b(?:(?:leave|take|pass|send|give|write)\b.{0,30}?\b(?:message|note)\b(?: (?:on|along))?(?: (?:for"
-    r"|to) (?:the )?(?:dr\.? |doctor |prof\.? )?[\w]+(?: (?:(?-i:[A-Z])\w+|desk|office|team))?)?"
-    r"|make sure (?:that )?[\w. ]{2,30}? (?:knows?|(?:is|are) told)"
-    r"|pass (?:it |this |a word |something )?(?:on|along)(?: to (?:the )?(?:dr\.? "
-    r"|doctor )?\w+(?: (?-i:[A-Z])\w+)?)?"
-    r"|(?:tell|let|inform) (?:the )?(?:dr\.? |doctor "
-    r"|prof\.? )?[\w]+(?: (?-i:[A-Z])\w+)?(?: know)?)[\s,:.]*(?:that |to say (?:that )?|saying (?:that )?"
-    r"|say (?:that )?|about |and say (?:that )?)?",
-    re.I,
-)
-_ASKS = re.compile(
-    r"\b(?:have|ask) (?:someone|somebody|them|him|her|(?:the )?(?:dr\.? "
-    r"|doctor )?[\w]+(?: (?-i:[A-Z])\w+)?) (?:to )?(.*)",
-    re.I,
-)
-
-_WONDERS = re.compile(r"(?:if|whether|what|when|where|who|which|why|how)\b", re.I)
-_TOLD_FIRST = re.compile(
-    r"(.{8,}?)[,.;]+ (?:so |and )?(?:please |(?:can|could|would|will) (?:you|someone|somebody) (?:please )?)"
-    r"(?:(?:tell|let|inform) (?:the )?(?:dr\.? |doctor |prof\.? )?[\w'-]+(?: [A-Z][\w'-]+)?(?: know)?"
-    r"|pass (?:it|that|this) on)(?: (?:that|this|about (?:it|that)))?(?:,? please)?[?.! ]*",
-    re.I,
-)
-"""What shall be passed on stands before the request: "I'll be late, can you tell Dr. Haas?"."""
-
-
-def message_text(said: str) -> str:
-    """What is to be passed on, without the words that ask for it; "" when nothing remains."""
-    said = said.strip()
-    if _FIND_OUT.search(said):
-        return ""
-    if found := _TOLD_FIRST.fullmatch(said):
-        return found[1]
-    if found := _ASKS.search(said):
-        wish = found[1]
-        wish = wish.rstrip(" ?.")
-        return f"{'I would like to know' if _WONDERS.match(wish) else 'Please'} {wish}" if wish else ""
-    if re.search(
-        r"^(?:please |can |could |would |will |you |have )*(?:(?:someone|somebody|anyone|anybody|one of you)"
-        r"(?: (?:from|at|in|on) (?:the |your )?\w+(?: \w+)??)? )?(?:please )?(?:give me a (?:ring|call|bell"
-        r"|buzz)\b|call|ring|phone|get back to) me\b",
-        said,
-        re.I,
-    ):
-        return "Please call me back" + re.sub(
-            r"^.*?\bme(?: back| a (?:ring|call|bell|buzz))?", "", said, flags=re.I
-        ).rstrip("?")
-    text = _OPENING.sub("", said, count=1).strip(" ,.:;?!") if _OPENING.search(said) else ""
-    return (
-        ""
-        if re.fullmatch(
-            r"(?:please|(?:for )?(?:me|us)|then|for (?:the )?\w+(?: \w+)?|to (?:the )?\w+(?: \w+)?)?",
-            text,
-            re.I,
-        )
-        else text
-    )
-
-
-_THEM = re.compile(r"\b(?:ask|tell|let|have|inform|remind) (?:him|her|them)\b", re.I)
+_THEM = re.compile(r"\bthem\b", re.I)
 _FIND_OUT = re.compile(
     r"\b(?:ask (?:someone|somebody|them|the \w+|around)|find (?:that |it )?out|pass (?:it|that|my question) on)"
     r"(?: (?:for|about) (?:me|it|that|us))*(?: then| please)*[?.! ]*$",
@@ -96,10 +38,10 @@ def readdressed(talk: Talk, wish: Wish, said: str) -> str:
     if found is None or wish.professional or not name:
         return said
     parts = re.split(r"[.,:;]\s+", said[found.end() :], maxsplit=1)
-    if len(parts) < 2:
+    if len(parts) < 2 and len(parts[0].split()) > 4:
         return said
     wish.professional = name
-    return parts[1]
+    return parts[1] if len(parts) > 1 else ""
 
 
 def _stranger(talk: Talk, wish: Wish) -> str | None:
@@ -112,6 +54,16 @@ def _stranger(talk: Talk, wish: Wish) -> str | None:
         wish.professional = here[0].name
         return None
     return None if plain(found[1]) in common_words() else found[1]
+
+
+def corrected(talk: Talk, frame: Frame) -> Frame:
+    """A time that corrects the message taken right before is one more message to the same: "no, Thursday"."""
+    free = not (talk.side.open or talk.side.wishes) and frame.act is None and bool(frame.when)
+    if not (
+        talk.noted and free and amended(talk.noted, talk.utterance.text, "") and len(frame.text.split()) < 5
+    ):
+        return frame
+    return replace(frame, act=Act.MESSAGE, text=f"tell them {frame.text}", professional=talk.side.last_to)
 
 
 def gathered(frames: list[Frame]) -> list[Frame]:
@@ -145,9 +97,11 @@ def start(talk: Talk, wish: Wish) -> Steps:
     if name := _stranger(talk, wish):
         talk.ask(Ask.LEAVE_MESSAGE, "stranger", name=name)
         return
-    if not wish.professional and _THEM.search(wish.text):
-        last = talk.side.last_booking
-        wish.professional = talk.side.last_to or (last.professional if last else None)
+    if not wish.professional and _THEM.search(addressed(wish.text)):
+        wish.professional = talk.side.last_to
+    if not wish.professional and PRONOUN.search(addressed(wish.text)) and (among := whom(talk)):
+        talk.ask(Ask.PROFESSIONAL, "ask_choice", among, choices=listed(among, "or"))
+        return
     if _FIND_OUT.search(wish.text) and talk.side.unknown:
         text = talk.side.unknown
     if text:
@@ -171,8 +125,15 @@ def _staff_here(talk: Talk) -> str | None:
     )
 
 
+def _by_name(talk: Talk, text: str) -> str:
+    """A message of the staff's that begins with a pronoun, with the client it means: "she has moved"."""
+    client = talk.side.client if talk.person.books_for_others else None
+    return re.sub(r"^s?he(?=\b)", client, text, flags=re.I) if client else text
+
+
 def leave(talk: Talk, wish: Wish, text: str) -> Steps:
     """Record the message and read it back."""
+    text = amended(talk.noted, talk.utterance.text, _by_name(talk, text))
     arguments: dict[str, Any] = {"text": text}
     if wish.professional:
         arguments["to"] = wish.professional
@@ -182,7 +143,7 @@ def leave(talk: Talk, wish: Wish, text: str) -> Steps:
         explain(talk, wish, result)
         return
     to = str(taken.get("to") or "staff")
-    talk.side.last_to = None if to == "staff" else to
+    talk.side.last_to, talk.side.noted = None if to == "staff" else to, text
     talk.say(
         "message_taken",
         to="the staff" if to == "staff" else to,

@@ -92,7 +92,8 @@ def _of(wish: Wish, fits: list[Offer]) -> list[Offer]:
     if wish.avoid and wish.act is Act.MOVE:
         fits = [one for one in fits if one.professional in wish.avoid] or fits
     if wish.service:
-        fits = [one for one in fits if one.service == wish.service] or fits
+        same = [one for one in fits if one.service == wish.service]
+        fits = same if same or wish.act is Act.CANCEL else fits
     return fits
 
 

@@ -1,20 +1,37 @@
 """Who is answered with what: the newest words, first as an answer to what is open, then as a wish."""
 
 from collections.abc import Generator
+from dataclasses import replace
 
 from embedded.language.answer import ToolCall
-from embedded.language.dialogue import answers, diary, facts, noting, queueing, recalling, wishes
+from embedded.language.dialogue import (
+    agreeing,
+    answers,
+    diary,
+    facts,
+    noting,
+    queueing,
+    recalling,
+    spoken_of,
+    who_is_in,
+    wishes,
+)
 from embedded.language.dialogue.judging import is_urgent, judged, seeks
 from embedded.language.dialogue.state import Ask, Result, Side, Steps, Talk, Told
+from embedded.language.dialogue.whom import in_other_hands, put_right
 from embedded.language.meeting import Meeting
 from embedded.language.messages import Utterance
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent
 from embedded.language.understanding.frame import Frame, Heard
-from embedded.language.understanding.intents import names_appointment
+from embedded.language.understanding.intents import grammar_act, names_appointment
+from embedded.language.understanding.told import is_background
 from embedded.language.understanding.utterance import understand
-from embedded.language.wording.spoken import first_name
+from embedded.language.wording.spoken import first_name, spoken_booking
 from embedded.language.wording.voice import Voice
+
+_ASKS = frozenset({Act.FACT, Act.MEDICAL, Act.HOURS, Act.DURATION, Act.WHO_WORKS, Act.SERVICES, Act.LIST})
+"""Questions, of which a sentence before them only tells the case."""
 
 
 def greet(meeting: Meeting, voice: Voice) -> str:
@@ -39,11 +56,17 @@ def attend(
     told = next((one.told for one in sides.values() if one.topic), Told())
     for one in sides.values():
         one.topic = ""
-    talk = Talk(meeting, tools, voice, side, utterance, heard, sides, topic=topic, told=told)
+    talk = Talk(
+        meeting, tools, voice, side, utterance, heard, sides, topic=topic, told=told, noted=side.noted
+    )
+    side.noted = ""
+    talk.heard = replace(heard, frames=tuple(in_other_hands(talk, one) for one in heard.frames))
     if not talk.person.books_for_others and len(meeting.clients()) > 1:
         for one in sides.values():
             one.client = None
+    talk.heard = replace(heard, frames=spoken_of.pointed(talk))
     yield from _answer(talk)
+    spoken_of.told(talk)
     return " ".join([*missed, *talk.out])
 
 
@@ -64,6 +87,7 @@ def _answer(talk: Talk) -> Steps:
         side.open = None
         talk.say("emergency")
         return None
+    agreeing.as_order(talk)
     if side.open and (queueing.both(talk) or queueing.queue(talk) or (yield from queueing.let_go(talk))):
         return None
     if side.open and (yield from answers.answer(talk, side.open)):
@@ -82,8 +106,7 @@ def _called(talk: Talk) -> None:
 
 def _again(talk: Talk) -> None:
     talk.say("again")
-    if talk.side.open and talk.side.open.text:
-        talk.out.append(talk.side.open.text)
+    talk.again()
 
 
 def _fresh(talk: Talk, heard: Heard) -> Steps:
@@ -94,6 +117,9 @@ def _fresh(talk: Talk, heard: Heard) -> Steps:
         if (read := judged(frame, held=bool(talk.side.open), topic=talk.topic)).act or read.details()
     ]
     frames = [frame for frame in frames if not (talk.side.open and _says_nothing(frame))]
+    frames = [one for one in frames if one.act is not Act.GREET] or frames
+    if any(one.act in _ASKS for one in frames):
+        frames = [one for one in frames if one.act in _ASKS or not is_background(one.text)]
     if not frames:
         _nothing_new(talk, heard)
         return
@@ -102,18 +128,26 @@ def _fresh(talk: Talk, heard: Heard) -> Steps:
     held = talk.side.open
     new = [frame for frame in frames if frame.act in wishes.KINDS or frame.act is None]
     for frame in frames:
-        if frame not in new and not (held and held.text and frame.act is Act.REPEAT and not new):
+        if frame.act is Act.REPEAT and held and held.text and not new:
+            talk.out.append(held.text)
+        elif frame not in new:
             yield from facts.tell(talk, frame, busy=bool(new))
             recalling.remember(talk, frame)
     if new:
         yield from wishes.begin(talk, new)
-    elif held and talk.side.open is held:
+    elif held and talk.side.open is held and held.text not in talk.out and not _waits(frames):
         talk.resume()
+
+
+def _waits(frames: list[Frame]) -> bool:
+    """Whether a moment is asked for: then nothing is put again."""
+    return any(frame.act is Act.WAIT for frame in frames)
 
 
 def _leant(talk: Talk, frame: Frame) -> Frame:
     """A frame with what it leaves to the question before."""
-    return recalling.asked_again(talk, diary.goes_on(talk, frame))
+    frame = recalling.asked_again(talk, who_is_in.goes_on(talk, diary.goes_on(talk, frame)))
+    return put_right(talk, noting.corrected(talk, recalling.one_of_it(talk, frame)))
 
 
 def _to_the_matter(frames: list[Frame]) -> list[Frame]:
@@ -138,11 +172,15 @@ def _nothing_new(talk: Talk, heard: Heard) -> None:
     held = talk.side.open
     if heard.assent in (Assent.NO,) and held is None:
         talk.say("all_right")
+    elif held is None and heard.go and talk.side.last_booking and talk.side.last_done is not Act.CANCEL:
+        talk.say("stands", bookings=spoken_booking(talk.side.last_booking))
+    elif held is None and grammar_act(heard.text) is Act.THANKS:
+        talk.say("welcome")
     elif heard.assent is not Assent.NONE and held is None:
         talk.say("nothing_open")
     elif held and held.text:
         talk.say("again")
-        talk.out.append(held.text)
+        talk.again()
     else:
         talk.say("unknown", entity=talk.meeting.entity or "the house")
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from embedded.language.dialogue.describing import ask_kind
 from embedded.language.dialogue.reading import read_choices, read_offers
 from embedded.language.dialogue.state import Ask, Result, Talk, Wish
 from embedded.language.wording.spoken import listed, short_name, spoken_day, spoken_offers
@@ -96,13 +97,16 @@ def _not_that_service(talk: Talk, wish: Wish, result: Result, choices: list[str]
         who, what = result.get("professional") or wish.professional, result.get("service") or wish.service
         talk.out.append(f"{short_name(str(who))} doesn't offer {what}.")
         able = [one.name for one in talk.meeting.professionals if what in one.services and one.name != who]
+        if len(able) == 1:
+            talk.ask(Ask.PROFESSIONAL, "only_they_do", able, name=short_name(able[0]))
+            return
         if able:
             talk.ask(Ask.PROFESSIONAL, "ask_professional", able, choices=listed(able, "or"))
             return
     elif result.get("problem") == "unknown_service":
         talk.out.append(f"I don't know {result.get('heard') or wish.service or 'that service'} here.")
     choices = choices or [one.name for one in talk.meeting.services]
-    talk.ask(Ask.SERVICE, "ask_service", choices, choices=listed(choices, "or"))
+    ask_kind(talk, wish, choices)
 
 
 def _client(talk: Talk, wish: Wish, result: Result, choices: list[str]) -> None:

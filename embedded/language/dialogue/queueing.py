@@ -2,15 +2,22 @@
 
 import re
 from dataclasses import replace
+from datetime import time
 
 from embedded.language.dialogue import booking, wishes
+from embedded.language.dialogue.choosing import correct
+from embedded.language.dialogue.forms import gives_up
 from embedded.language.dialogue.state import Answered, Ask, Talk, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent, comments, hedges
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.intents import names_appointment
+from embedded.language.understanding.relative import anchored, straight_after
 from embedded.language.understanding.when import When
+from embedded.language.wording.spoken import spoken_time
 
+_OPEN = 7 * 60
+"""Of both halves of the day the one from here on is meant, where nothing else is said (minutes)."""
 _OTHER = r"(?:the |that )?(?:other|second|next|last|third)(?: (?:one|appointment|booking|visit))?"
 _VERBS = r"\b(?:forget|leave|skip|drop|cancel|scrap|never ?mind|no need for|(?:don't|do not) (?:need|want|book)|not)\b"
 _LET_GO = re.compile(
@@ -38,18 +45,21 @@ def queue(talk: Talk) -> bool:
         for place, one in enumerate(heard.frames)
         if last
         and (
-            (one.further and (place or _tells(one, last)))
+            (one.further and (place or heard.assent is Assent.YES or _tells(one, last)))
             or _for_another(talk, one, last)
             or _of_another_kind(one, last)
+            or _leans_on(one, last)
         )
     ]
-    if last is None or talk.side.open is None or not more:
+    if last and talk.side.open and _put_right(talk, last):
+        return True
+    if last is None or last.act in {Act.MESSAGE, Act.HUMAN} or talk.side.open is None or not more:
         return False
     place = 1
     while place < len(talk.side.wishes) and talk.side.wishes[place].follows is last:
         last, place = talk.side.wishes[place], place + 1
     for frame in more:
-        wish = wishes.make(talk, frame, last if frame.further else None)
+        wish = wishes.make(talk, frame, last if frame.further or _leans_on(frame, last) else None)
         last = wish
         talk.side.wishes.insert(place, wish)
         place += 1
@@ -57,6 +67,32 @@ def queue(talk: Talk) -> bool:
     if talk.heard.frames or talk.heard.assent is not Assent.NONE:
         return False
     talk.say("noted_next")
+    talk.again()
+    return True
+
+
+def _put_right(talk: Talk, at_hand: Wish) -> bool:
+    """Correct a wish that waits, which is named by its kind; True when nothing else was said."""
+    main = talk.heard.main()
+    found = next(
+        (one for one in talk.side.wishes[1:] if one.act is Act.BOOK and one.service == main.service), None
+    )
+    changes = main.when or main.professional or main.avoid
+    if (
+        found is None
+        or main.service in (None, at_hand.service)
+        or not changes
+        or main.act not in {None, Act.BOOK, Act.MOVE}
+    ):
+        return False
+    correct(found, main, talk.meeting.now)
+    _without(talk, [main])
+    if talk.heard.frames or talk.heard.assent is not Assent.NONE:
+        return False
+    said = found.when.minutes()
+    hour = next((one for one in said if _OPEN <= one < _OPEN + 12 * 60), None)
+    at = f" at {spoken_time(time(hour // 60, hour % 60))}" if hour is not None else ""
+    talk.say("noted_change", service=found.service, when=at)
     talk.again()
     return True
 
@@ -100,6 +136,13 @@ def _of_another_kind(frame: Frame, at_hand: Wish) -> bool:
     )
 
 
+def _leans_on(frame: Frame, at_hand: Wish) -> bool:
+    """Whether an appointment of another kind is told from the one at hand: "and the sauna the day before that"."""
+    other = frame.service and at_hand.service and frame.service != at_hand.service
+    leaning = anchored(frame.text) or straight_after(frame.text)
+    return bool(other and leaning and at_hand.act is Act.BOOK and frame.act in (None, Act.BOOK))
+
+
 def _tells(frame: Frame, at_hand: Wish) -> bool:
     """Whether a further wish says anything of itself; a mere "another one" asks for another offer."""
     if frame.service and frame.service == at_hand.service and not _ONE_MORE.search(frame.text):
@@ -123,6 +166,8 @@ def let_go(talk: Talk) -> Answered:
     at_hand = talk.side.wish()
     waiting = [one for one in talk.side.wishes[1:] if one.follows]
     said = [one for one in talk.heard.frames if _LET_GO.search(one.text)]
+    if named := _named(talk):
+        return (yield from _let_go_of(talk, named))
     if waiting and said:
         talk.side.wishes = [one for one in talk.side.wishes if one not in waiting]
         _without(talk, said)
@@ -137,6 +182,38 @@ def let_go(talk: Talk) -> Answered:
     if at_hand is None or not at_hand.waited or not (said or forgets):
         return False
     return (yield from _dropped(talk, at_hand))
+
+
+def _named(talk: Talk) -> Frame | None:
+    """The clause that lets go a kind of appointment by its name, where another is at hand."""
+    given_up = (
+        one
+        for one in talk.heard.frames
+        if one.service and (one.act in {Act.FORGET, Act.CANCEL} or gives_up(one.text))
+    )
+    at_hand, frame = talk.side.wish(), next(given_up, None)
+    if frame is None or at_hand is None or at_hand.act is not Act.BOOK or not at_hand.service:
+        return None
+    there = any(one.service == frame.service and one.act is Act.BOOK for one in talk.side.wishes)
+    return frame if there or (frame.act is Act.FORGET and frame.service != at_hand.service) else None
+
+
+def _let_go_of(talk: Talk, frame: Frame) -> Answered:
+    """Let the wish of that kind go; where none waits, the appointment of that kind is cancelled."""
+    found = next((one for one in talk.side.wishes if one.service == frame.service), None)
+    kept = [one for one in talk.heard.frames if one is not frame]
+    if found is None:
+        talk.heard = replace(talk.heard, frames=(replace(frame, act=Act.CANCEL), *kept))
+        return False
+    if found is talk.side.wish() and not any(one.details() for one in kept):
+        return (yield from _dropped(talk, found))
+    if found is talk.side.wish():
+        return False
+    talk.side.wishes.remove(found)
+    _without(talk, [frame])
+    talk.say("dropped_other")
+    talk.again()
+    return True
 
 
 def _dropped(talk: Talk, wish: Wish) -> Answered:

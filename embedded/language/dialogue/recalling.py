@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from embedded.language.dialogue.going_on import continues
 from embedded.language.dialogue.state import Talk
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import Offer
@@ -13,13 +14,22 @@ _AND = r"(?:(?:and|so|okay|ok|well|what about|how about)[, ]+)*"
 _NOW = re.compile(rf"{_AND}(?:now|this time|by now)[?.! ]*", re.I)
 _MINE = re.compile(rf"{_AND}(?:mine|me|for me|my (?:one|own))(?: too| as well| then| please)*[?.! ]*", re.I)
 _WHEN = re.compile(r"\b(?:when|time|day|date)\b", re.I)
-_ASKED = frozenset({Act.LIST, Act.PEOPLE, Act.FACT, Act.HOURS, Act.WHO_WORKS, Act.TIME})
+_ONE = re.compile(
+    r"\b(?:like|want|need|take|have|get|book|give|me down for|put \w+ down for|in for) (?:me |us )?(?:one|that|it)\b"
+    r"|\blet's (?:do|book|have|go for) (?:one|that|it)\b",
+    re.I,
+)
+_ASKED = frozenset({Act.LIST, Act.PEOPLE, Act.FACT, Act.HOURS, Act.WHO_WORKS, Act.TIME, Act.DURATION})
 
 
 def asked_again(talk: Talk, frame: Frame) -> Frame:
     """The question asked last in the room, where the words put it again: for today's answer or for the speaker."""
     last = next((one.lately for one in talk.sides.values() if one.lately), None)
-    if last is None or talk.side.open or frame.details():
+    if last is None or talk.side.open:
+        return frame
+    if last.act is Act.DURATION and frame.service and talk.topic and continues(frame):
+        return replace(last, text=frame.text, service=frame.service)
+    if frame.details():
         return frame
     if _NOW.fullmatch(frame.text):
         return last
@@ -28,8 +38,23 @@ def asked_again(talk: Talk, frame: Frame) -> Frame:
     return frame
 
 
+def points_at_kind(text: str) -> bool:
+    """Whether a wish is for "one", "it" or "that": the kind that was asked about, where nothing else is meant."""
+    return bool(_ONE.search(text))
+
+
+def one_of_it(talk: Talk, frame: Frame) -> Frame:
+    """A wish for "one" of the kind that was asked about, which has no other word for an appointment."""
+    closed = talk.side.open or frame.act is not None or frame.presumes
+    if closed or not talk.side.kind or not points_at_kind(frame.text):
+        return frame
+    return replace(frame, act=Act.BOOK, service=frame.service or talk.side.kind)
+
+
 def remember(talk: Talk, frame: Frame) -> None:
-    """Keep a question that was answered, for whoever asks on."""
+    """Keep a question that was answered, for whoever asks on, and the service it was about, for who wants one."""
+    about = talk.meeting.service(frame.service or talk.side.told.title)
+    talk.side.kind = about.name if about and frame.act is not Act.LIST else talk.side.kind
     if frame.act in _ASKED:
         for one in talk.sides.values():
             one.lately = frame
@@ -43,6 +68,18 @@ def told_before(talk: Talk, frame: Frame) -> str:
     mine = talk.side.meant or talk.side.said
     heard = next((one.said for one in talk.sides.values() if one.said), "")
     return mine or heard or talk.voice.line("repeat_none")
+
+
+def kind_of_late(talk: Talk) -> str | None:
+    """The kind of the appointment that was made or spoken of last in the room."""
+    last = heard_last(talk)
+    return last.service if last else None
+
+
+def heard_last(talk: Talk) -> Offer | None:
+    """The appointment spoken of last with the speaker, or else with anybody here."""
+    theirs = [one.last_booking for one in talk.sides.values() if one.last_booking]
+    return talk.side.last_booking or (theirs[-1] if theirs else None)
 
 
 def _spoken_of(talk: Talk) -> Offer | None:

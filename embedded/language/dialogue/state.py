@@ -47,7 +47,7 @@ class Question:
     """A question put to one person; it counts once `spoken`.
 
     `doubt`: a weak yes was asked back already; `leaving`: a goodbye was; `put`: how often it was said again after
-    other matters.
+    other matters; `key` and `facts`: the authored line, to put it in other words.
     """
 
     ask: Ask
@@ -57,6 +57,8 @@ class Question:
     leaving: bool = False
     put: int = 0
     text: str = ""
+    key: str = ""
+    facts: dict[str, object] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -67,7 +69,7 @@ class Wish:
     words presuppose a booking, a new appointment where there is none; `inquiry`: what is free was only asked;
     `follows`: the wish of the same breath it waits for, `waited` once its turn has come; `got`: what was booked for it;
     `anchor`: words that tell the time from an appointment they name; `of_late`: the appointment spoken of last when it
-    was said.
+    was said; `asked`: how often the kind of appointment was.
     """
 
     act: Act
@@ -98,6 +100,7 @@ class Wish:
     got: Offer | None = None
     anchor: str = ""
     of_late: Offer | None = None
+    asked: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,8 @@ class Side:
     `last_booking` was spoken of last, `last_gone` was cancelled last, `last_done` is the last kind of change, `listing`
     the last question about the diary, `unknown` the last one that nobody could answer, `last_to` got the last message,
     `client` is the one staff spoke of last, `lately` the question that was answered last in the room,
-    `wards` are children and animals a client has booked for.
+    `about` are the professionals spoken of last, `named` whoever else was, `noted` is the message taken last,
+    `wards` are children and animals a client has booked for, `kind` is the service that was asked about last.
     """
 
     name: str
@@ -137,6 +141,10 @@ class Side:
     client: str | None = None
     lately: Frame | None = None
     wards: set[str] = field(default_factory=set)
+    about: tuple[str, ...] = ()
+    named: str | None = None
+    noted: str = ""
+    kind: str | None = None
 
     def wish(self) -> Wish | None:
         """The wish being worked on."""
@@ -145,7 +153,10 @@ class Side:
 
 @dataclass(slots=True)
 class Talk:
-    """One utterance being answered: who, where, with which tools, the sentences so far, and what was listed."""
+    """One utterance being answered: who, where, with which tools, the sentences so far, what was listed.
+
+    `noted` is the message taken right before.
+    """
 
     meeting: Meeting
     tools: frozenset[str]
@@ -158,6 +169,7 @@ class Talk:
     topic: str = ""
     told: Told = field(default_factory=Told)
     listed: dict[str, Result] = field(default_factory=dict)
+    noted: str = ""
 
     def say(self, key: str, **facts: object) -> None:
         """Add an authored line; receipts are news until they were spoken."""
@@ -167,21 +179,23 @@ class Talk:
 
     def ask(self, what: Ask, key: str, among: list[str] | None = None, /, **facts: object) -> None:
         """Add an authored question and hold it open for this speaker."""
-        text = self.voice.line(key, **facts)
+        text = self.voice.line(key, self.side.said, **facts)
         self.out.append(text)
-        self.side.open = Question(what, among or [], text=text)
+        self.side.open = Question(what, among or [], text=text, key=key, facts={**facts, "why": ""})
 
     def again(self) -> None:
-        """Put the open question once more."""
-        if self.side.open and self.side.open.text:
-            self.out.append(self.side.open.text)
+        """Put the open question once more, in other words where there are any."""
+        held = self.side.open
+        if held and held.text:
+            held.text = self.voice.line(held.key, self.side.said, **held.facts).strip()
+            self.out.append(held.text)
 
     def resume(self) -> None:
         """Put the open question again after another matter: twice, and not while the asked one thinks it over."""
         held = self.side.open
         if held and held.text and held.put < MOST_PUT:
             held.put += 1
-            self.out.append(held.text)
+            self.again()
 
     def done(self, wish: Wish) -> None:
         """Take a wish off the list, with its question."""

@@ -27,7 +27,8 @@ def shared(frames: list[Frame], meeting: Meeting) -> list[Frame]:
     found = list(frames)
     for n in range(len(found) - 2, -1, -1):
         last = found[n + 1]
-        if last.further and last.act is Act.BOOK and not (leans(last.text) or straight_after(last.text)):
+        one_row = last.further and last.act is Act.BOOK and found[n].act in (None, Act.BOOK)
+        if one_row and not (leans(last.text) or straight_after(last.text)):
             found[n] = _raised(found[n], last, meeting)
     return found
 

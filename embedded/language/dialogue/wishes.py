@@ -5,14 +5,18 @@ from dataclasses import replace
 from datetime import date
 
 from embedded.language.dialogue import booking, changing, inviting, noting, together
+from embedded.language.dialogue.recalling import heard_last, points_at_kind
 from embedded.language.dialogue.state import Ask, Steps, Talk, Wish
 from embedded.language.dialogue.whom import client_meant, only_client
 from embedded.language.understanding.act import Act
+from embedded.language.understanding.choice import Offer
 from embedded.language.understanding.days import weekday_of
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.intents import inquires
+from embedded.language.understanding.likely import near
 from embedded.language.understanding.names import find_names
-from embedded.language.understanding.relative import straight_after, told_from
+from embedded.language.understanding.relative import anchored, straight_after, told_from
+from embedded.language.understanding.services import strange_kind
 from embedded.language.understanding.standing import adds
 from embedded.language.understanding.text import WEEKDAYS
 from embedded.language.understanding.when import NO_TIME, When
@@ -24,6 +28,17 @@ _CHANGES = frozenset({Act.MOVE, Act.CANCEL, Act.CANNOT_COME})
 _BACK = re.compile(r"\b(?:(?:it|that|them|mine|my \w+) back|undo|un-?cancel|reinstate|restore)\b", re.I)
 _PREFERS = re.compile(r"\b(?:rather|prefers?|better)\b", re.I)
 _WHEN = re.compile(r"(?:(?:and|so|okay|ok)[, ]+)*(?:when|where|what|which|who|how soon)\b", re.I)
+_THE = re.compile(
+    r"\b(?:the|that|my|our)\b(?! (?:same|\w+day|first|next|week|morning|afternoon|evening|\w+(?:th|st|nd|rd)))",
+    re.I,
+)
+_ONE = re.compile(r"\b(?:one|another|same|both)\b", re.I)
+_AN = re.compile(r"\b(?:an?|another)\b", re.I)
+_SAME_FOR = re.compile(
+    r"\bsame (?:again |thing )?for (?:me|us|him|her|my \w+)\b|\bi(?:'d|'ll| would)? (?:like|have|take|want) the same\b",
+    re.I,
+)
+"""What somebody else in the room has just got is wished for too."""
 _LIKEWISE = re.compile(r"\b(?:the same|likewise|too|as well)\b(?! (?:time|hour|day|week))", re.I)
 
 
@@ -74,7 +89,7 @@ def make(talk: Talk, frame: Frame, follows: Wish | None = None) -> Wish:
         source=frame.source,
         professional=frame.professional,
         avoid=frame.avoid,
-        service=frame.service,
+        service=frame.service or (talk.side.kind if frame.further and points_at_kind(frame.text) else None),
         client=None if frame.person == talk.side.name else frame.person,
         email=frame.email,
         text=frame.text,
@@ -84,11 +99,18 @@ def make(talk: Talk, frame: Frame, follows: Wish | None = None) -> Wish:
         anchor=frame.anchor,
         of_late=talk.side.last_booking,
     )
+    if frame.further and wish.act is Act.BOOK and not wish.service and not _ONE.search(frame.text):
+        alike = near(frame.text, [one.name for one in talk.meeting.services])
+        wish.service = alike[0] if len(alike) == 1 and len(talk.meeting.services) > 1 else None
     if wish.act is Act.CANNOT_COME and not wish.when.days:
         wish.when = replace(
             wish.when, days=tuple(WEEKDAYS[n] for n in sorted(wish.when.avoid)), avoid=frozenset()
         )
-    _as_change(talk, wish, frame)
+    if wish.act is Act.BOOK and not frame.service and (strange := strange_kind(frame.text, talk.meeting)):
+        talk.say("no_such_kind", kind=strange)
+        _settle_whose(talk, wish, frame)
+    else:
+        _as_change(talk, wish, frame)
     if wish.act is Act.INVITE:
         inviting.prepare(talk, wish, frame)
     return wish
@@ -108,7 +130,12 @@ def _as_change(talk: Talk, wish: Wish, frame: Frame) -> None:
         wish.booking = talk.side.last_booking if wish.act is Act.MOVE else None
         wish.when = When(days=(gone.starts.isoformat(timespec="minutes"),))
         wish.professional, wish.service = gone.professional, gone.service
-    elif wish.act is Act.BOOK and not wish.follows and _beside(frame) and (last := talk.side.last_booking):
+    elif (
+        wish.act is Act.BOOK
+        and not wish.follows
+        and (last := talk.side.last_booking)
+        and _beside(frame, last)
+    ):
         done = Wish(Act.BOOK, professional=last.professional, service=last.service)
         if frame.further or straight_after(frame.text):
             done.got = last
@@ -117,18 +144,21 @@ def _as_change(talk: Talk, wish: Wish, frame: Frame) -> None:
         together.take_over(talk.meeting, wish, done)
         if frame.service not in (None, last.service):
             talk.say("other_kind", service=frame.service)
-    elif wish.act is Act.BOOK and frame.presumes:
+    elif wish.act is Act.BOOK and (frame.presumes or _of_last(talk, frame)):
         wish.act, wish.presumed = Act.MOVE, True
         there = {weekday_of(day) for day in frame.source.days}
         wish.when = NO_TIME if frame.when == frame.source else frame.when
         wish.when = replace(wish.when, avoid=wish.when.avoid - there)
+    elif wish.act is Act.BOOK and _SAME_FOR.search(frame.text) and (last := heard_last(talk)):
+        done = Wish(Act.BOOK, professional=last.professional, service=last.service, got=last)
+        together.take_over(talk.meeting, wish, done)
     elif frame.act is None and talk.side.last_done in _CHANGES and _LIKEWISE.search(frame.text):
         wish.act = talk.side.last_done
     elif wish.act is Act.BOOK and _of_theirs(talk, wish, frame):
         wish.act, wish.presumed = Act.MOVE, True
     if wish.act is Act.MOVE and wish.booking is None:
         wish.told = frame.text
-    if wish.act is Act.BOOK and wish.pick.end == "latest":
+    if (wish.act is Act.BOOK or wish.presumed) and (wish.pick.end == "latest" or wish.pick.place == -1):
         wish.when = replace(wish.when, latest=True)
     wish.all = wish.act is Act.CANCEL and changing.several(frame)
     _settle_whose(talk, wish, frame)
@@ -144,6 +174,13 @@ def _settle_whose(talk: Talk, wish: Wish, frame: Frame) -> None:
         wish.client = None
 
 
+def _of_last(talk: Talk, frame: Frame) -> bool:
+    """Whether another time is named for the appointment just made: "the check-up at two, then"."""
+    last, text = talk.side.last_booking, frame.text
+    same = last and talk.side.last_done in (Act.BOOK, Act.MOVE) and frame.service == last.service
+    return bool(same and frame.when and _THE.search(text) and not (_AN.search(text) or adds(text)))
+
+
 def _of_theirs(talk: Talk, wish: Wish, frame: Frame) -> bool:
     """Whether staff tell what a client would rather have than the appointment spoken of last."""
     last, whose = talk.side.last_booking, wish.client or client_meant(talk, frame)
@@ -157,9 +194,11 @@ def _only_here(talk: Talk, wish: Wish) -> str | None:
     return only_client(talk) if wish.act in _CHANGES and not re.search(r"\bmy\b", wish.text, re.I) else None
 
 
-def _beside(frame: Frame) -> bool:
-    """Whether one more appointment is wished for, beside the one spoken of last."""
-    return adds(frame.text) or frame.further or straight_after(frame.text)
+def _beside(frame: Frame, last: Offer) -> bool:
+    """Whether one more appointment is wished for, beside the one spoken of last; one of another kind may lean on it."""
+    other = frame.service and (frame.service != last.service or _AN.search(frame.text))
+    leaning = bool(other) and anchored(frame.text)
+    return adds(frame.text) or frame.further or straight_after(frame.text) or leaning
 
 
 def _today(talk: Talk) -> date | None:

@@ -161,7 +161,8 @@ _ENJOYED = re.compile(
 )
 _DISLIKED = re.compile(r"\b(?:not|n't|never|no good|too|less|hardly|barely)\b|n't\b", re.I)
 _PUTS_OFF = re.compile(
-    r"\b(?:think (?:about )?(?:it|that|them)?(?: over)?(?: first)?(?=[,.!?]|$)|think about (?:it|that|them)|sleep on it"
+    r"\b(?:(?:let me|need to|have to|'ll) (?:just )?(?:think|see|check|look)(?=[,.!?]|$)"
+    r"|think (?:about )?(?:it|that|them)?(?: over)?(?: first)?(?=[,.!?]|$)|think about (?:it|that|them)|sleep on it"
     r"|(?:check|talk|speak) (?:with|to) my|ask my|(?:get back to|let) you (?:know)?|not decided|decide later)\b",
     re.I,
 )

@@ -15,7 +15,8 @@ _PLACES = {
     "1": 1, "2": 2, "3": 3,
 }  # fmt: skip
 _ORDINAL = re.compile(
-    r"\b(?:the )?(first|1st|second|2nd|third|3rd|fourth|4th|last|latter|former|final|middle)(?: (?:one"
+    r"(?<!\bmy )(?<!\bour )(?<!\bhis )(?<!\bher )\b"
+    r"(?:the )?(first|1st|second|2nd|third|3rd|fourth|4th|last|latter|former|final|middle)(?: (?:one"
     r"|option|slot|time|choice|of (?:those|them|these)|appointment))?\b(?! (?:thing|time i|name|visit|week"
     r"|of \w+(?:ber|ary|ch|il|ay|ne|ly|st)))"
     r"|\b(?:number|option|choice|slot) (one|two|to|too|three|tree|1|2|3)\b",
@@ -38,15 +39,18 @@ _LATER = re.compile(
     r"\b(?! (?:this|next|(?:on )?in the (?:week|month)\b(?! after)))",
     re.I,
 )
-_TOO_EARLY = re.compile(r"\btoo (?:early|soon)\b", re.I)
-_TOO_LATE = re.compile(r"\btoo (?:late|far (?:away|off|out)|long to wait)\b", re.I)
+_TOO_EARLY = re.compile(r"\b(?:too|a bit|a little|rather|quite) (?:early|soon)\b", re.I)
+_TOO_LATE = re.compile(
+    r"\b(?:too|a bit|a little|rather|quite) (?:late|far (?:away|off|out)|long to wait)\b", re.I
+)
 _EARLIER_ONE = re.compile(
     r"\b(?:the )?(?:earlier|earliest|soonest|sooner) (?:one|of|time|slot|option)\b", re.I
 )
 _LATER_ONE = re.compile(r"\b(?:the )?(?:later|latest) (?:one|of|time|slot|option)\b", re.I)
 _END = re.compile(
     r"(?:(?:um|okay|yes|just|then|i'll (?:take|have))[, ]+)*the (?:very )?(?P<end>earliest|soonest|latest)"
-    r"(?:(?: you(?:'ve| have)(?: got)?| there is|,? please|,? then| will do| is (?:fine|good))*)[.!]*",
+    r"(?:(?: you(?:'ve| have)(?: got)?| there is|,? please|,? then| will do| is (?:fine|good)"
+    r"| (?:that|the same) day| (?:on|of|for) (?:that day|\w+day|those|them|these)|,? i think)*)[.!?]*",
     re.I,
 )
 """A superlative that is the whole answer."""

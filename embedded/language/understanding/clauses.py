@@ -3,15 +3,18 @@
 import re
 
 from embedded.language.understanding.act import Act
+from embedded.language.understanding.dictation import orders
 from embedded.language.understanding.intents import grammar_act, is_question
-from embedded.language.understanding.learned import settled
+from embedded.language.understanding.learned import chances, settled
 from embedded.language.understanding.standing import two_times
+from embedded.language.understanding.told import is_background
 from embedded.language.understanding.when import find_when
 
 _SPLIT = re.compile(
     r"(?<![dD]r)(?<!\bmr)(?<!\bms)(?<!\bmrs)[.?!;]+\s+|,?\s+(?:and then|and also|and|then|also|plus|but)\s+"
     r"|,\s+(?=(?:can|could|do|does|what|where|when|who|is|are|how|please|i'd|i want|cancel|book|tell"
-    r"|move|find|get|give|put|take|drop|scrap|change|shift|push)\b)|,?\s+so\s+(?=(?:can|could|i|i'd|we|we'd|please|he|she|they)\b)",
+    r"|move|find|get|give|put|take|drop|scrap|change|shift|push)\b)|,?\s+so\s+(?=(?:can|could|i|i'd|we|we'd"
+    r"|please|he|she|they)\b)",
     re.I,
 )
 
@@ -58,7 +61,12 @@ _POLITE = frozenset({Act.THANKS, Act.GREET, Act.SMALL_TALK, Act.WAIT})
 _SPOKEN_OF = frozenset({Act.MESSAGE})
 
 
+_EXCUSE = re.compile(r"(?:(?:oh|so|uh|um) )*(?:sorry|excuse me|pardon)[,. ]*", re.I)
+"""An excuse before other words, which asks for nothing again."""
+
+
 def _joined(pieces: list[_Piece]) -> list[tuple[str, Act | None]]:
+    pieces = [one for one in pieces if len(pieces) == 1 or not _EXCUSE.fullmatch(one[0])]
     weighty = [piece for piece in pieces if piece[1] not in _POLITE]
     if any(piece[1] for piece in weighty):
         pieces = weighty
@@ -69,8 +77,9 @@ def _joined(pieces: list[_Piece]) -> list[tuple[str, Act | None]]:
     for text, act, lead in pieces:
         last = joined[-1] if joined else None
         apart = last and (
-            (last[1] is Act.CANNOT_COME and act is None and _names_other_time(text))
+            (last[1] in {Act.CANNOT_COME, Act.FORGET} and act is None and _names_other_time(text))
             or _beside_question(last, (text, act))
+            or (re.match(r"[.!?]", lead) and is_background(last[0]) and _asks_of_house(text, act))
             or (last[1] in _CHANGED and act is None and _NEXT_SENTENCE.search(f"{lead}{text}"))
         )
         if apart:
@@ -78,10 +87,10 @@ def _joined(pieces: list[_Piece]) -> list[tuple[str, Act | None]]:
         elif last and (
             act is None
             or (last[1] is None and not (act in _ASIDE and _bare_wish(last[0])))
-            or (act is last[1] and act in {Act.BOOK, Act.MOVE, Act.MESSAGE})
+            or (act is last[1] and act in {Act.BOOK, Act.MOVE})
             or (last[1] in _SPOKEN_OF and not _to_the_agent(last[0], text, act))
         ):
-            joint = ". " if last[1] in _SPOKEN_OF else lead if re.search(r"\w", lead) else ", "
+            joint = lead if re.search(r"\w", lead) else ". " if last[1] in _SPOKEN_OF else ", "
             joined[-1] = (f"{last[0]}{joint}{text}", last[1] or act)
         else:
             joined.append((text, act))
@@ -93,6 +102,12 @@ _NEXT_SENTENCE = re.compile(r"^[.;!?]+\s+and (?!(?:then )?(?:to|for|from|at|on|i
 """What a sentence of its own adds to a change by "and" is no detail of it."""
 _CHOOSES = re.compile(r"\b(?:is|are|suits?|works?|better|fine|good|please|then|take|go with)\b|'s\b", re.I)
 _ASKED = frozenset({Act.FACT, Act.DURATION, Act.ADDRESS, Act.CONTACT, Act.HOURS})
+
+
+def _asks_of_house(text: str, act: Act | None) -> bool:
+    """Whether a question is of the house or of the case, and wishes for no appointment."""
+    found = chances(text) if act in {None, Act.BOOK} and is_question(text) else {}
+    return act in _ASKED or found.get(Act.FACT, 0.0) > found.get(Act.BOOK, 0.0)
 
 
 def _beside_question(last: tuple[str, Act | None], new: tuple[str, Act | None]) -> bool:
@@ -127,9 +142,11 @@ _INFINITIVE = re.compile(r"\b(?:ask|tell|remind|have)\b.{0,40}?\bto (?!me\b|him\
 def _to_the_agent(message: str, text: str, act: Act | None) -> bool:
     """Whether what follows a message is said to the agent and no part of it.
 
-    A request ("can you", "please") and a question are; so is an order, unless it goes on with what somebody is
-    asked to do: "ask her to call me and move it".
+    A request ("can you", "please"), one more message and a question are; so is an order, unless it goes on with what
+    somebody is asked to do: "ask her to call me and move it".
     """
+    if act is Act.MESSAGE:
+        return orders(text)
     if act in _ORDERED:
         return bool(_YOU.match(text) or (_ORDER.match(text) and not _INFINITIVE.search(message)))
     return act is Act.FACT and text.endswith("?") and not re.search(r"\bask\b", message, re.I)

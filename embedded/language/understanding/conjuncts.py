@@ -16,7 +16,7 @@ from collections.abc import Callable
 
 from embedded.language.meeting import Meeting
 from embedded.language.understanding.act import Act
-from embedded.language.understanding.intents import grammar_act
+from embedded.language.understanding.intents import grammar_act, is_question
 from embedded.language.understanding.names import find_names
 from embedded.language.understanding.patterns import APPOINTMENT
 from embedded.language.understanding.repair import EDITING
@@ -24,7 +24,10 @@ from embedded.language.understanding.rows import shared_out
 from embedded.language.understanding.services import find_service
 from embedded.language.understanding.when import find_when, spans
 
-_AND = r"(?:and|plus|as well as|followed by|after that|&)"
+_AND = (
+    r"(?:and|plus|as well as|followed by"
+    r"|(?<!straight )(?<!right )(?<!directly )(?<!immediately )(?<!just )after that|&)"
+)
 _JOINT = re.compile(
     rf"[\s,.;?!]+(?:{_AND}|then)[\s,]+(?:(?:then|also|plus)[\s,]+)*|[,.;?!]+\s+(?:(?:also|oh)[\s,]+)?", re.I
 )
@@ -32,19 +35,31 @@ _ADDS = re.compile(rf"\b(?:{_AND}|then|also)\b|&", re.I)
 _ASKING = (
     r"(?:(?:also|maybe|please|so|(?:can|could|may|would) (?:i|we|you)(?: also)?(?: please)?"
     r"(?: (?:have|get|book|do|make|find|fit in))?(?: (?:me|us))?"
-    r"|i(?:'d|'ll| would)?(?: also)? (?:like|need|want|have|take)(?: to (?:book|have|make))?"
-    r"|(?:book|get|find|make|give|do|put)(?: (?:me|us)(?: (?:in|down)(?: for)?)?)?|the other|same for) )*"
+    r"|(?:i|we)(?:'d|'ll| would)?(?: also)? (?:like|need|want|have|take)(?: to (?:book|have|make))?"
+    r"|(?:book|get|find|make|give|do|put)(?: (?:me|us)(?: (?:in|down)(?: for)?)?)?|same for) )*"
 )
 _NEW_HEAD = re.compile(
     rf"{_ASKING}(?:(?:an?|the) (?:second|third|further|extra|additional|separate) (?:one|{APPOINTMENT})?"
-    r"|another(?: one)?"
+    r"|another(?: one)?|one more|the other(?: one)?(?=[ ,])(?! (?:day|week|time|evening|morning|is|was)\b)"
     r"|(?:a \w+ )?one (?=(?:on|at|for|with|in|next|this|the|tomorrow|straight|right|after|before|an?|about"
     r"|around|later|sometime|as)\b|\w+day))",
     re.I,
 )
+_FRONTED = re.compile(
+    r"[\s,]*(?:(?:on|at|in|then|and|also|about|around|maybe)\b[\s,]*)*"
+    r"((?:the same (?:day|morning|afternoon|evening|week)|that (?:same )?(?:day|morning|afternoon|evening|week)"
+    r"|(?:half an?|an?|one|two|three|a couple of) (?:hours?|days?|weeks?) (?:later|after(?: that)?"
+    r"|before(?: that)?|earlier)"
+    r"|(?:straight|right|directly|just|immediately) after(?:wards)?(?: (?:that|it))?|afterwards|after that"
+    r"|the (?:day|week) (?:after|before)(?: that)?|the (?:next|following) (?:day|week))\b[\s,]*"
+    r"(?:(?:on|at|in|then|about|around)\b[\s,]*)*)?",
+    re.I,
+)
+"""A time told from the wish before, in front of the next one."""
 _OPENING = re.compile(
     rf"(?:(?:oh|okay|ok|great|right|good|thanks)[,\s]+)*(?P<adds>(?:(?:{_AND}|also)[,\s]+)+)?", re.I
 )
+_AS_WELL = re.compile(r"\b(?:as well|too|also)\b", re.I)
 _INSTEAD = re.compile(r"\b(?:instead|rather)\b", re.I)
 _ANOTHER_TIME = re.compile(rf"{_ASKING}another (?:day|time|week|date|slot|option)\b", re.I)
 _CLOSED = re.compile(
@@ -61,6 +76,7 @@ _NOT_THERE = re.compile(
 _BETWEEN = re.compile(r"\b(?:between|from)(?: \w+){1,4}$", re.I)
 _FOR = re.compile(r"(?:one )?for (?:me|myself|him|her|us|my|our|[A-Z])")
 _HEAD = re.compile(rf"\b(?:{APPOINTMENT}|one)\b", re.I)
+_STRAIGHT = re.compile(r"^(?:straight|right|directly|just) after(?:wards| that| it| this)?\b[,\s]*", re.I)
 _TITLE = re.compile(r"\b(?:dr|mr|mrs|ms|prof)$", re.I)
 _GAPPED = re.compile(r"(?!\w+day\b)[A-Z][\w'-]+(?: [A-Z][\w'-]+)* (?:an?|the|for|on|at|with|\w+day)\b")
 """What follows the verb that is understood from the first conjunct: "book Ana a visit and Ben a check-up"."""
@@ -74,6 +90,8 @@ def conjuncts(clause: str, act: Act | None, meeting: Meeting) -> list[str]:
     """The clause as one text per wish; itself alone where it holds only one."""
     if act is Act.MOVE:
         return _parted(clause, _is_other_change)
+    if act is Act.CANCEL:
+        return _parted(clause, lambda _, right, joint: bool(joint) and _is_asked_for(right, meeting))
     if act is Act.INVITE:
         return _guests(clause, meeting)
     if act not in (None, Act.BOOK):
@@ -88,10 +106,11 @@ def is_further(clause: str, meeting: Meeting) -> bool:
     lead = _OPENING.match(clause)
     assert lead is not None
     rest = clause[lead.end() :]
-    if not (lead["adds"] or re.search(r"\b(?:as well|too|also)\b", rest, re.I)) or _INSTEAD.search(rest):
+    if not (lead["adds"] or _AS_WELL.search(rest)) or _INSTEAD.search(rest):
         return False
     asking = re.match(_ASKING, rest, re.I)
-    asked = bool(asking and asking[0] and find_service(rest, meeting)[0])
+    told = bool(_AS_WELL.search(rest)) and not is_question(clause)
+    asked = bool(((asking and asking[0]) or told) and find_service(rest, meeting)[0])
     return asked or bool(_NEW_HEAD.match(rest) and not _ANOTHER_TIME.match(rest))
 
 
@@ -103,8 +122,12 @@ def _parted(clause: str, is_own: Callable[[str, str, str], bool]) -> list[str]:
     parts, start = [], 0
     marks = [mark for mark in _JOINT.finditer(clause) if not _TITLE.search(clause[: mark.start()])]
     for n, mark in enumerate(marks):
-        end = marks[n + 1].start() if n + 1 < len(marks) else len(clause)
-        left, right = clause[start : mark.start()].strip(" ,"), clause[mark.end() : end].strip(" ,")
+        ends = [*(one.start() for one in marks[n + 1 :]), len(clause)]
+        left, right = clause[start : mark.start()].strip(" ,"), clause[mark.end() : ends[0]].strip(" ,")
+        for end in ends[1:]:
+            if _without_time(right):
+                break
+            right = clause[mark.end() : end].strip(" ,")
         joint = (
             mark[0]
             if _ADDS.search(mark[0])
@@ -118,7 +141,29 @@ def _parted(clause: str, is_own: Callable[[str, str, str], bool]) -> list[str]:
     return [*parts, clause[start:].strip(" ,")]
 
 
+def _is_asked_for(right: str, meeting: Meeting) -> bool:
+    """Whether the words ask for an appointment: "give me a check-up", after another was given up."""
+    right = _without_time(right)
+    lead = re.match(_ASKING, right, re.I)
+    rest = right[lead.end() :] if lead else right
+    return bool(lead and lead[0] and (find_service(rest, meeting)[0] or _NEW_HEAD.match(rest)))
+
+
+def _without_time(right: str) -> str:
+    """What follows a time that stands in front: "the same day at nine, a scan"; nothing where there is only a time."""
+    right = _STRAIGHT.sub("", right)
+    pieces, at = spans(right), 0
+    while True:
+        glue = _FRONTED.match(right, at)
+        assert glue is not None
+        piece = next((one for one in pieces if one.start <= glue.end() < one.end), None)
+        if piece is None:
+            return right[glue.end() if at or glue[1] else 0 :]
+        at = piece.end
+
+
 def _is_wish(left: str, right: str, joint: str, meeting: Meeting) -> bool:
+    right = _without_time(right)
     lead = re.match(_ASKING, right, re.I)
     assert lead is not None
     body = right[lead.end() :]

@@ -1,7 +1,7 @@
 """A bare number meant as an hour where a time was asked for: "ten is better", "make it eleven", "not nine, ten"."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from embedded.language.understanding.clock import BARE
 from embedded.language.understanding.text import WEEKDAYS
@@ -81,3 +81,13 @@ def works_on(hours: str, weekday: int) -> bool:
         for first, last in spans
         if (last or first) in short
     )
+
+
+_STRETCH = re.compile(r"(\d{2}):(\d{2})-(\d{2}):(\d{2})")
+
+
+def stretches(hours: str, weekday: int) -> list[tuple[time, time]]:
+    """From when until when such hours go on that weekday."""
+    there = [part for part in hours.split(",") if _SPAN.search(part) and works_on(part, weekday)]
+    found = [tuple(map(int, one.groups())) for part in there for one in _STRETCH.finditer(part)]
+    return [(time(a % 24, b), time(c, d) if c < 24 else time.max) for a, b, c, d in found]

@@ -3,7 +3,9 @@
 import re
 
 from embedded.language.understanding.act import Act
+from embedded.language.understanding.chat import phatic
 from embedded.language.understanding.diary_words import AVAILABLE, STATUS, asks_diary, asks_free
+from embedded.language.understanding.dictation import message_text, orders
 from embedded.language.understanding.patterns import APPOINTMENT, GRAMMAR, POLICY, QUESTION_FORM
 
 _FACT_TOPIC = re.compile(
@@ -111,6 +113,12 @@ _NEEDS = re.compile(
     r"|\bwhat (?:should|do|must) (?:i|we) (?:bring|do|need|wear|prepare|expect)\b",
     re.I,
 )
+_WHAT_FOR_IT = re.compile(
+    r"\b(?:what|which) (?!times?\b|days?\b|dates?\b|hours?\b|slots?\b)\w+"
+    r" (?:should|do|must) (?:i|we) (?:need|bring|have to bring|wear|fill in|show)\b",
+    re.I,
+)
+"""A thing that is needed for a visit: "what papers do we need tomorrow?"."""
 
 
 def is_question(clause: str) -> bool:
@@ -141,12 +149,15 @@ def _supposes(clause: str) -> bool:
 
 def grammar_act(clause: str, *, staff: bool = False) -> Act | None:
     """The act grammar is sure of, or None; `staff` may ask for anybody's diary."""
+    return phatic(clause) or _wished(clause, staff=staff)
+
+
+def _wished(clause: str, *, staff: bool) -> Act | None:
     question = is_question(clause)
     if _BRINGS_IN.search(clause):
         return Act.BOOK
-    if _THINGS_FREE.search(clause) or _supposes(clause):
-        return Act.FACT
-    if question and _ASKS_RULES.search(clause) and not _BY_ACT[Act.DURATION].search(clause):
+    of_rules = question and _ASKS_RULES.search(clause) and not _BY_ACT[Act.DURATION].search(clause)
+    if of_rules or _THINGS_FREE.search(clause) or _WHAT_FOR_IT.search(clause) or _supposes(clause):
         return Act.FACT
     if question and _NEEDS.search(clause) and (_FACT_TOPIC.search(clause) or "do i need" in clause.lower()):
         return (
@@ -165,6 +176,8 @@ def grammar_act(clause: str, *, staff: bool = False) -> Act | None:
             return Act.BOOK
         if pattern.search(clause):
             return Act.FACT if act is Act.PEOPLE and _FACT_TOPIC.search(clause) else act
+    if orders(clause) and message_text(clause):
+        return Act.MESSAGE
     if (
         question
         and _FACT_TOPIC.search(clause)

@@ -17,7 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embedded.language.understanding.act import Act
+from embedded.language.understanding.chat import phatic
 from embedded.language.understanding.diary_words import asks_others, who_comes
+from embedded.language.understanding.dictation import orders
 from embedded.language.understanding.examples import flat
 from embedded.language.understanding.intents import is_question, only_bounds
 from embedded.language.understanding.likely import meaning
@@ -37,6 +39,7 @@ CHANGED = 0.7
 WORDS = 3.0
 """Length of a clause's words and pairs beside a meaning of length 1."""
 _DEEDS = frozenset({Act.BOOK, Act.MOVE, Act.CANCEL, Act.INVITE})
+_CANCELS = re.compile(r"\bcancel (?:it|them|my|our|the)\b", re.I)
 _NEGATED = re.compile(r"\b(?:don't|do not|didn't|did not|not|never|nobody|no longer)\b", re.I)
 """Likeness does not see negation (Ettinger 2020); grammar does."""
 _WHAT_IS_FREE = re.compile(
@@ -105,6 +108,8 @@ def settled(clause: str, act: Act | None, *, staff: bool = False) -> Act | None:
 
     What only may be a change of an appointment stays a wish; whether one stands decides (`presumes`).
     """
+    if phatic(clause) or (act is Act.MESSAGE and orders(clause)):
+        return act
     best, sure = likeliest(clause, staff=staff)
     if act is Act.FACT and _goes_on(clause, staff=staff):
         return None
@@ -114,6 +119,8 @@ def settled(clause: str, act: Act | None, *, staff: bool = False) -> Act | None:
         return act
     if best is Act.CANNOT_COME and only_bounds(clause):
         return act or Act.BOOK
+    if act is Act.CANCEL and best is Act.FORGET and _CANCELS.search(clause) and not _NEGATED.search(clause):
+        return act
     if act and best in _DEEDS and _NEGATED.search(clause):
         return act
     if (act is Act.LIST and asks_others(clause)) or (best is Act.LIST and who_comes(clause)):

@@ -37,14 +37,27 @@ def meaning(text: str) -> Any:
     return model.embed([text[:LONGEST] or " "], as_query=True)[0] if model else None
 
 
-def nearest(text: str, among: list[str]) -> int:
-    """Place of the sentence nearest to the text; the first where there is no model."""
+def likenesses(text: str, among: Sequence[str]) -> list[float]:
+    """How near each sentence is to the text, about 0 to 0.8; all 0 where there is no model.
+
+    The embedder keeps what it read: sentences of documents were mostly read when the passage was found.
+    """
     model = _model()
     if model is None or len(among) < 2:
-        return 0
-    found = model.embed([text[:LONGEST]], as_query=True)[0]
-    vectors = model.embed([one[:LONGEST] for one in among[:8]], as_query=False)
-    return int((vectors @ found).argmax())
+        return [0.0] * len(among)
+    vectors = model.embed([one[:LONGEST] for one in among], as_query=False)
+    return [float(score) for score in vectors @ meaning(text)]
+
+
+def near(text: str, among: Sequence[str], *, least: float = 0.24, lead: float = 0.05) -> list[str]:
+    """The names a text can be about where it is about one of them, nearest first; none when it is far from all."""
+    model = _model()
+    if model is None or not among:
+        return []
+    found = model.embed([text[:LONGEST].lower() or " "], as_query=True)[0]
+    scores = (model.embed(list(among), as_query=False) @ found).tolist()
+    ranked = sorted(zip(scores, among, strict=True), reverse=True)
+    return [name for score, name in ranked if score >= max(least, ranked[0][0] - lead)]
 
 
 def closest(text: str, among: Sequence[str], *, least: float = 0.22, lead: float = 0.08) -> str | None:

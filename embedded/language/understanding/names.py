@@ -23,9 +23,9 @@ class Named:
     refused: bool = False
 
 
-@lru_cache(1)
-def common_words() -> frozenset[str]:
-    """The 3,000 commonest English words: never a misheard name. Without `wordfreq` a short list of talk."""
+@lru_cache(4)
+def common_words(most: int = 3000) -> frozenset[str]:
+    """The commonest English words: never a misheard name. Without `wordfreq` a short list of talk."""
     try:
         from wordfreq import top_n_list
     except ImportError:
@@ -36,7 +36,7 @@ def common_words() -> frozenset[str]:
             "thank thanks that the them then there they this time to tomorrow today two up us want was "
             "we what when where who will with yes you your".split()
         )
-    return frozenset(top_n_list("en", 3000))
+    return frozenset(top_n_list("en", most))
 
 
 def words(text: str) -> list[str]:
@@ -63,11 +63,12 @@ def alike(text: str, names: Iterable[str]) -> list[str]:
         return []
     first = hits[0]
     said = [re.sub(r"'s$", "", word) for word in words(text)]
-    stretch = " ".join(said[first.start : first.end])
+    heard = said[max(0, first.start - 1) : first.end]
+    margin = 0.01 if first.score >= 1.0 else 0.05
     return [
         name
         for name in names
-        if any(hit.score >= first.score - 0.01 for hit in _hits(stretch.split(), name, ACCEPT))
+        if any(hit.score >= first.score - margin for hit in _hits(heard, name, MISHEARD))
     ]
 
 
@@ -86,11 +87,25 @@ def _hits(said: list[str], name: str, floor: float) -> Iterable[Named]:
             best = 0.0
             for reading, extra in readings.items():
                 score = _fit(stretch, reading, titled)
-                if reading == own[0] and len(own) > 1 and (score < 1.0 or _surname(said, start + size)):
+                first = reading == own[0] and len(own) > 1
+                if first and (
+                    _surname(said, start + size) or (score < 1.0 and not _called(said, start, score))
+                ):
                     continue
                 best = max(best, score + extra if score else 0.0)
             if best >= floor:
                 yield Named(name, start - titled, start + size, best, _refused(said, start - titled))
+
+
+_BEFORE_NAMES = frozenset(
+    "with see seeing tell ask let inform remind invite bring call is does has not than where's".split()
+)
+MISHEARD = 0.85
+
+
+def _called(said: list[str], start: int, score: float) -> bool:
+    """Whether a word near to a first name stands where people are named: "with Garry", "ask Kathrin"."""
+    return score >= MISHEARD and start > 0 and plain(said[start - 1]) in _BEFORE_NAMES
 
 
 def _surname(said: list[str], place: int) -> bool:

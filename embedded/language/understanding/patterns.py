@@ -27,8 +27,8 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
     ),
     (
         Act.FORGET,
-        r"\b(?:forget (?:it|that|about (?:it|that))|never ?mind|leave it|(?:just )?drop it|skip it"
-        r"|let's (?:leave|drop|skip|forget) (?:the|that|this|my) \w+"
+        r"\b(?:forget (?:it|that|about (?:it|that))|never ?mind|leave it(?! (?:with|at|on|to|for|in"
+        r" the)\b)|(?:just )?drop it|skip it|let's (?:leave|drop|skip|forget) (?:the|that|this|my) \w+"
         r"|don't bother|(?:don't|do not|no need to) (?:trouble|disturb)|don't worry about (?:it|that)"
         r"|(?:ring|call|try|come back) (?:you )?another time|changed my mind|scratch that|(?:let's|we) (?:not"
         r"|leave it)"
@@ -104,7 +104,7 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         r"|get (?!me\b|us\b|it\b|an?\b|in\b|my\b)[\w.]+ in(?= too| as well| please| now|[?.!]*$)"
         r"|get [\w. ]{2,25} (?:in here|on the (?:call|line)|into (?:the|this)|to join)|"
         r"(?:can|could|may|should|would|have|let|ask) (?!(?:i|we|you|they|people)\b)[\w. ]{2,25} (?:to )?"
-        r"(?:join\b|come in(?=(?: now| here| too| as well| please)*[?.!]*$))|(?:patch|call"
+        r"(?:join\b|come in(?=(?: now| here| too| as well| please| for a \w+)*[?.!]*$))|(?:patch|call"
         r"|dial|loop|conference) [\w. ]{0,25} ?in\b|send [\w. ]{2,25} (?:a|the) link)",
     ),
     (
@@ -142,7 +142,7 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         + _MINE
         + r" [\w' ]*?"
         + APPOINTMENT
-        + r"|drop "
+        + r"|drop (?:my|the|our|his|her) (?:[\w-]+ ){1,3}?(?:on|at|for|this|next|with)\b|drop "
         + _MINE
         + r" [\w' ]*?"
         + APPOINTMENT
@@ -180,7 +180,8 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         r" (?:schedule|calendar|agenda)"
         r"|who (?:is my|am i) (?:\w+ )?(?:appointment|booking|visit|seeing)\b|(?:booked|scheduled"
         r"|down) (?:in )?for me"
-        r"|what time am i\b|remind me (?:when|what))",
+        r"|what time am i\b|(?:had|have|got|'ve)\b.{2,40}?,? (?:didn't|don't|haven't|hadn't) (?:i|we)\b"
+        r"|remind me (?:when|what))",
     ),
     (
         Act.PEOPLE,
@@ -189,7 +190,8 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         r"|who(?:'s| is| are|'re)? (?:else )?(?:is )?(?:here|in (?:the|this) (?:room|call|meeting)"
         r"|on (?:the|this) (?:call|line)|there|with us|present|in here|around|connected|listening|joined"
         r"|all here)|who(?:'s| is| has| all)? (?:else )?joined|"
-        r"(?:is|are|has|have|did) (?!there|it|you|the (?:clinic|office|parking))[\w. ]{2,30} (?:here|joined"
+        r"(?<!\b[iI] )(?:is|are|has|have|did) (?!there|it|you|the (?:clinic|office|parking))[\w. ]{2,30} (?:here"
+        r"|joined"
         r"|in (?:the|this) (?:room|call|meeting)|on the (?:call|line)|arrived?|joined|come in|with us|present"
         r"|there yet"
         r"|here yet)\b|who am i (?:talking|speaking) (?:to|with)|(?:everyone|everybody|anyone"
@@ -208,7 +210,7 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
     ),
     (
         Act.DURATION,
-        r"\bhow long (?:is|does|will|would|are|do|should)\b(?!.{0,12}\bpark)(?:.{0,40}\b(?:take|last|be"
+        r"\bhow long(?:'s| is| does| will| would| are| do| should)\b(?!.{0,12}\bpark)(?:.{0,40}\b(?:take|last|be"
         r"|appointment|visit|consultation|it|that|one|session|need)\b|.{0,30}$)",
     ),
     (
@@ -228,7 +230,8 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
     (
         Act.HOURS,
         r"\b(?:(?:what|which) (?:hours|days|times) (?:do|does|is|are)\b.{0,30}\b(?:work|in|here|see"
-        r"|practi[cs]e)|when (?:does|do) .{2,30} (?:work|come in|practi[cs]e|see (?:people|patients|clients)"
+        r"|practi[cs]e)|(?:when|what time) (?:does|do) .{2,30} (?:work|come in|practi[cs]e|see (?:people"
+        r"|patients|clients)"
         r"|start|finish)"
         r"|(?:is|will) (?!(?:it|that|this|there|s?he|any\w+)\b)[\w. ]{2,24} (?:be )?(?:in|working|on duty)"
         r"(?= (?:on|today|tomorrow|this|next)\b|[?. ]*$))",

@@ -82,6 +82,14 @@ _TITLE = r"\b(?:mr|mrs|ms|miss|missus|mister)\b"
 _TITLED = re.compile(rf"{_TITLE}\.? ([a-z][\w'-]+)", re.I)
 
 
+_HAILS = frozenset("hi hello hey okay ok dear mr mrs ms miss dr".split())
+
+
+def _openers() -> frozenset[str]:
+    """Words that begin a sentence and are no first name before a surname: "Has Barker", but not "Tom Barker"."""
+    return common_words(700) | _HAILS
+
+
 def find_mentioned(rest: str, meeting: Meeting) -> str | None:
     """A name that stands anywhere in a clause, its times and professionals already cut out: whom staff speak of."""
     if titled := _TITLED.search(rest):
@@ -90,8 +98,8 @@ def find_mentioned(rest: str, meeting: Meeting) -> str | None:
         return _as_name(told[1], typed_low=False)
     here = {plain(word) for one in (meeting.agent, meeting.entity) for word in words(one)}
     for found in _CAPITAL.finditer(rest):
-        said = [re.sub(r"'s?$", "", word) for word in found[0].split()]
-        while said and plain(said[0]) in common_words() and (len(said) > 1 or found.start() == 0):
+        said = [re.sub(r"'(?:s|d|ll|ve|re|m)?$", "", word) for word in found[0].split()]
+        while said and plain(said[0]) in (_openers() if len(said) > 1 else common_words()):
             said = said[1:]
         if said and not all(plain(word) in common_words() | here for word in said):
             return _as_name(" ".join(said), typed_low=False)

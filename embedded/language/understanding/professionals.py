@@ -3,7 +3,9 @@
 import re
 
 from embedded.language.meeting import Meeting
+from embedded.language.understanding.intents import names_appointment
 from embedded.language.understanding.names import alike, common_words, find_names, words
+from embedded.language.understanding.sound import plain
 
 CALLING = (
     r"(?:doctor|dentist|nurse|therapist|advis[eo]r|lawyer|physio\w*|vet|specialist|counsell?or|optician|person"
@@ -43,11 +45,28 @@ def find_professional(text: str, meeting: Meeting) -> tuple[str | None, frozense
         name = wanted[-1].name if len(same) == 1 else " ".join(said[wanted[-1].start : wanted[-1].end])
         return name, refused - {name}, left
     titled = re.search(
-        r"\b(?:with|see|for|by|to see)?\s*\b((?:dr|doctor|prof|professor)\b\.? [A-Za-z][\w'-]+)", text, re.I
+        r"\b(?:with|see|for|by|to see)?\s*\b((?:dr|doctor|prof"
+        r"|professor)\b\.? [A-Za-z][\w'-]+(?: (?-i:[A-Z])[\w'-]+)?)",
+        text,
+        re.I,
     )
     if titled and not hits and _is_name(titled[1].split()[-1]):
         return titled[1].strip(), refused, text.replace(titled[1], " ~ ")
     return None, refused, text
+
+
+_STRANGER = re.compile(
+    r"(?:^|(?<!me )(?<!us )(?<!come )(?<!coming )(?<!came )(?<!am )(?<!i'm ))\bwith ([A-Z][\w-]+)(?= ?[,.?!]|$"
+    r"| (?:on|at|in|for|then|please|this|next|today|tomorrow|instead|again)\b)"
+)
+
+
+def stranger(text: str, kind_named: bool) -> str | None:
+    """A name nobody here has, with whom an appointment is wished for: the tool says that it knows none such."""
+    found = _STRANGER.search(text)
+    if found is None or plain(found[1]) in common_words():
+        return None
+    return found[1] if kind_named or names_appointment(text) or found.start() == 0 else None
 
 
 def _is_name(word: str) -> bool:

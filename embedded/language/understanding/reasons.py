@@ -11,6 +11,8 @@ from embedded.language.understanding.when import When
 _OF_ITS_OWN = re.compile(r"\b(?:book|another|a new)\b", re.I)
 _CHANGES = (Act.MOVE, Act.CANCEL)
 _DEEDS = {Act.BOOK, *_CHANGES}
+_REPORTED = re.compile(r"\b(?:said|says|told me|thinks?|reckons?|advised|suggested)\b", re.I)
+"""That one should talk to somebody is what somebody else said, and no wish for a human."""
 _LETS_GO = re.compile(
     r"\b(?:don't|do not|never ?mind|forget (?:it|that)|scratch that|leave it|changed my mind)\b", re.I
 )
@@ -22,6 +24,10 @@ def reasoned(frames: list[Frame]) -> list[Frame]:
     for frame in frames:
         last = kept[-1] if kept else None
         if last and _takes_back(frame, last):
+            kept[-1] = (
+                replace(frame, service=frame.service or last.service) if frame.act is Act.CANCEL else frame
+            )
+        elif last and last.act is Act.HUMAN and frame.act is Act.BOOK and _REPORTED.search(last.text):
             kept[-1] = frame
         elif last and last.act is Act.CANNOT_COME and (frame.act in _CHANGES or _wishes_time(frame)):
             kept[-1] = _with_reason(frame, last)
@@ -39,6 +45,8 @@ def reasoned(frames: list[Frame]) -> list[Frame]:
 def _takes_back(frame: Frame, last: Frame) -> bool:
     """Whether a wish is let go, or put in place of one let go: "cancel it. No, don't cancel, move it"."""
     acts, off = {last.act, frame.act}, frame if frame.act is Act.FORGET else last
+    if last.act is Act.FORGET and frame.act is None:
+        return frame.details()
     return off.act is Act.FORGET and bool(acts & _DEEDS and _LETS_GO.search(off.text))
 
 

@@ -29,14 +29,17 @@ _STRAIGHT_AFTER = re.compile(
     r"\b(?:straight|right|directly|immediately|just) after(?:wards?)?\b"
     r"|(?<!day )(?<!week )(?<!month )(?<!one )\bafter(?:wards?| (?:that|it|this|me|him|her))?[ .?!]*$"
     r"|\bback[- ]to[- ]back\b|\bin a row\b|\bone after (?:the other|another)\b|\bfollowing (?:that|it|on)\b"
-    r"|\b(?:the )?same (?:day|morning|afternoon|evening)\b",
+    r"|\b(?:the )?same (?:day|morning|afternoon|evening)\b(?! and (?:time|hour))"
+    r"|\bthe (?:half[- ]hour|hour|slot|time|one) (?:(?:straight|right|directly) )?after\b|\bthe (?:next"
+    r"|following) (?:half[- ]hour|hour|slot)\b",
     re.I,
 )
 
 
 def straight_after(text: str) -> bool:
     """Whether the words put one appointment close behind another: "straight after", "the same morning"."""
-    return bool(_STRAIGHT_AFTER.search(text))
+    told = (_SAME_TIME, _WEEK_ON, _WEEK_BACK, _DAY_ON, _DAY_BACK)
+    return bool(_STRAIGHT_AFTER.search(text)) and not any(one.search(text) for one in told)
 
 
 def after(base: Offer) -> When:
@@ -134,6 +137,11 @@ def weekday_beside(base: date, text: str) -> date | None:
     if (found["way"] or "").lower() == "before":
         return base - timedelta(days=(base.weekday() - weekday) % 7 or 7)
     return base + timedelta(days=(weekday - base.weekday()) % 7 or 7)
+
+
+def anchored(text: str) -> bool:
+    """Whether a day or time is told from another one, or from one spoken of: "the Friday after that"."""
+    return bool(_BESIDE.search(text)) or leans(text)
 
 
 def leans(text: str) -> bool:

@@ -26,7 +26,8 @@ _EDIT = rf"(?:{_STRONG}|{_WEAK}|(?<!\w ){_MAKE})(?:[\s,.;]+(?:{_STRONG}|{_WEAK}|
 EDITING = re.compile(rf"[\s,.;]*(?<![\w'])(?P<term>(?:or )?{_EDIT})(?![\w'])[\s,.;]*", re.I)
 _IS_STRONG = re.compile(rf"\b(?:{_STRONG}|{_MAKE})(?![\w'])", re.I)
 _GLUE = re.compile(
-    r"[\s,]*(?:(?:on|at|in|for|my|the|to|from|until|till|it's|it is|it was|that's|say|make it|make that|please|let's"
+    r"[\s,]*(?:(?:on|at|in|for|my|the|to|from|until|till|it's|it is|it was|that's|say|make it|make that"
+    r"|please|let's|i mean|i meant"
     r"|do|have|i want|i need|i'd (?:like|prefer|rather)|(?:can|could) (?:we|i|you) (?:do|have|make it))\b[\s,]*)*",
     re.I,
 )
@@ -38,6 +39,8 @@ _COUNTED = re.compile(r"\b(?:after|before|following)$", re.I)
 """A day told from the one it mends ("or rather the Friday after"): that one must stay to count from."""
 _TOLD = re.compile(r"(?:^|[,.;] *)(?:i'm|we're|i've|we've|i have|we have|my|our)\b[^,.;]*$", re.I)
 """A clause that tells: the day it names is kept, and "let's say" opens the wish."""
+_BESIDE_ANOTHER = re.compile(r"\b(?:and|plus|then) (?:also )?(?:an?|the|another|one)\b[^.;?!]*$", re.I)
+"""Another wish of the same breath, whose own time "let's say" opens."""
 _EXCUSE = re.compile(r"(?:that's|that is|it's|i'm|i've|i have|there's|my|the)\b[^,.;?!]{2,40}[,.;] +", re.I)
 """Why something is taken back, between the editing term and what is put in its place."""
 _REFUSED = re.compile(
@@ -89,7 +92,7 @@ def _mended(before: str, after: str, term: str) -> str | None:
     strong = bool(_IS_STRONG.search(term))
     if not strong and _NEGATED.search(re.split(r"[.;?!]", before)[-1]):
         return None
-    if term.lower() == "let's say" and _TOLD.search(before):
+    if term.lower() == "let's say" and (_TOLD.search(before) or _BESIDE_ANOTHER.search(before)):
         return None
     pieces, rest = _leading(after)
     if not pieces and (excuse := _EXCUSE.match(after)) and not spans(excuse[0]):

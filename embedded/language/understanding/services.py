@@ -1,9 +1,12 @@
 """The service a clause names, by its own words: "an ECG", "follow up", "the first consultation"."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
 
 from embedded.language.meeting import Meeting
-from embedded.language.understanding.names import words
+from embedded.language.understanding.names import common_words, words
 from embedded.language.understanding.sound import likeness, plain
 
 _PLAIN = frozenset("appointment visit meeting session a an the of and for with new first in".split())
@@ -30,21 +33,80 @@ def undecided(text: str) -> bool:
 
 def find_service(text: str, meeting: Meeting) -> tuple[str | None, str]:
     """The best-named service and the clause without its words; None when none or two are named alike."""
+    best = _best_named(text, [service.name for service in meeting.services])
+    if len(best) != 1 or strange_kind(text, meeting):
+        return None, text
+    for start, end in sorted(best[0].places, reverse=True):
+        text = text[:start] + "~".ljust(end - start) + text[end:]
+    return best[0].name, text
+
+
+def services_alike(text: str, names: Iterable[str]) -> list[str]:
+    """The services that a text names equally well, best of all: "a test" names every kind of test."""
+    return [one.name for one in _best_named(text, names)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A service found in a text: where, and how much of its name."""
+
+    name: str
+    places: tuple[tuple[int, int], ...]
+    share: float
+
+
+def _best_named(text: str, names: Iterable[str]) -> list[_Named]:
+    """The services named by the most words; of those named by the same words the one named in full, else all."""
     said = [(plain(found[0]), found.start(), found.end()) for found in re.finditer(r"[^\W_]+", text)]
-    scored: list[tuple[float, str, list[tuple[int, int]]]] = []
-    for service in meeting.services:
-        own = [plain(word) for word in words(service.name.replace("-", " "))]
+    said = [one for one in said if not _OF_OTHERS.match(text, one[1])]
+    found: list[_Named] = []
+    for name in names:
+        own = [plain(word) for word in words(name.replace("-", " "))]
         telling = [word for word in own if word not in _PLAIN and len(word) > 2] or own
         matched = [_best(word, said) for word in telling]
-        places = [(start, end) for score, start, end in matched if score >= 0.92]
+        places = tuple((start, end) for score, start, end in matched if score >= 0.92)
         if places:
-            scored.append((len(places) + len(places) / len(telling), service.name, places))
-    scored.sort(key=lambda one: -one[0])
-    if not scored or (len(scored) > 1 and scored[0][0] == scored[1][0]):
-        return None, text
-    for start, end in sorted(scored[0][2], reverse=True):
-        text = text[:start] + " " * (end - start) + text[end:]
-    return scored[0][1], text
+            found.append(_Named(name, places, len(places) / len(telling)))
+    if not found:
+        return []
+    best = max(found, key=lambda one: len(one.places) + one.share)
+    if best.share == 1.0:
+        return [one for one in found if one.share == 1.0 and len(one.places) == len(best.places)]
+    same = [one for one in found if {*one.places} == {*best.places}]
+    level = [one for one in found if len(one.places) + one.share == len(best.places) + best.share]
+    return list(dict.fromkeys([*same, *level]))
+
+
+_OF_OTHERS = re.compile(r"fit (?:me|us|him|her|them|\w+)? ?in\b", re.I)
+"""A verb of booking that is spelled like the name of a service."""
+
+
+def strange_kind(text: str, meeting: Meeting) -> str:
+    """A kind of appointment the house has not, named by a word of one it has: "motorbike lesson", "violin repair"."""
+    known = {
+        plain(word)
+        for name in [
+            *(one.name for one in meeting.services),
+            *(one.name for one in meeting.professionals),
+            *(one.name for one in meeting.people),
+        ]
+        for word in words(name)
+    }
+    heads = {plain(word) for one in meeting.services for word in words(one.name) if len(words(one.name)) > 1}
+    for found in re.finditer(r"(?<![\w'-])([a-z][a-z-]{3,}) ([a-z-]+)\b", text):
+        kind, head = plain(found[1]), plain(found[2])
+        if (
+            head.removesuffix("s") in heads | {head} & heads
+            and kind not in known | common_words()
+            and not _near(kind, known)
+        ):
+            return found[0]
+    return ""
+
+
+def _near(heard: str, known: set[str]) -> bool:
+    """Whether a word may be one of those known, misheard or in another form."""
+    return any(likeness(heard, word) >= 0.9 or word[:4] == heard[:4] for word in known if len(word) > 3)
 
 
 def _best(word: str, said: list[tuple[str, int, int]]) -> tuple[float, int, int]:
@@ -57,8 +119,30 @@ def _best(word: str, said: list[tuple[str, int, int]]) -> tuple[float, int, int]
 def _alike(heard: str, word: str) -> float:
     if heard in (word, word + "s"):
         return 1.0
+    if _stem(heard) == _stem(word):
+        return 0.97
+    if word.endswith(heard) and len(heard) > 2 and word.removesuffix(heard) in common_words():
+        return 0.94  # "a cut" is a haircut
     if len(heard) < 5 or len(word) < 5 or heard[0] != word[0]:
         return 0.0
     if word.startswith(heard) and len(heard) >= 6:
         return 0.95
     return likeness(heard, word) if abs(len(heard) - len(word)) <= 2 else 0.0
+
+
+_ENDINGS = tuple(
+    (re.compile(rf"(?<=\w{{{least}}}){ending}$"), put)
+    for least, ending, put in (
+        (4, "(?:at)?(?:ions?|ors?)", ""), (4, "ated?", ""), (4, "ments?", ""), (3, "(?:ings?|ed|ers?)", ""),
+        (3, "s", ""), (3, "e", ""), (2, r"([bdgmnprt])\1", r"\1"),
+    )
+)  # fmt: skip
+"""Endings that turn a verb into the name of what is done and back: "cleaned", "cleaning"; "repair", "repaired"."""
+
+
+@lru_cache(4096)
+def _stem(word: str) -> str:
+    """What the forms of a word share; a short word is itself."""
+    for ending, put in _ENDINGS:
+        word = ending.sub(put, word)
+    return word

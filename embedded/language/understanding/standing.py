@@ -15,13 +15,14 @@ _CONTRAST = (
 )
 _PRESUMES = re.compile(
     rf"\b(?:instead\b|{_CONTRAST}|any ?more\b|no longer\b|(?:same|usual|normal|regular) (?:time|hour)\b"
-    r"|too (?:far (?:off|away|out)|long to wait|late for me|early for me)\b"
+    r"|(?:too|a bit|a little|rather) (?:far (?:off|away|out)|long to wait|late for me|early for me)\b"
     r"|i(?:'d| would) rather .{1,40} than\b|(?:has|have|'s) (?:become|got|gone|turned) (?:difficult"
     r"|impossible|tricky|awkward)"
     r"|(?:i (?:was (?:going|meant|supposed) to|(?:'ve )?booked|(?:'ve| have) got|have)|i'm (?:booked"
     r"|down)) .{0,30}\bbut\b"
     r"|(?:should|ought to|needs to|has to) be (?:at|on)\b"
-    r"|(?:make|do|have|get|put) (?:it|that|mine)\b(?! (?:up|back|clear|sure|known|on the)\b)"
+    rf"|make (?:the|my|our) (?:[~\w-]+ +){{1,2}}(?:at )?(?={BARE}\b|\d)"
+    r"|(?:make|do|have|get|put|need) (?:it|that|mine)\b(?! (?:up|back|clear|sure|known|on the)\b)"
     r"|(?:could|can|might|may|would|should) (?:it|that|mine|(?:my|our|the|that|this) (?:[\w'-]+ ){1,3}?)"
     r" ?(?:be|go|happen|start)\b|(?:bring|move|push) (?:me|us|him|her|them) (?:forward|back|up|to)\b"
     r"|(?:another|an? (?:other|different|new)) (?:day|time|date|hour|week) for (?:it|that|this|him|her|us|me|my|the)\b"
@@ -55,7 +56,8 @@ _NO_GOOD = re.compile(r"\b(?:any ?more|no longer|after all|too (?:far|long|early
 _GLUE = re.compile(r"[\s,]*(?:(?:on|at|in|the|of|for|say)\s+)*", re.I)
 _BARE_AFTER = re.compile(
     r"(?<!quarter )(?<!half )(?<!five )(?<!ten )(?<!twenty )(?<!minutes )"
-    rf"\b(than|of|to|from|make (?:it|that)) (?={BARE}(?! (?:minute|hour|day|week|month|people|of|times)))",
+    rf"\b(than|of|to|from|make (?:it|that|(?:the|my|our) [~\w-]+(?: [\w-]+)?)) +"
+    rf"(?={BARE}(?! (?:minute|hour|day|week|month|people|of|times)))",
     re.I,
 )
 

@@ -21,14 +21,18 @@ _MENDED = tuple(
         (r"\bo[' ]clock\b", "o'clock"),
         (r"\b([ap])\.\s?m\b\.?", r"\1m"),
         (r"\b(half past|quarter past|quarter to) (?:to|too)\b", r"\1 two"),
-        (r"\b(half past|quarter past|quarter to) for\b", r"\1 four"),
+        (
+            r"\b(half past|quarter past|quarter to) for\b(?! (?:my|me|him|her|us|our|the|an?|both|\w+'s|(?-i:[A-Z])))",
+            r"\1 four",
+        ),
         (r"\bat for (thirty|fifteen|forty)", r"at four \1"),
         (r"\bat (?:to|too)(?= thirty| fifteen| forty|\s*[ap]m|[.,?!]|$)", "at two"),
         (r"\bat ate\b", "at eight"),
         (r"\b(?:gonna)\b", "going to"),
         (r"\b(?:wanna)\b", "want to"),
         (
-            r"(?<!past )(?<!half )(?<!to )\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
+            r"(?<!past )(?<!half )(?<!to )\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+            r"|\d{1,2})"
             r"[- ]?ish\b",
             r"about \1",
         ),
@@ -53,7 +57,8 @@ _MENDED = tuple(
 )
 _CARRIED_ON = re.compile(
     r"(?<=\w)[.?!] (?=(?:(?:with|on|at|for|by|from|until|till|before|after|around|about|instead)\b"
-    r"(?![^.?!]*\b(?:i|i'm|i'd|we|you|he|she|it|they|is|are|was|were|do|does|did|can|could|will|would|has|have)\b)"
+    r"(?![^.?!]*\b(?:i|i'm|i'd|we|you|he|she|it|they|is|are|was|were|do|does|did|can|could|will|would|has"
+    r"|have)\b)"
     r"|i (?:mean|meant)\b))(.)",
     re.I,
 )
@@ -66,10 +71,26 @@ _DAYTIME = re.compile(r"(?:good )?(?:morning|afternoon|evening)[,.!]?\s+$", re.I
 """A greeting before the agent's name, which is no time of day."""
 
 
+_SPELLED = re.compile(
+    r"(?:(\b[A-Z][a-z'-]+)[,.]?(?: that's| that is| spelled"
+    r"| it's)?,? )?((?:\b[A-Za-z][ ,.-]+){2,}[A-Za-z]\b(?!['’]))(?! (?:dot|at|underscore)\b)"
+)
+
+
+def _unspelled(found: re.Match[str]) -> str:
+    """A name spelled letter by letter, in place of the one heard before it: "Nowak, N O V A K"."""
+    before, letters = found[1] or "", re.sub(r"[^A-Za-z]", "", found[2])
+    if len(letters) < 4 or letters.lower() in WEEKDAYS:
+        return found[0]
+    name = letters.capitalize()
+    return name if likeness(before, name) >= 0.75 else f"{before} {name}".strip()
+
+
 def mend(text: str) -> str:
     """The utterance with straight quotes, mended recogniser habits and weekdays in their right spelling."""
     for pattern, put in _MENDED:
         text = pattern.sub(put, text)
+    text = text if "@" in text or " dot " in text else _SPELLED.sub(_unspelled, text)
     text = _CARRIED_ON.sub(lambda found: f", {found[1].lower()}", text)
     return re.sub(r"[A-Za-z]{5,11}", lambda found: _weekday(found[0]), _FILLERS.sub("", text)).strip(" ,")
 
@@ -86,12 +107,23 @@ def _weekday(word: str) -> str:
     return word
 
 
+_TO_OTHERS = re.compile(
+    r"(?:(?:okay|ok|no|yes|well|right)[, ]+)*(?:you|you're|you'll|your)\b[^.?!]*[.?!]+\s+(?=(?P<call>[A-Z][a-z]+),)",
+    re.I,
+)
+"""A sentence said to somebody else, before the agent is called."""
+
+
 def without_call(text: str, agent: str) -> str:
     """The utterance without the agent's name where it only calls: "Ada, …", "hey Aida …", "… please, Ada"."""
+    if to_others := _TO_OTHERS.match(text):
+        text = text[to_others.end() :] if _is_call(to_others["call"], agent, comma=True) else text
     first = re.match(rf"((?:{_GREETING}[,.!]?\s+)*)([A-Za-z]+)([,.!?:]*)(\s+|$)", text, re.I)
     if first and first[2] and _is_call(first[2], agent, comma=bool(first[3] or first[1])):
         rest = text[first.end() :]
-        text = (_DAYTIME.sub("", first[1]) if rest.strip(" .,!?") else first[1]) + rest
+        greeted = _DAYTIME.sub("", first[1]) if rest.strip(" .,!?") else first[1]
+        ends = re.search(r"[.!?]", first[3])
+        text = f"{greeted.rstrip()}{ends[0]} {rest}" if ends and greeted.strip() and rest else greeted + rest
     text = re.sub(
         r"(^|[,.!?]\s+)([A-Za-z]+),\s+|,\s*([A-Za-z]+)(?=,)",
         lambda found: (found[1] or "") if _is_call(found[2] or found[3], agent, comma=True) else found[0],

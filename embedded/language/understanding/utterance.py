@@ -7,20 +7,23 @@ from embedded.language.understanding.act import Act
 from embedded.language.understanding.address import find_email
 from embedded.language.understanding.anchor import find_anchor
 from embedded.language.understanding.assent import Assent, comments, find_assent, hedges, says_go
+from embedded.language.understanding.chat import to_the_point, unreported
 from embedded.language.understanding.choice import NO_PICK, find_pick
 from embedded.language.understanding.clauses import clauses
 from embedded.language.understanding.conjuncts import conjuncts, is_further
-from embedded.language.understanding.diary_words import asks_others, who_comes
 from embedded.language.understanding.frame import Frame, Heard
 from embedded.language.understanding.intents import grammar_act, is_question, only_bounds
 from embedded.language.understanding.learned import presumes_change
-from embedded.language.understanding.persons import find_mentioned, find_person, opens, with_me
+from embedded.language.understanding.let_go import instead_of_let_go
+from embedded.language.understanding.persons import find_mentioned, find_person, with_me
 from embedded.language.understanding.professionals import find_professional
 from embedded.language.understanding.reasons import days_of, reasoned
 from embedded.language.understanding.repair import repaired, resumed, severed
 from embedded.language.understanding.services import find_service
 from embedded.language.understanding.standing import change_times, presumes, ruled_out
+from embedded.language.understanding.standpoint import seen_by
 from embedded.language.understanding.text import mend, without_call
+from embedded.language.understanding.told import bounded
 from embedded.language.understanding.when import find_when
 from embedded.language.understanding.worded import in_words
 
@@ -31,29 +34,15 @@ def understand(text: str, meeting: Meeting, others: tuple[str, ...] = (), speake
     """Read one utterance in its meeting; `others` are names tool results brought up."""
     person = meeting.person(speaker)
     staff = bool(person and person.books_for_others)
-    ready = with_me(repaired(without_call(mend(text), meeting.agent)), meeting, speaker)
+    ready = with_me(repaired(to_the_point(without_call(mend(text), meeting.agent))), meeting, speaker)
+    ready = unreported(ready) if staff else ready
     assent, rest = find_assent(ready)
-    rest = resumed(rest)
+    rest = instead_of_let_go(resumed(rest), meeting)
     if assent is Assent.NO and grammar_act(ready) in {Act.CANNOT_COME, Act.FORGET}:
         rest = ready
     frames = [one for clause in clauses(rest, staff=staff) for one in _frames(*clause, meeting, others)]
-    frames = [_for_client(one) if staff else _as_visitor(one) for one in frames]
+    frames = [seen_by(one, staff=staff) for one in frames]
     return Heard(ready, assent, says_go(ready), tuple(reasoned(frames)), hedges(rest) or comments(ready))
-
-
-def _for_client(frame: Frame) -> Frame:
-    """In a wish for an appointment of the staff's a full name is the client's, and a surname that opens it."""
-    name = frame.mentioned or ""
-    if frame.person or not name or frame.act not in (None, Act.BOOK) or not frame.details():
-        return frame
-    return replace(frame, person=name) if len(name.split()) > 1 or opens(frame.text, name) else frame
-
-
-def _as_visitor(frame: Frame) -> Frame:
-    """When a professional is in or due is asked by clients for their times: weekly hours know no day off."""
-    of_a_day = frame.act is Act.HOURS and frame.when.days
-    due = frame.act is Act.LIST and asks_others(frame.text) and not who_comes(frame.text)
-    return replace(frame, act=Act.BOOK) if frame.professional and (of_a_day or due) else frame
 
 
 def _frames(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...]) -> list[Frame]:
@@ -62,6 +51,7 @@ def _frames(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, .
     wished = act or (Act.BOOK if more else None)
     frame = _frame(first, act if find_pick(first) else wished, meeting, others)
     further = frame.act in (None, Act.BOOK) and is_further(first, meeting)
+    wished = Act.BOOK if act is Act.CANCEL else wished
     after = [replace(_frame(one, wished, meeting, others), further=True, presumes=False) for one in more]
     return [replace(frame, further=further, presumes=frame.presumes and not further), *after]
 
@@ -99,6 +89,7 @@ def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...
     email, text = find_email(clause)
     anchor, text = find_anchor(text, meeting) if act in _TIMED else ("", text)
     service, text_left = find_service(text, meeting)
+    text_left = bounded(text_left) if act in _TIMED else text_left
     leaning = act in (None, Act.BOOK) and (presumes(text) or (not anchor and presumes_change(clause)))
     leaning = leaning and not only_bounds(clause)
     source, target = change_times(text_left, act, leaning=leaning)

@@ -9,7 +9,18 @@ LINES: dict[str, tuple[str, ...]] = {
         "Hello {name}, I'm {agent} at {entity}. How can I help?",
         "Hi {name}, this is {agent} at {entity}. What can I do for you?",
     ),
-    "greet_back": ("Hello {name}. How can I help?", "Hi {name}. What can I do for you?"),
+    "greet_back": ("Hello {name}.", "Hi {name}."),
+    "at_service": ("How can I help?", "What can I do for you?"),
+    "hear": ("Yes, I can hear you.", "Yes, I hear you fine."),
+    "no_opinion": ("I'm only a software agent; I couldn't say.",),
+    "joke": (
+        "I'm better with calendars than with that, I'm afraid.",
+        "I'll leave that to people; I keep the calendar.",
+    ),
+    "chat": ("I see.", "All right."),
+    "recorded": (
+        "What is said here is kept as a written transcript of the meeting; sound is recorded only of those who agree.",
+    ),
     "help": (
         (
             "I can find, make, change and cancel appointments, answer questions about {entity}, bring "
@@ -21,8 +32,8 @@ LINES: dict[str, tuple[str, ...]] = {
         ),
     ),
     "identity": (
-        "I'm {agent}, the software agent of {entity}. I hear you fine. What can I do for you?",
-        "I'm {agent}, a software agent at {entity}. I can hear you. How can I help?",
+        "I'm {agent}, the software agent of {entity}.",
+        "I'm {agent}, a software agent at {entity}, not a person.",
     ),
     "here": ("Yes? How can I help?", "Yes, I'm here. What can I do for you?"),
     "more": ("Anything else?", "Is there anything else?"),
@@ -38,7 +49,7 @@ LINES: dict[str, tuple[str, ...]] = {
             "for someone?"
         ),
     ),
-    "small_talk": ("I'm fine, thank you. What can I do for you?", "Very well, thanks. How can I help?"),
+    "small_talk": ("I'm fine, thank you.", "Very well, thanks."),
     "beyond": (
         "I can't do that here. Shall I pass it on to the staff?",
         "I'm afraid I can't do that. Would you like me to leave it as a message for the staff?",
@@ -74,15 +85,28 @@ LINES: dict[str, tuple[str, ...]] = {
     "ask_when": ("When would you like it?", "What day and time would suit you?"),
     "ask_move_when": ("When would you like it instead?", "What day or time should it move to?"),
     "ask_client": ("Who is it for?", "Which client is it for?"),
+    "no_such_kind": ("I don't see {kind} among what we offer.",),
     "ask_service": ("Which would you like: {choices}?", "What is it for: {choices}?"),
+    "ask_service_kept": (
+        "{kept}, good. And is it for {choices}?",
+        "{kept}, I have that. What shall it be: {choices}?",
+        "I've kept that: {kept}. Only the kind is missing: {choices}?",
+    ),
+    "ask_service_place": (
+        "Which of these is it: {choices}?",
+        "I can find you one of these; the place will do: {choices}?",
+        "Let me put it that way: {choices}?",
+    ),
     "service_taken": ("I take it that's {service}.", "That would be {service}."),
     "ask_professional": ("With whom: {choices}?", "Who would you like to see: {choices}?"),
+    "only_they_do": ("{name} does. Shall I look there?", "For that there is {name}. Shall I look there?"),
     "ask_choice": ("Which one do you mean: {choices}?", "Do you mean {choices}?"),
     "counted_from": ("Yours is {booking}.", "That one is {booking}."),
     "no_anchor": ("I don't see that appointment.", "I can't find that appointment."),
     "one_by_one": ("One at a time, then.", "I'll take them one by one."),
     "next_wish": ("And now the other one{what}.", "Now the other one{what}."),
     "other_kind": ("{service}, then.", "For {service}:"),
+    "noted_change": ("{service}{when}, that comes next.", "I'll look for {service}{when} after this."),
     "noted_next": ("I'll come to that one next.", "That one comes next."),
     "dropped_other": ("All right, I'll leave that one.", "Fine, not that one then."),
     "offer": (
@@ -99,6 +123,10 @@ LINES: dict[str, tuple[str, ...]] = {
     "read_back": ("{offer}. {shall}", "That's {offer}. {shall}", "So, {offer}. {shall}"),
     "shall_book": ("Shall I book {what}?", "Would you like me to book {what}?"),
     "shall_move": ("Shall I move it there from {old}?", "That would replace {old}. Shall I move it?"),
+    "shall_move_hands": (
+        "Shall I move it there from {who}?",
+        "That would take the place of {who}. Shall I move it?",
+    ),
     "shall_move_two": (
         "I can't move it in one step: I would book this one first and then cancel {old}. Shall I?",
         "I would first book this and then cancel {old}, as I can't move it in one step. Shall I?",
@@ -202,7 +230,15 @@ LINES: dict[str, tuple[str, ...]] = {
     "not_by_trait": ("I have nothing on that about the people here, so I can't choose by it.",),
     "service_minutes": ("{service} takes {minutes} minutes.",),
     "who_works": ("You can see {names}.", "There are {names}."),
+    "is_in": ("{lead}{name} is in {then}{span}.",),
+    "is_in_else": ("{lead}not then: {name} is in{span} {then}.",),
+    "is_not_in": ("{lead}{name} isn't in {then}.",),
+    "is_away": ("{lead}{name} is away {then}.",),
+    "are_in": ("{lead}{names} {are} in {then}.",),
+    "nobody_in": ("No, nobody is in {then}.",),
     "hours": ("{name} is in {hours}.",),
+    "open_then": ("{yes} {day} somebody is in {spans}.",),
+    "closed_then": ("{no} are not open on {day}: nobody is in.",),
     "address": ("We are at {address}.", "The address is {address}."),
     "contact": ("You can reach us at {contact}.",),
     "time": ("It is {moment}.",),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from itertools import groupby
 
 from embedded.language.meeting import TITLES
@@ -24,7 +24,7 @@ def spoken_day(day: date) -> str:
     return f"{_DAYS[day.weekday()]}, {_MONTHS[day.month - 1]} {ordinal(day.day)}"
 
 
-def spoken_time(at: datetime) -> str:
+def spoken_time(at: datetime | time) -> str:
     """A time of day: "2:30 pm"."""
     return f"{at.hour % 12 or 12}:{at.minute:02d} {'am' if at.hour < 12 else 'pm'}"
 

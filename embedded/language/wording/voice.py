@@ -14,11 +14,12 @@ class Voice:
 
     seed: int
 
-    def line(self, key: str, **facts: object) -> str:
-        """One of the ways to say `key`, with its facts filled in."""
-        ways = LINES[key]
-        text = ways[(self.seed ^ zlib.crc32(key.encode())) % len(ways)]
-        return text.format(**facts)
+    def line(self, key: str, unlike: str = "", /, **facts: object) -> str:
+        """One of the ways to say `key`, with its facts; one that is not among the words `unlike`, if possible."""
+        ways = [way.format(**facts) for way in LINES[key]]
+        first = (self.seed ^ zlib.crc32(key.encode())) % len(ways)
+        turned = [*ways[first:], *ways[:first]]
+        return next((way for way in turned if way.strip() not in unlike), turned[0])
 
 
 def hear_seed(messages: list[dict[str, Any]]) -> int:

@@ -111,12 +111,31 @@ def test_an_empty_document_has_no_passage() -> None:
     assert passages(Document(UUID(int=1), "Empty", "  \n\n ")) == []
 
 
-RECORD = Passage("Facial", "Facial takes 50 minutes.", is_document=False, is_record=True)
+RECORD = Passage(
+    "Facial", "Facial takes 50 minutes.", is_document=False, is_record=True, asked_by="how long|who"
+)
+ADDRESS = Passage(
+    "Address", "Harbour House is at 3 Quay Street.", is_document=False, asked_by="where|address"
+)
 
 
 def test_no_price_is_looked_for_in_the_record_of_a_service():
     assert may_answer("what does it cost?", [KNOWN[0], RECORD]) == [KNOWN[0]]
     assert may_answer("how long is a facial?", [RECORD]) == [RECORD]
+
+
+def test_what_is_known_of_itself_answers_only_where_it_is_asked_for():
+    assert may_answer("is there a cloakroom at Harbour House?", [ADDRESS, RECORD]) == []
+    assert may_answer("where are you?", [ADDRESS, RECORD]) == [ADDRESS]
+    assert may_answer("can I hire a facial steamer?", [RECORD]) == []
+    assert may_answer("do you do facials?", [RECORD]) == [RECORD]
+
+
+def test_a_yes_or_no_about_half_of_what_a_passage_says_is_only_the_nearest():
+    half = [Scored(KNOWN[0], 0.4, 0.42), Scored(KNOWN[1], 0.0, 0.1)]
+    assert not answers(half, "is the garage heated?")[0].sure
+    assert answers(half, "where is the garage?")[0].sure
+    assert answers([Scored(KNOWN[0], 0.7, 0.42)], "is the garage free?")[0].sure
 
 
 def test_whether_one_thing_is_done_there_needs_a_nearer_passage():

@@ -3,7 +3,7 @@
 import pytest
 
 from embedded.language.understanding.assent import Assent, find_assent
-from tests.unit.language.house import House, Room
+from tests.unit.language.house import TOOLS, House, Room
 
 pytestmark = pytest.mark.unit
 
@@ -211,3 +211,45 @@ def test_who_asks_whether_it_is_done_orders_nothing(words):
     assert starts(room) == []
     assert "not yet" in said.lower()
     assert "10:00 am" in said
+
+
+def test_yes_drop_it_agrees_to_a_cancelling():
+    room = Room(House())
+    room.house.add("Ana Silva", "Dr. Rui Melo", "2026-11-26T10:00")
+    room.says("please cancel my appointment")
+    room.says("Yes, drop it.")
+    assert starts(room) == []
+
+
+def test_a_cancelling_taken_back_for_a_move_moves():
+    room = Room(House(), tools=(*TOOLS, "move_booking"))
+    room.house.add("Ana Silva", "Dr. Rui Melo", "2026-11-26T10:00")
+    room.says("I need to cancel my appointment on Thursday")
+    said = room.says("hmm, no, don't cancel it. Can it be at eleven instead?")
+    assert "11:00 am" in said
+    room.says("yes please")
+    assert starts(room) == ["2026-11-26T11:00"]
+
+
+def test_the_last_one_is_the_one_that_was_read_back():
+    room = Room()
+    room.says("Tuesday, as late as you can, with Melo")
+    room.says("the last one's great, yes")
+    assert room.called == ["book_slot"]
+
+
+def test_an_appointment_named_otherwise_is_still_cancelled():
+    room = Room(House(), tools=(*TOOLS, "move_booking"))
+    room.house.add("Ana Silva", "Dr. Rui Melo", "2026-11-27T10:00")
+    room.says("please cancel my appointment on Thursday")
+    room.says("oh, is it the Friday one? then that one")
+    room.says("yes")
+    assert starts(room) == []
+
+
+def test_cancelling_outright_is_not_letting_go_of_the_wish():
+    room = Room(House(), tools=(*TOOLS, "move_booking"))
+    room.house.add("Ana Silva", "Dr. Rui Melo", "2026-11-26T10:00")
+    room.says("could you move my appointment to Friday?")
+    said = room.says("you know what, actually no, just cancel it. I'll phone when I know my dates.")
+    assert "cancel" in said.lower()

@@ -189,3 +189,32 @@ def test_a_misread_calendar_is_no_question_about_the_diary() -> None:
     assert "Friday, November 27th" in one.says(
         "no, not Thursday, I misread my calendar. Same time on Friday?"
     )
+
+
+def test_a_wish_that_waits_is_put_right_by_its_kind():
+    one = room()
+    one.says("a check-up on Tuesday at ten with Melo and a filling on Friday at nine with Melo")
+    said = one.says("oh, could the filling be at eleven instead?")
+    assert "Filling at 11:00 am" in said
+    assert "Tuesday, November 24th at 10:00 am" in said
+    one.says("yes")
+    one.says("yes")
+    assert booked(one) == [("2026-11-24T10:00", CHECK_UP), ("2026-11-27T11:00", FILLING)]
+
+
+def test_a_time_behind_another_wish_repairs_nothing_of_the_first():
+    heard = understand(
+        "a check-up on Wednesday at ten with Melo and a filling with Costa, let's say eleven", MEETING
+    )
+    assert [frame.when.clock for frame in heard.frames] == ["at ten", "at 11:00"]
+
+
+def test_a_wish_told_from_the_first_has_its_own_time_and_person():
+    heard = understand(
+        "A check-up with Melo on Thursday at ten, and straight after that, at half past ten, a filling with Costa",
+        MEETING,
+    )
+    assert [(frame.service, frame.professional) for frame in heard.frames] == [
+        (CHECK_UP, "Dr. Rui Melo"),
+        (FILLING, "Dr. Marta Costa"),
+    ]

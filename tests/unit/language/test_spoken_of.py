@@ -273,3 +273,32 @@ def test_whether_a_professional_is_in_on_a_day_is_told_by_their_times_as_hours_k
     room = client()
     room.says("is Dr. Costa in on Friday?")
     assert room.called == ["find_slots"]
+
+
+def test_her_is_the_professional_named_last() -> None:
+    room = client()
+    room.says("An appointment with Dr. Costa on Wednesday at two, and tell her I'm bringing my mother.")
+    assert ("take_message", {"text": "I'm bringing my mother", "to": "Dr. Marta Costa"}) in room.calls
+    room.says("could you ask her to join us?")
+    room.says("yes please")
+    assert ("invite_person", {"name": "Dr. Marta Costa", "type": "PROFESSIONAL"}) in room.calls
+
+
+def test_of_two_told_of_it_is_asked_who_is_meant() -> None:
+    room = client()
+    room.says("who works here?")
+    assert "Melo" in room.says("tell her that I'll be late")
+    room.says("Dr. Costa")
+    assert room.calls == [("take_message", {"text": "I'll be late", "to": "Dr. Marta Costa"})]
+
+
+@pytest.mark.parametrize("said", ["with Martha on Wednesday", "an appointment with uh marda, Wednesday"])
+def test_a_misheard_first_name_is_the_one_it_sounds_like(said: str) -> None:
+    room = client()
+    room.says(said)
+    assert room.calls[-1][1].get("professional") == "Dr. Marta Costa"
+
+
+def test_a_name_nobody_has_is_told_and_not_dropped() -> None:
+    room = client()
+    assert "don't know Gandalf" in room.says("an appointment with Gandalf on Tuesday")

@@ -1,0 +1,88 @@
+"""Whether words agree to what was read back: a yes, an order, or the very thing named again; and what differs."""
+
+import re
+from dataclasses import replace
+
+from embedded.language.dialogue import wishes
+from embedded.language.dialogue.state import Ask, Question, Talk, Wish
+from embedded.language.understanding.act import Act
+from embedded.language.understanding.assent import Assent, likes
+from embedded.language.understanding.choice import fitting
+from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.names import find_names
+
+_SLOTTED = frozenset({Act.BOOK, Act.MOVE})
+_PLEASE = re.compile(r"\bplease\b", re.I)
+
+
+def as_order(talk: Talk) -> None:
+    """“Yes, drop it” and “yes, cancel that one” agree to a cancelling that was read back, and let nothing go."""
+    held, wish, heard = talk.side.open, talk.side.wish(), talk.heard
+    if held is None or held.ask is not Ask.CONFIRM or wish is None or wish.act is not Act.CANCEL:
+        return
+    plain = (
+        one.act in {Act.FORGET, Act.CANCEL} and not (one.when or one.service or one.person)
+        for one in heard.frames
+    )
+    if heard.assent is Assent.YES and not heard.hedged and all(plain):
+        talk.heard = replace(heard, frames=())
+
+
+def the_only_one(wish: Wish, frame: Frame) -> bool:
+    """Whether "the last one" is the one that was read back, as no other was named."""
+    alone = wish.chosen is not None and (wish.when.only_one() or len(wish.offered) < 2)
+    return bool(alone and frame.pick.place in {1, -1} and not (frame.when.clock or frame.professional))
+
+
+def agrees(talk: Talk, question: Question, wish: Wish, frame: Frame) -> bool:
+    """Whether exactly what was read back is wanted, by a yes, an order, or its very time or day called good."""
+    heard = talk.heard
+    if heard.hedged or _differs(talk, wish, frame):
+        return False
+    if heard.assent is Assent.YES:
+        return True
+    if heard.assent is Assent.NONE and frame.act is None and likes(heard.text):
+        return wish.act in _SLOTTED and bool(frame.when or not frame.details())
+    if heard.assent is Assent.NONE and _names_it(wish, frame) and len(heard.frames) == 1:
+        return True
+    if heard.assent is Assent.WEAK:
+        polite = any(one.act is Act.THANKS for one in heard.frames)
+        return (
+            heard.only_assent() and (question.doubt or polite or talk.utterance.manner != "spoken")
+        ) or polite
+    ordered = heard.go or (frame.act is wish.act and wish.act is not Act.BOOK and not frame.question)
+    return ordered and heard.assent is Assent.NONE
+
+
+def _names_it(wish: Wish, frame: Frame) -> bool:
+    """Whether what was read back is ordered by its very time: "tomorrow at half nine, please"."""
+    ordered = wish.act in _SLOTTED and frame.act in (None, Act.BOOK) and not frame.question
+    return ordered and bool(frame.when.minutes() and _PLEASE.search(frame.text))
+
+
+def _differs(talk: Talk, wish: Wish, frame: Frame) -> bool:
+    """Whether the words name a time, person or service other than what was read back."""
+    if frame.act in {Act.FACT, Act.LIST, Act.PEOPLE, Act.MESSAGE} or (
+        frame.act in wishes.KINDS and frame.act is not wish.act and frame.act is not Act.BOOK
+    ):
+        return False
+    if wish.act is Act.INVITE:
+        return (frame.professional or frame.person) not in (None, wish.name)
+    if frame.person and talk.person.books_for_others and not is_theirs(wish, frame.person):
+        return True
+    read = wish.chosen if wish.act in _SLOTTED else wish.booking
+    if read is None or not frame.details():
+        return False
+    if (
+        (frame.question and frame.when)
+        or frame.pick.shift
+        or (frame.service and read.service and frame.service != read.service)
+    ):
+        return True
+    return not fitting([read], frame.when, frame.professional, frame.avoid, talk.meeting.now)
+
+
+def is_theirs(wish: Wish, person: str) -> bool:
+    """Whether what was read back is that client's."""
+    whose = (wish.booking.client if wish.booking else "") or wish.client or ""
+    return bool(find_names(whose, [person]) or find_names(person, [whose]))

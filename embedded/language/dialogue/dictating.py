@@ -1,0 +1,98 @@
+"""Answers to the question for a message, and to the offer to pass something on."""
+
+import re
+
+from embedded.language.dialogue import noting, wishes
+from embedded.language.dialogue.judging import judged
+from embedded.language.dialogue.state import Answered, Question, Talk, Wish
+from embedded.language.understanding.act import Act
+from embedded.language.understanding.assent import Assent
+from embedded.language.understanding.dictation import addressed, message_text
+from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.text import without_call
+
+
+def take(talk: Talk, wish: Wish, frame: Frame) -> Answered:
+    """Whatever is said now is the message, unless it plainly is not."""
+    bare = talk.heard.only_assent()
+    if bare and talk.heard.assent is Assent.NO:
+        talk.say("all_right")
+        talk.done(wish)
+        return True
+    if frame.act is Act.MESSAGE and addressed(frame.text) and not message_text(frame.text):
+        return False
+    if _DROPS.match(talk.heard.text):
+        talk.done(wish)
+        left = talk.side.wish()
+        if left and left.act is frame.act and not (frame.when or frame.service):
+            yield from wishes.proceed(talk)
+            return True
+        if len(talk.heard.text.split()) < 4 or frame.act is Act.FORGET:
+            talk.say("all_right")
+            yield from wishes.proceed(talk)
+            return True
+        return False
+    if _to_the_agent(frame):
+        return False
+    if bare and talk.heard.assent in (Assent.YES, Assent.WEAK) and len(talk.heard.text.split()) < 3:
+        talk.again()
+        return True
+    said = noting.readdressed(talk, wish, without_call(talk.utterance.text.strip(), talk.meeting.agent))
+    if said:
+        text = message_text(said) or re.sub(r"^(?:that|say(?:ing)?) (?=\w+ )", "", said, flags=re.I)
+        yield from noting.leave(talk, wish, text)
+    else:
+        talk.side.open = None
+    yield from wishes.proceed(talk)
+    return True
+
+
+_DROPS = re.compile(
+    r"(?:(?:no|actually|oh|ok(?:ay)?|well|sorry|you know what)[,. ]+)*(?:forget|never ?mind|scrap|skip|drop"
+    r"|don't bother"
+    r"|leave (?:it|that|the message)(?! (?:with|to|on|at|in|by|for)\b))\b",
+    re.I,
+)
+"""The message is let go, and perhaps something else asked for: "forget Greta, just move it"."""
+_ASKED_OF_ME = frozenset({Act.SMALL_TALK, Act.IDENTITY, Act.HELP, Act.TIME, Act.LIST, Act.PEOPLE, Act.HOURS})
+_DEEDS = frozenset({Act.BOOK, Act.MOVE, Act.CANCEL, Act.INVITE, Act.BEYOND})
+_ORDERS_ME = re.compile(
+    r"(?:^|\band )(?:(?:and|but|so|oh|actually|also)[, ]+)*(?:(?:can|could|would|will) you\b"
+    r"|(?:please )?(?:give|show|tell|read) (?:me|us)\b)",
+    re.I,
+)
+
+
+def _to_the_agent(frame: Frame) -> bool:
+    """Whether words said while a message is asked for are meant for the agent: a question or order to it."""
+    if frame.act in {Act.REPEAT, Act.WAIT}:
+        return True
+    act = judged(frame, held=False).act
+    ordered = bool(_ORDERS_ME.search(frame.text)) and act in _DEEDS | _ASKED_OF_ME
+    return ordered or (frame.question and act in _ASKED_OF_ME)
+
+
+def take_offered(talk: Talk, question: Question, wish: Wish) -> Answered:
+    """“Shall I pass your question on?” after a gap; other words let the offer go."""
+    heard = talk.heard
+    if heard.assent is Assent.YES and question.spoken:
+        talk.side.open = None
+        wish.professional = heard.main().professional
+        text = message_text(heard.text)
+        yield from noting.leave(
+            talk, wish, f"{text} ({wish.text})" if points_back(text) else text or wish.text
+        )
+    elif heard.assent is Assent.WEAK and heard.only_assent():
+        return False
+    else:
+        talk.done(wish)
+        if heard.assent is not Assent.NO or not heard.only_assent():
+            return False
+        talk.say("all_right")
+    yield from wishes.proceed(talk)
+    return True
+
+
+def points_back(text: str) -> bool:
+    """Whether a message only says what to do about the question at hand: "ask her to call me back about it"."""
+    return bool(re.search(r"\b(?:it|that|this)\b", text, re.I))

@@ -1,0 +1,116 @@
+"""A question that goes on from the one before, put together from what was asked then and what is new."""
+
+import re
+from dataclasses import dataclass
+
+from embedded.language.dialogue.going_on import continues, supposes
+from embedded.language.dialogue.state import Talk
+from embedded.language.understanding.age import AGE
+from embedded.language.understanding.frame import Frame
+from embedded.language.wording.passage import telling
+
+_LEAD = re.compile(
+    r"^(?:(?:and|but|so|or|then|also|okay|ok|right|great|fine|well|thanks|no|yes)\b[, ]+)*"
+    r"(?:(?:what|how) about[, ]+)?(?:(?:and|or|maybe|then)[, ]+)*",
+    re.I,
+)
+_ADDED = re.compile(
+    r"(?:for|with|without|on|at|in|to|if|when|after|before|during|per|by|from|under|over|instead of|until|till|as) ",
+    re.I,
+)
+"""What begins words that are added to a question, where others take the place of what it asked about."""
+_IF = re.compile(
+    r",? ?\b(?:if|when) (?:i|we|you|he|she|it|they|my|our|somebody|nobody|the) .+$|\bwhat if\b.+$", re.I
+)
+_STANDS = re.compile(r"\b(?:how|when|where|why|who|what(?! about))\b", re.I)
+"""Words of a clause that asks something of its own, though it begins with "and"."""
+_GOES_ON = re.compile(r"^(?:and|but|so|or|then|also)\b", re.I)
+_BACK = re.compile(
+    r"^(?=.{0,60}$).*(?:\b(?:it|that|this|they|them|those|these|ones|then|otherwise)\b|\bone[?.! ]*$)",
+    re.I,
+)
+"""A short question that points back at what was talked of."""
+_DAY = re.compile(r"(?:\w+ )?(?:\w+days?|weekends?|tomorrow|today|christmas|easter)(?: \w+)?", re.I)
+_THING = (
+    r"(?P<thing>(?:(?:an?|the|my|our|your|any|some) )?[\w'-]+"
+    r"(?: (?!(?:takes?|lasts?|costs?|needs?|have|has|be|come|stay"
+    r"|wait|go|open|included|free|for|at|in|on|with|from|to|of|before|after|per|if|when|while|as|over|during|here|there|then)\b)"
+    r"[\w'-]+)?)"
+)
+_OF_THINGS = (
+    re.compile(rf"\bhow \w+ (?:is|are|does|do|will|would) {_THING}", re.I),
+    re.compile(
+        r"\bwhat (?:does|do|would|will) (?P<thing>.{2,40}?)(?= (?:cost|come to|include|take)\b)", re.I
+    ),
+    re.compile(rf"\b(?:price|cost|fee) (?:of|for) {_THING}", re.I),
+    re.compile(
+        rf"\b(?:do|can|could|may|must|should|have|did) (?:i|you|we|they|one) (?:have to )?(?!open|close)\w+ {_THING}",
+        re.I,
+    ),
+    re.compile(rf"^\W*(?:is|are) (?:there )?{_THING}", re.I),
+    re.compile(rf"\bwho (?:gives?|does|do|teach(?:es)?|offers?|makes?|has|sees?) {_THING}", re.I),
+)
+"""Where a question names what it is asked of, for the next such thing: "how much is {a crown}"."""
+_OF_SOMEBODY = re.compile(
+    r"^\W*(?:can|could|may|must|should|does|is) (?P<thing>(?:my|our|the|an?) [\w'-]+)", re.I
+)
+_SOMEBODY = re.compile(r"(?:my|our) [\w'-]+$", re.I)
+_SPOKEN_OF = 3
+"""Telling words up to which somebody's age says nothing of what is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """What is looked up: the question, what it may go on from, what of it is new, and what the next may go on from."""
+
+    question: str
+    about: str = ""
+    new: str = ""
+    topic: str = ""
+
+
+def leaning(talk: Talk, frame: Frame, question: str) -> Lookup:
+    """What is looked up for a question after another one.
+
+    "And for children?" adds to the question before, "and a crown?" takes the place of what it asked about, "and if it
+    rains?" is the same question in another case. What points back ("what does that cost") is looked up with the
+    question before. Any other that goes on is looked up alone first, as it may have turned to something else.
+    """
+    topic = talk.topic
+    if continues(frame) and not _STANDS.search(question):
+        new = _LEAD.sub("", question).strip(" ?.!")
+        whole = composed(topic, new)
+        if whole or not telling(new):
+            return Lookup(whole or f"{new}? ({topic})", new=new, topic=whole or topic)
+        return Lookup(question, topic, topic=topic)
+    if case := supposes(question):
+        whole = composed(topic, case)
+        return Lookup(whole, new=case, topic=whole)
+    if len(telling(question)) <= (_SPOKEN_OF if AGE.search(question) else 1 if _BACK.search(question) else 0):
+        before = topic.partition(" (")[0]
+        return Lookup(
+            f"{question} ({topic})",
+            new=question,
+            topic=f"{question} ({before})" if telling(question) else topic,
+        )
+    goes_on = _GOES_ON.search(question) or _BACK.search(question)
+    return Lookup(question, topic if goes_on and talk.told.title else "", topic=question)
+
+
+def composed(topic: str, new: str) -> str:
+    """The question before with what is new in it; empty where it names nothing the new could stand for."""
+    base = topic.strip(" ?.!")
+    new = f"on {new}" if _DAY.fullmatch(new) and not _ADDED.match(new) else new
+    if AGE.search(new):
+        return f"{base}? ({new})"
+    if added := _ADDED.match(new):
+        word = re.escape(added[0].strip().removesuffix("out"))
+        if word.lower() in {"if", "when"}:
+            base = _IF.sub("", base).strip(" ,") or "what"
+        else:
+            base = re.sub(rf" {word}(?:out)? (?:(?!\b(?:{word})\b)[\w'-]+ ?){{1,4}}$", "", base, flags=re.I)
+        return f"{base} {new}?"
+    for pattern in (_OF_SOMEBODY,) if _SOMEBODY.match(new) else _OF_THINGS:
+        if found := pattern.search(base):
+            return f"{base[: found.start('thing')]}{new}{base[found.end('thing') :]}?"
+    return ""

@@ -1,0 +1,54 @@
+"""Whether a clause only goes on with the question before: "and on weekends?", "and if it rains?"."""
+
+import re
+
+from embedded.language.understanding.act import Act
+from embedded.language.understanding.age import AGE
+from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.intents import names_appointment
+
+_SUPPOSED = re.compile(
+    r"(?:and|but|so|or|then|also)\b[, ]*((?:if (?!possible)|to (?!(?:the|my|an?|\w+day)\b)[a-z]+ ).+)", re.I
+)
+"""Only a case or a purpose: the question is the one before."""
+_ELLIPSIS = re.compile(
+    r"^(?:(?:and|or|but|so|okay|ok|then|right|grand|great|alright),? )*(?:what|how) about\b|^(?:and|or)\b",
+    re.I,
+)
+VERB = re.compile(
+    r"\b(?:is|are|was|do|does|did|can|could|will|would|shall|should|may|must|have|has|am|need|want|i'd|i'll|let's|where|when|who)\b"
+    r"|'(?:s|re|m|ve) (?:\w+ing|been|had|got|never|just)\b",
+    re.I,
+)
+
+
+def continues(frame: Frame) -> bool:
+    """Whether a clause has no verb of its own and asks on: "and on weekends?", "what about my wife"."""
+    if (
+        frame.professional
+        or frame.pick
+        or (frame.act not in {None, Act.BOOK, Act.FACT, Act.REPEAT, Act.MEDICAL})
+    ):
+        return False
+    found = _ELLIPSIS.search(frame.text)
+    return found is not None and not VERB.search(frame.text[found.end() :]) and len(frame.text.split()) <= 9
+
+
+def supposes(text: str) -> str:
+    """The case or purpose which is all that a clause says: "and if it rains?", "and to change it later?"."""
+    found = _SUPPOSED.fullmatch(text)
+    return "" if found is None or names_appointment(text) else found[1].strip(" ?.!")
+
+
+def leans(frame: Frame) -> bool:
+    """Whether a clause says no more than what is new in the question before: another thing, a case, an age."""
+    if continues(frame):
+        return True
+    if frame.when.days or frame.when.clock or names_appointment(frame.text):
+        return False
+    return bool(supposes(frame.text)) or (
+        frame.question
+        and frame.act in (None, Act.BOOK)
+        and not frame.details()
+        and bool(AGE.search(frame.text))
+    )

@@ -1,0 +1,73 @@
+"""The answer to "what is it for?": a kind by name, place, part or description, and what is told beside it."""
+
+from dataclasses import replace
+
+from embedded.language.dialogue import wishes
+from embedded.language.dialogue.choosing import correct, timed
+from embedded.language.dialogue.describing import ask_kind, kinds
+from embedded.language.dialogue.judging import judged
+from embedded.language.dialogue.state import Answered, Question, Talk, Wish
+from embedded.language.understanding.act import Act
+from embedded.language.understanding.assent import Assent, puts_off
+from embedded.language.understanding.clock import number
+from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.likely import near
+from embedded.language.understanding.names import find_names
+from embedded.language.understanding.services import services_alike
+from embedded.language.understanding.when import NO_TIME
+
+_GOES_ON = frozenset({None, Act.BOOK, Act.THANKS, Act.WAIT, Act.ASIDE, Act.SMALL_TALK})
+
+
+def answer_kind(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Answered:
+    """Take the kind that was said and keep all else; what holds neither is asked again in another way."""
+    if frame.further or (frame.act not in _GOES_ON and frame.act is not wish.act):
+        return False
+    meant = _meant(talk, question, frame, wish.asked)
+    if meant and frame.pick.place:
+        frame = replace(frame, when=NO_TIME)
+    elif frame.when or not meant:
+        frame = timed(talk, wish, frame)
+    if not (meant or frame.details() or frame.person or _stays(talk, frame)):
+        return False
+    if puts_off(talk.heard.text):
+        talk.say("wait")
+        return True
+    if not meant and talk.heard.assent is Assent.NO and talk.heard.only_assent():
+        talk.say("dropped")
+        talk.done(wish)
+        yield from wishes.proceed(talk)
+        return True
+    before = wish.professional
+    correct(wish, frame, talk.meeting.now)
+    left = meant or kinds(talk, wish)
+    wish.service = left[0] if len(left) == 1 else None
+    if wish.service or (wish.professional not in (None, before) and set(left) - set(question.choices)):
+        talk.side.open = None
+        yield from wishes.proceed(talk)
+    else:
+        ask_kind(talk, wish, [one for one in question.choices if one in left] or left)
+    return True
+
+
+def _stays(talk: Talk, frame: Frame) -> bool:
+    """Whether words that name nothing are still about the question: a yes, a shrug, or nothing else that is known."""
+    return not frame.question and judged(frame, held=True).act in _GOES_ON and bool(talk.heard.text)
+
+
+def _meant(talk: Talk, question: Question, frame: Frame, asked: int) -> list[str]:
+    """The kinds the words can mean: by name, by place (a bare number where places were told), or by description."""
+    choices, text, assent = question.choices, talk.heard.text, talk.heard.assent
+    if alike := services_alike(text, choices):
+        return alike
+    if hits := [hit for hit in find_names(text, choices, floor=0.86) if not hit.refused]:
+        return [hits[0].name]
+    if frame.service:
+        return [frame.service]
+    place = frame.pick.place or (number(text.strip(" .,!?")) if asked > 1 else None)
+    if place and abs(place) <= len(choices):
+        return [choices[place - 1 if place > 0 else place]]
+    if question.spoken and (assent is Assent.ANY or (assent is Assent.YES and len(choices) == 1)):
+        return choices[:1]
+    bare = frame.question or frame.details() or (talk.heard.only_assent() and assent is not Assent.NONE)
+    return [] if bare or puts_off(text) else near(text, choices)

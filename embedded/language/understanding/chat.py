@@ -1,0 +1,115 @@
+"""Words that keep a talk going and wish for nothing: "can you hear me?", "not so fast", "we'll call again"."""
+
+import re
+
+from embedded.language.understanding.act import Act
+
+_LEAD = (
+    r"(?:(?:and|so|but|okay|ok|um|uh|oh|ah|well|hi|hello|hey|sorry|fine|right|good|yes|no|please|thanks?"
+    r"|thank you|now|all right)[, .!]+)*"
+)
+_END = r"[ ,.!?]*(?:please|thanks?|thank you|then|now|again|at all|okay|though|bye|goodbye)?[ ,.!?]*"
+_WHEN = (
+    r"(?: (?:you|to you|us|back|again|later|tomorrow|today|soon|next week|another (?:time|day)"
+    r"|some other time|on it|it|about it|it over|about that|this evening))*"
+)
+_THEY = r"(?:i|we|he|she|they|(?:my|our|her|his) \w+)"
+_HEARS = re.compile(
+    rf"{_LEAD}(?:(?:can|could|do|did) (?:you|anyone|anybody)(?: still| even)? hear (?:me|us)(?: (?:okay|ok|now"
+    rf"|well|properly|all right))?"
+    r"|are you (?:still )?(?:there|hearing (?:me|us)|with (?:me|us)|listening)|am i (?:still )?(?:audible"
+    r"|coming through)"
+    rf"|is (?:this|my) (?:thing |microphone |mic )?(?:on|working)|is any(?:one|body) there)\?{_END}",
+    re.I,
+)
+_PACE = re.compile(
+    rf"{_LEAD}(?:(?:can|could|would|will) you )?(?:please )?(?:just )?(?:(?:speak|talk|say (?:that|it)|go"
+    rf"|read (?:that|it)|slow)(?: (?:a bit|a little"
+    r"|much|it))? ?(?:more slowly|slower|slowly|louder|up|down|clearer|more clearly)|(?:a bit "
+    r"|a little )?(?:slower|louder|more slowly)"
+    rf"|slow down|not so fast|(?:that's|that was|you're|you are|you speak) (?:a bit |a little |much |far "
+    rf"|way )?too (?:fast|quick|quiet)(?: for me)?){_END}",
+    re.I,
+)
+_JOKE = re.compile(
+    rf"{_LEAD}(?:(?:can|could|will|would) you )?(?:tell (?:me|us) (?:a|another) joke"
+    rf"|(?:do you )?know any (?:good )?jokes|say something funny"
+    rf"|make (?:me|us) laugh|sing (?:me |us )?(?:a song|something)){_END}",
+    re.I,
+)
+_LATER = re.compile(
+    rf"{_LEAD}(?:(?:i think|maybe|perhaps|then)[, ]+)?{_THEY}(?:'ll| will|'d better|'m going to| am going to"
+    rf"| are going to|'re going to)(?: just| have to"
+    rf"| probably)? (?:call|ring|phone|be in touch|get back|try|check back|come back|think|sleep on"
+    rf"|get in touch){_WHEN}{_END}",
+    re.I,
+)
+_RECORDS = re.compile(
+    r"\b(?:are you|is (?:this|it|the \w+|anybody|anyone|someone)(?: being)?|do you|am i being|are we being"
+    r"|will (?:this|it) be) (?:record(?:ing|ed)?|tap(?:ing|ed))\b",
+    re.I,
+)
+_PREAMBLE = re.compile(
+    rf"^{_LEAD}(?:(?:first|first of all|before (?:we|i) (?:start|begin|book|do that))[, ]+)?(?:i(?:'d"
+    rf"| would) like to|let me|i want(?:ed)? to|i just want(?:ed)? to|can i|may i|i have to|i must)"
+    r" (?:just )?(?:(?:start|begin) by (?:saying|telling you|mentioning)|say|mention)(?:,? first)? "
+    r"(?:(?:that|how) (?=\w+ \w+)|(?=(?:i|we|you|he|she|it|they)\b))",
+    re.I,
+)
+
+
+_REPORTS = re.compile(
+    r"((?:^|[.;,?!] |\band |\bso ))(?:s?he|they)(?:'s|'d|'re| would| is| are| was"
+    r"| were)?(?: just)? (?:like to know|wants? to know|wanted to know|asks?|asked"
+    r"|asking|wondering|wonders?) (?=(?:when|what|if|whether|which|how|who|where)\b)",
+    re.I,
+)
+
+
+def unreported(text: str) -> str:
+    """What staff report to be asked as the question itself: "she'd like to know when she's in"."""
+    return _REPORTS.sub(lambda found: ". " if "," in found[1] else found[1], text)
+
+
+def phatic(clause: str) -> Act | None:
+    """The act of words that only keep the talk going; None where they say more."""
+    if hears(clause):
+        return Act.IDENTITY
+    if _PACE.fullmatch(clause):
+        return Act.REPEAT
+    if jests(clause):
+        return Act.SMALL_TALK
+    return Act.FORGET if _LATER.fullmatch(clause) else None
+
+
+def hears(text: str) -> bool:
+    """Whether it is asked if the agent is there and hears."""
+    return bool(_HEARS.fullmatch(f"{text.rstrip('?. ')}?")) or text.strip().lower().endswith("hello?")
+
+
+def jests(text: str) -> bool:
+    """Whether a joke or a song is asked for."""
+    return bool(_JOKE.fullmatch(text))
+
+
+_WELLBEING = re.compile(
+    r"\b(?:how(?:'s| is| are|'re| have)? (?:you|things|it going|life|your (?:day|morning|week|weekend"
+    r"|afternoon)|everything)|how do you do"
+    r"|are you (?:well|okay|ok|all right|good|fine)|you (?:okay|ok|all right|well)\b|what's up)",
+    re.I,
+)
+
+
+def asks_wellbeing(text: str) -> bool:
+    """Whether it is asked how the agent is."""
+    return bool(_WELLBEING.search(text))
+
+
+def asks_recording(text: str) -> bool:
+    """Whether it is asked if what is said is recorded."""
+    return bool(_RECORDS.search(text))
+
+
+def to_the_point(text: str) -> str:
+    """The words without the form that announces them: "I'd like to start by saying that …"."""
+    return _PREAMBLE.sub("", text)

@@ -1,0 +1,52 @@
+"""What a clause is from where its speaker stands: staff speak of clients, clients of themselves and of the house."""
+
+import re
+from dataclasses import replace
+
+from embedded.language.understanding.act import Act
+from embedded.language.understanding.diary_words import AVAILABLE, asks_others, who_comes
+from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.persons import opens
+from embedded.language.understanding.presence import asks_anybody, asks_presence
+from embedded.language.understanding.professionals import stranger
+
+
+def seen_by(frame: Frame, *, staff: bool) -> Frame:
+    """The frame as somebody of the staff, or a client, means it."""
+    frame = _as_guest(frame)
+    if staff and frame.act is Act.LIST and not frame.professional and not _WORKS.search(frame.text):
+        return _for_client(frame)
+    return _of_presence(_for_client(frame) if staff else _as_visitor(frame))
+
+
+_WORKS = re.compile(r"\b(?:work\w*|on duty|teach\w*|on shift)\b", re.I)
+"""Words of those who work there; who else is "in tomorrow" are to staff those who have an appointment."""
+
+
+def _for_client(frame: Frame) -> Frame:
+    """In a wish for an appointment of the staff's a full name is the client's, and a surname that opens it."""
+    name = frame.mentioned or ""
+    if frame.person or not name or frame.act not in (None, Act.BOOK) or not frame.details():
+        return frame
+    return replace(frame, person=name) if len(name.split()) > 1 or opens(frame.text, name) else frame
+
+
+def _as_visitor(frame: Frame) -> Frame:
+    """When a professional is due is asked by clients for their times."""
+    due = frame.act is Act.LIST and asks_others(frame.text) and not who_comes(frame.text)
+    if frame.act in (None, Act.BOOK) and not (frame.professional or frame.avoid or frame.person):
+        return replace(frame, professional=stranger(frame.text, bool(frame.service)))
+    return replace(frame, act=Act.BOOK) if frame.professional and due else frame
+
+
+def _as_guest(frame: Frame) -> Frame:
+    """A name with an address, and nothing wished for, is somebody to bring in."""
+    named = frame.professional or frame.person or frame.mentioned
+    return replace(frame, act=Act.INVITE) if frame.act is None and frame.email and named else frame
+
+
+def _of_presence(frame: Frame) -> Frame:
+    """A question whether somebody of the house is in, whatever else its words are like."""
+    house = frame.professional or asks_anybody(frame.text)
+    asks = house and asks_presence(frame.text) and not AVAILABLE.search(frame.text)
+    return replace(frame, act=Act.HOURS) if asks else frame

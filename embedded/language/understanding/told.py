@@ -1,0 +1,145 @@
+"""Times that are told and not wished for: "I finish at five" bounds a wish, "it isn't dark at noon" is none."""
+
+import re
+
+from embedded.language.understanding.clock import BARE, EXACT, PART, minutes
+
+_TIME = rf"(?P<time>{EXACT}|{BARE}(?! (?:of|o'clock|minutes|hours|days|weeks|people)\b))"
+_AT = r"(?:(?:only|usually|normally|always|just|already|about|around|at|by)\s+)*"
+_I = (
+    r"(?:(?:because|as|since|but|and|so|you see|see|cos)[, ]+)*"
+    r"(?:i|we|s?he|they|(?:my|our|his|her|their|the) [\w' ]{2,20}?|work|school|class)"
+)
+_ENDS = (
+    r"(?:opens?|finish(?:es)?|ends?|stops?|closes?|knocks? off|clocks? off|lands?|arrives?|(?:get|am|is"
+    r"|are|be|'m|'s|'re)s?"
+    r" (?:\w+ )?(?:off|out|done|over|finished|back|home)|gets? (?:in|back|home)|(?:(?:am|is|are|'m|'s|'re)"
+    r" (?:only |not )?(?:free|available|around) (?:from|after|again)))"
+)
+_STARTS = (
+    r"(?:leaves?|departs?|sets? off|starts?|begins?|(?:(?:have|has|'ve|need|needs|'s|'ve got|have got"
+    r"|has got|got|must|should|'d"
+    r" better)(?: got)?(?: to)?) (?:leave|go|start|be (?:off|out|away|gone|back|home|at|in|on)|pick|collect|catch"
+    r"|fetch|get (?:back|home|to)|open))"
+)
+_HELD = (
+    r"(?:works?|(?:am|is|are|'m|'s|'re|'ll be|will be) (?:working|busy|away|out|tied|in|at|on|teaching|booked|asleep)"
+    r"|(?:have|has|'ve)(?: got)? (?:work|class|school|an?|my|the|to work))"
+)
+_OF_IT = (
+    r"(?:(?:it|there|that)(?:'s| is| was| gets?)?(?:n't| not| no)"
+    r"|(?:it|there)(?:'s| gets| is) (?:too |so |still )?(?:dark|light|busy|loud|crowded|hot|cold))"
+)
+_RULES = tuple(
+    (re.compile(pattern, re.I), put)
+    for pattern, put in (
+        (rf"^{_I}(?: \w+ly)? ?{_HELD}\b[^,.;?!]*? (?:until|till|to)\s+{_AT}{_TIME}", "after"),
+        (
+            rf"^{_I}(?: \w+ly)? ?(?:do|does)(?:n't| not) [^,.;?!]*? (?:until|till|before)\s+{_AT}{_TIME}",
+            "after",
+        ),
+        (rf"^{_I}(?: \w+ly)? ?{_ENDS}\b(?! (?:with|in with)\b)[^,.;?!]*? ?{_AT}{_TIME}", "after"),
+        (rf"^{_I}(?: \w+ly)? ?{_STARTS}\b[^,.;?!]*? {_AT}{_TIME}", "before"),
+        (rf"^{_OF_IT}\b[^,.;?!]*? {_AT}(?P<time>{EXACT}|{BARE}|{PART})", ""),
+    )
+)
+_TOO = re.compile(
+    rf"\b(?:at |for )?(?P<time>{EXACT}|{BARE})(?:'s| is| would be|'d be| will be|'ll be| looks| seems| sounds|,)?"
+    r" (?:(?:way|far|just|really|much|still) )?(?:(?:a (?:bit|little) )?too|a (?:bit|little)|rather"
+    r"|quite|very) (?P<way>early|soon|late)\b",
+    re.I,
+)
+_BOUND = re.compile(rf"\b(?:after|before) (?:{EXACT}|{BARE})", re.I)
+_BAD_PART = re.compile(
+    r"\b(?P<part>morning|afternoon|evening)s? (?:(?:are|is|'s)(?: always| usually| really)? (?:bad"
+    r"|difficult|tricky|no good|hopeless"
+    r"|impossible|out|not (?:good|possible|great))|(?:do|does)(?:n't| not)(?: really)? (?:work"
+    r"|suit)(?: (?:for )?(?:me|us|him|her))?)\b",
+    re.I,
+)
+_HOUR = re.compile(rf"{EXACT}|{BARE}", re.I)
+_WISHED = re.compile(
+    r"\b(?:book|appointment|slot|come|see|suits?|works? (?:for|best|well)|fits?|free at|prefer|rather|like|want"
+    r"|(?:can|could|may) (?:i|we|you))\b",
+    re.I,
+)
+"""Words of a clause that wishes after all, whatever else it tells."""
+_CLAUSE = re.compile(r"([,.;?!]|(?<=\s)(?:but|because|and|so|though|since|while)(?=\s))")
+"""Where one clause ends and the next begins."""
+_QUARTER = 15
+
+
+_DAY_IS = re.compile(
+    r"\b(?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: is|'s) (?:(?:a|an|my|our|the|his|her) [\w' -]{3,30}?"
+    r"|[a-z]+(?:'s)? (?:day|trip|birthday|holiday|party|wedding|meeting|practice|training))(?=[,.;!]|$| so\b| and\b)",
+    re.I,
+)
+"""What a day is taken by: "Friday is sports day"."""
+_SUITS = re.compile(r"\b(?:better|best|good|great|fine|ideal|perfect|possible|free|day for)\b", re.I)
+
+
+def only_told(text: str) -> bool:
+    """Whether a text tells a time that bounds a wish, and wishes for nothing itself."""
+    return bounded(text) != text and not _WISHED.search(text) and not _TOO.search(text)
+
+
+_BACKGROUND = re.compile(
+    r"(?:(?:hi|hello|so|and|but|well|um|oh|you see|see|actually|okay|ok)[, ]+)*"
+    r"(?:i|we|he|she|they|it|there|(?:my|our|his|her|their) [\w'-]+?(?: [\w'-]+?)?)"
+    r"(?:'ve| have|'d| had|'s| has| was| were|'m| am|'re| are| is)?"
+    r"(?: (?:\w+ly|just|never|already|only|not|also|still))*"
+    r" (?:\w{3,}ed|\w+ing|had|been|got|gone|lost|broken?|went|fell|found|saw|took|made|left|came|began|started|told)\b",
+    re.I,
+)
+_SEEKING = re.compile(
+    r"\b(?:need|looking for|hoping|trying|calling|after|wondering|asking|thinking|considering|supposed"
+    r"|limping|hurt\w*|aching)\b",
+    re.I,
+)
+
+
+def is_background(text: str) -> bool:
+    """Whether a sentence tells what was or is, and wishes for nothing: "I had one pulled on Friday"."""
+    return bool(_BACKGROUND.match(text)) and not (_WISHED.search(text) or _SEEKING.search(text))
+
+
+def bounded(text: str) -> str:
+    """The words with every time that is only told turned into the bound it puts on a wish, or taken out."""
+    if found := _TOO.search(text):
+        left = f"{text[: found.start()]} {text[found.end() :]}"
+        text = left if _HOUR.search(left) else f"{text[: found.start()]}{_too(found)}{text[found.end() :]}"
+    text = _DAY_IS.sub(lambda found: found[0] if _SUITS.search(found[0]) else f"not {found['day']}", text)
+    text = _BAD_PART.sub(lambda found: f"not in the {found['part']}", text)
+    pieces = _CLAUSE.split(text)
+    read = [*map(_clause, pieces)]
+    wished = "".join(one for one, new in zip(pieces, read, strict=True) if one == new)
+    if _HOUR.search(
+        re.sub(
+            r"\b(?:the|this|that|which|any|an?other|first|last|\w+day) one\b|\bone (?:of|more)\b", "", wished
+        )
+    ):
+        read = [one if one == new else _BOUND.sub("", new) for one, new in zip(pieces, read, strict=True)]
+    return "".join(read)
+
+
+def _clause(clause: str) -> str:
+    if _WISHED.search(clause):
+        return clause
+    lead, tail = clause[: len(clause) - len(clause.lstrip())], clause[len(clause.rstrip()) :]
+    for rule, put in _RULES:
+        if found := rule.search(clause.strip()):
+            rest = clause.strip()[found.end() :]
+            kept = f"{put} {found['time']}" if put else found[0][: found.start("time")]
+            return f"{lead}{kept}{rest}{tail}"
+    return clause
+
+
+def _too(found: re.Match[str]) -> str:
+    """What an hour that is too early or too late leaves."""
+    if found["way"].lower() == "late":
+        return f"before {found['time']}"
+    at = next(iter(minutes(found["time"])), None)
+    if at is None:
+        return found[0]
+    hour, minute = divmod(at + _QUARTER, 60)
+    return f"after {(hour - 1) % 12 + 1}:{minute:02d}"
