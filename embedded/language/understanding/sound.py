@@ -30,6 +30,7 @@ _RULES = tuple(
 )
 
 
+@lru_cache(16384)
 def plain(text: str) -> str:
     """Lower case without accents."""
     return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
