@@ -29,6 +29,8 @@ _LET_THIS_GO = re.compile(
 )
 _ONE_MORE = re.compile(r"\b(?:one|another|second)\b", re.I)
 _ADDED = re.compile(r"(?:and|plus|also)(?: then| also)? (?:an?|some|the) ", re.I)
+_IN_PLACE = re.compile(r"(?:\bnot|n't) (?:an?|the|my|for) ", re.I)
+"""One kind is put in place of another: "it's not a check-up I need, it's the filling"."""
 _BOTH = re.compile(
     r"(?:(?:um|oh|well|yes|okay|please|i'd like|i'll (?:take|have)|(?:could|can) i (?:have|take)|let's do)[, ]+)*both"
     r"(?: of (?:them|those))?(?:,? please|,? thanks?(?: you)?)?[.!?]*",
@@ -139,7 +141,7 @@ def _of_another_kind(frame: Frame, at_hand: Wish) -> bool:
 def _leans_on(frame: Frame, at_hand: Wish) -> bool:
     """Whether an appointment of another kind is told from the one at hand: "and the sauna the day before that"."""
     other = frame.service and at_hand.service and frame.service != at_hand.service
-    leaning = anchored(frame.text) or straight_after(frame.text)
+    leaning = (anchored(frame.text) or straight_after(frame.text)) and not _IN_PLACE.search(frame.text)
     return bool(other and leaning and at_hand.act is Act.BOOK and frame.act in (None, Act.BOOK))
 
 

@@ -31,9 +31,18 @@ def undecided(text: str) -> bool:
     return bool(_UNDECIDED.search(text))
 
 
+_REFUSED = re.compile(
+    r"(?:\bnot|n't) (?:an?|the|my) [\w-]+(?: [\w-]+)?"
+    r"(?=(?: that)? (?:i|we) (?:need|want|meant?)\b|,? (?:but|it's|i mean)\b)",
+    re.I,
+)
+"""A kind that another is put in place of."""
+
+
 def find_service(text: str, meeting: Meeting) -> tuple[str | None, str]:
     """The best-named service and the clause without its words; None when none or two are named alike."""
-    best = _best_named(text, [service.name for service in meeting.services])
+    said = _REFUSED.sub(lambda found: " " * len(found[0]), text)
+    best = _best_named(said, [service.name for service in meeting.services])
     if len(best) != 1 or strange_kind(text, meeting):
         return None, text
     for start, end in sorted(best[0].places, reverse=True):

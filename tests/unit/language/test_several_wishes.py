@@ -218,3 +218,13 @@ def test_a_wish_told_from_the_first_has_its_own_time_and_person():
         (CHECK_UP, "Dr. Rui Melo"),
         (FILLING, "Dr. Marta Costa"),
     ]
+
+
+def test_a_kind_put_in_place_of_another_does_not_wait_for_it():
+    one = room()
+    one.says("a check-up on Tuesday morning with Melo please")
+    one.says(
+        "actually, sorry, it's not a check-up I need, it's the filling. Can that be done the same morning?"
+    )
+    wanted = next(arguments for name, arguments in one.calls if name == "find_slots")
+    assert wanted["service"] == FILLING
