@@ -9,8 +9,8 @@ from embedded.language.dialogue.problems import why
 from embedded.language.dialogue.reading import read_offers
 from embedded.language.dialogue.state import Answered, Ask, Question, Talk, Wish
 from embedded.language.understanding.act import Act
+from embedded.language.understanding.bare_hours import bare_hours
 from embedded.language.understanding.choice import fitting
-from embedded.language.understanding.hours import bare_hours
 from embedded.language.understanding.when import When, find_when
 from embedded.language.wording.spoken import spoken_day
 

@@ -11,10 +11,10 @@ from embedded.language.dialogue.state import Answered, Ask, Question, Talk, Wish
 from embedded.language.dialogue.whom import somebody_else
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent, puts_off
+from embedded.language.understanding.bare_hours import bare_hours
 from embedded.language.understanding.choice import NO_PICK, fitting
 from embedded.language.understanding.days import day_number, weekday_of
 from embedded.language.understanding.frame import Frame
-from embedded.language.understanding.hours import bare_hours
 from embedded.language.understanding.text import WEEKDAYS
 from embedded.language.understanding.when import When
 from embedded.language.understanding.worded import within

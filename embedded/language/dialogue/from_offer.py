@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from embedded.language.dialogue.state import Wish
+from embedded.language.understanding.bare_hours import other_minutes
 from embedded.language.understanding.choice import Offer
 from embedded.language.understanding.frame import Frame
-from embedded.language.understanding.hours import other_minutes
 from embedded.language.understanding.relative import leans, told_from, weekday_beside
 from embedded.language.understanding.shift import find_shift
 from embedded.language.understanding.when import When

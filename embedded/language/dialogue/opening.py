@@ -7,7 +7,7 @@ from embedded.language.dialogue.state import Talk
 from embedded.language.understanding.days import weekday_of
 from embedded.language.understanding.hours import stretches
 from embedded.language.understanding.text import WEEKDAYS
-from embedded.language.wording.spoken import listed, spoken_time
+from embedded.language.wording.spoken import spoken_spans
 
 _ASKS = re.compile(
     r"\b(?:are|is|do|does|will|can|would|when|until|till|time)\b.*\b(?:you|they|we|it|anyone|anybody|somebody|someone"
@@ -59,6 +59,7 @@ def tell_open(talk: Talk, question: str, weekday: int) -> bool:
     if not joined:
         talk.say("closed_then", day=day, no="No, we" if _WHETHER.match(question) else "We")
         return True
-    spans = listed([f"from {spoken_time(starts)} to {spoken_time(ends)}" for starts, ends in joined])
-    talk.say("open_then", day=day, spans=spans, yes="Yes, on" if _WHETHER.match(question) else "On")
+    talk.say(
+        "open_then", day=day, spans=spoken_spans(joined), yes="Yes, on" if _WHETHER.match(question) else "On"
+    )
     return True

@@ -13,17 +13,16 @@ from embedded.language.meeting import Professional
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.days import fits_day, weekday_of
 from embedded.language.understanding.frame import Frame
-from embedded.language.understanding.hours import works_on
+from embedded.language.understanding.hours import stretches, works_on
 from embedded.language.understanding.presence import (
     asks_absence,
     asks_anybody,
     asks_presence,
     asks_yes_or_no,
     of_every_week,
-    spans_on,
 )
 from embedded.language.understanding.text import WEEKDAYS
-from embedded.language.wording.spoken import listed, short_name, spoken_day, spoken_time
+from embedded.language.wording.spoken import listed, short_name, spoken_day, spoken_spans
 
 MOST_LOOKED_UP = 6
 _OUT = frozenset({"closed", "time_off", "outside_hours"})
@@ -120,10 +119,8 @@ def _put(
 
 
 def _span(one: Professional, weekday: int) -> str:
-    spans = [
-        f"from {spoken_time(start)} to {spoken_time(end)}" for start, end in spans_on(one.hours, weekday)
-    ]
-    return f" {listed(spans)}" if spans else ""
+    spans = stretches(one.hours, weekday)
+    return f" {spoken_spans(spans)}" if spans else ""
 
 
 def _weekly(talk: Talk, frame: Frame, one: Professional) -> None:

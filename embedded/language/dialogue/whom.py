@@ -8,10 +8,10 @@ from embedded.language.answer import ToolCall
 from embedded.language.dialogue.reading import read_choices, read_offers
 from embedded.language.dialogue.state import Result, Talk, Wish
 from embedded.language.understanding.act import Act
+from embedded.language.understanding.bare_hours import bare_hours
 from embedded.language.understanding.choice import NO_PICK, fitting
 from embedded.language.understanding.diary_words import AVAILABLE
 from embedded.language.understanding.frame import Frame
-from embedded.language.understanding.hours import bare_hours
 from embedded.language.understanding.names import find_names, parts
 from embedded.language.understanding.professionals import CALLING
 from embedded.language.understanding.repair import EDITING

@@ -1,93 +1,27 @@
-"""A bare number meant as an hour where a time was asked for: "ten is better", "make it eleven", "not nine, ten"."""
+"""The weekly hours of a professional, as the meeting line writes them: "Mon-Thu 09:00-17:00, Sat 09:00-12:00"."""
 
 import re
-from datetime import datetime, time, timedelta
+from datetime import time
 
-from embedded.language.understanding.clock import BARE
 from embedded.language.understanding.text import WEEKDAYS
 
-_NUMBER = re.compile(rf"(?<![\d:.,/]){BARE}(?!\d|[:./]\d|-\w)", re.I)
-_COUNTED = re.compile(
-    r"\s*(?:minutes?|hours?|days?|weeks?|months?|years?|people|persons?|of\b|more|times?|appointments?|kids"
-    r"|children|percent|%|euros?|dollars?|pounds?|st\b|nd\b|rd\b|th\b|past\b|to\b (?!be)|half)",
-    re.I,
-)
-_PLACED = re.compile(
-    r"\b(?:number|option|choice|slot|first|last|next|in|of|another|these|those|other|any|every|than|within|my"
-    r"|past|half|only|and a)\s+$",
-    re.I,
-)
-_ONE_AS_HOUR = re.compile(r"(?:^|\b(?:at|make it|say|for|about|around|not)\s+)$", re.I)
-_REFUSED_BEFORE = re.compile(
-    r"(?:\bnot|\bno|\brather than|\binstead of|\bother than|\bbut not)\s+(?:at |the )?$", re.I
-)
-_REFUSED_AFTER = re.compile(
-    r"^(?:'s|s| is|'d be| would be| was| looks| seems)? (?:(?:a (?:bit|little)|far|way|just) )?(?:too|not"
-    r"|no good|gone|bad|out)\b|^ (?:isn't|doesn't|won't|wouldn't|can't)",
-    re.I,
-)
-MOST_WORDS = 14
-
-
-def bare_hours(text: str) -> list[str]:
-    """The bare numbers that can be hours and were not ruled out, in order: of a long text those of its last clause."""
-    if len(text.split()) > MOST_WORDS:
-        text = re.split(r"[,.;?!]\s", text)[-1]
-    if len(text.split()) > MOST_WORDS:
-        return []
-    return [found[0] for found in _NUMBER.finditer(text) if _is_hour(text, found)]
-
-
-def _is_hour(text: str, found: re.Match[str]) -> bool:
-    before, after = text[: found.start()], text[found.end() :]
-    if found[0].lower() in {"one", "1"} and not _ONE_AS_HOUR.search(before.strip(" ,.") and before):
-        return False
-    if int(found[0]) > 24 if found[0].isdigit() else False:
-        return False
-    return not (
-        _COUNTED.match(after)
-        or _PLACED.search(before)
-        or _REFUSED_BEFORE.search(before)
-        or _REFUSED_AFTER.match(after)
-    )
-
-
-_PAST = re.compile(
-    r"\b(?:a )?(half|quarter|five|ten|twenty(?:[- ]five)?) (past|to)(?=[ ,.!?]*$|,? (?:please|then|instead|if))",
-    re.I,
-)
-_MINUTES = {"quarter": 15, "half": 30, "five": 5, "ten": 10, "twenty": 20, "twenty five": 25}
-
-
-def other_minutes(text: str, base: datetime) -> datetime | None:
-    """The hour of what is on offer with other minutes: "make it half past"."""
-    found = _PAST.search(text)
-    if not found:
-        return None
-    minutes = timedelta(minutes=_MINUTES[found[1].lower().replace("-", " ")])
-    hour = base.replace(minute=0)
-    return hour + minutes if found[2].lower() == "past" else hour + timedelta(hours=1) - minutes
-
-
-_SPAN = re.compile(r"\b([A-Z][a-z]{2})(?:-([A-Z][a-z]{2}))?\b")
+_SHORT = [day[:3].capitalize() for day in WEEKDAYS]
+_DAYS = re.compile(rf"\b({'|'.join(_SHORT)})(?:-({'|'.join(_SHORT)}))?\b")
+_STRETCH = re.compile(r"(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})")
 
 
 def works_on(hours: str, weekday: int) -> bool:
-    """Whether hours as the meeting line writes them ("Mon-Thu 09:00-17:00, Sat 09:00-12:00") name that weekday."""
-    short = [day[:3].capitalize() for day in WEEKDAYS]
-    spans = [found for found in _SPAN.findall(hours) if found[0] in short]
+    """Whether hours name that weekday (Monday 0); those that name no day are of every day."""
+    spans = _DAYS.findall(hours)
     return not spans or any(
-        (weekday - short.index(first)) % 7 <= (short.index(last or first) - short.index(first)) % 7
+        (weekday - _SHORT.index(first)) % 7 <= (_SHORT.index(last or first) - _SHORT.index(first)) % 7
         for first, last in spans
-        if (last or first) in short
     )
 
 
-_STRETCH = re.compile(r"(\d{2}):(\d{2})-(\d{2}):(\d{2})")
-
-
 def stretches(hours: str, weekday: int) -> list[tuple[time, time]]:
-    """From when until when such hours go on that weekday."""
-    there = [part for part in hours.split(",") if _SPAN.search(part) and works_on(part, weekday)]
-    found = [tuple(map(int, one.groups())) for part in there for one in _STRETCH.finditer(part)]
+    """From when until when the hours go on that weekday (Monday 0); up to 24:00 is up to the last moment of it."""
+    dated = [part for part in hours.split(",") if _DAYS.search(part)] or hours.split(",")
+    there = [part for part in dated if works_on(part, weekday)]
+    found = [tuple(map(int, one)) for part in there for one in _STRETCH.findall(part)]
     return [(time(a % 24, b), time(c, d) if c < 24 else time.max) for a, b, c, d in found]

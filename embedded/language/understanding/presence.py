@@ -1,9 +1,6 @@
-"""Questions whether and when somebody of the house is in, and hours as the meeting line writes them."""
+"""Questions whether and when somebody of the house is in."""
 
 import re
-from datetime import time
-
-from embedded.language.understanding.hours import works_on
 
 _LEAD = (
     r"(?:(?:and|so|but|okay|ok|um|uh|hi|hello|hey|sorry|fine|right|tell me|do you know"
@@ -101,17 +98,3 @@ def asks_absence(clause: str) -> bool:
 def of_every_week(clause: str) -> bool:
     """Whether the day named is one of every week: "on Fridays", "at weekends"."""
     return bool(_PLURAL.search(clause))
-
-
-_SPAN = re.compile(r"(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})")
-
-
-def spans_on(hours: str, weekday: int) -> list[tuple[time, time]]:
-    """From when until when the hours run on that weekday."""
-    spans = []
-    for part in hours.split(","):
-        found = _SPAN.search(part)
-        if found and works_on(part, weekday):
-            one, two, three, four = map(int, found.groups())
-            spans.append((time(one % 24, two), time(three % 24, four)))
-    return spans

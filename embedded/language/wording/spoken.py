@@ -41,6 +41,11 @@ def listed(items: Sequence[str], joint: str = "and") -> str:
     return f"{', '.join(items[:-1])} {joint} {items[-1]}"
 
 
+def spoken_spans(spans: Sequence[tuple[time, time]]) -> str:
+    """Spans of a day: "from 9:00 am to 12:00 pm and from 2:00 pm to 5:00 pm"."""
+    return listed([f"from {spoken_time(starts)} to {spoken_time(ends)}" for starts, ends in spans])
+
+
 def counted(number: int, one: str) -> str:
     """For example "one appointment", "three appointments"."""
     return f"{_NUMBERS[number] if number <= 10 else number} {one}{'' if number == 1 else 's'}"

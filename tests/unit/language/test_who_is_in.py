@@ -2,7 +2,8 @@
 
 import pytest
 
-from embedded.language.understanding.presence import asks_anybody, asks_presence, spans_on
+from embedded.language.understanding.hours import stretches
+from embedded.language.understanding.presence import asks_anybody, asks_presence
 from tests.unit.language.house import House, Room
 
 pytestmark = pytest.mark.unit
@@ -67,9 +68,9 @@ def test_all_are_asked_after() -> None:
 
 
 def test_hours_of_a_weekday_are_read_from_the_line() -> None:
-    spans = spans_on("Mon-Thu 09:00-12:00, Tue 14:00-17:30", 1)
+    spans = stretches("Mon-Thu 09:00-12:00, Tue 14:00-17:30", 1)
     assert [(one.hour, two.hour, two.minute) for one, two in spans] == [(9, 12, 0), (14, 17, 30)]
-    assert spans_on("Mon-Thu 09:00-12:00", 5) == []
+    assert stretches("Mon-Thu 09:00-12:00", 5) == []
 
 
 def test_a_day_off_is_a_no_and_not_the_weekly_table() -> None:

@@ -1,0 +1,68 @@
+"""A bare number meant as an hour where a time was asked for: "ten is better", "make it eleven", "not nine, ten"."""
+
+import re
+from datetime import datetime, timedelta
+
+from embedded.language.understanding.clock import BARE
+
+_NUMBER = re.compile(rf"(?<![\d:.,/]){BARE}(?!\d|[:./]\d|-\w)", re.I)
+_COUNTED = re.compile(
+    r"\s*(?:minutes?|hours?|days?|weeks?|months?|years?|people|persons?|of\b|more|times?|appointments?|kids"
+    r"|children|percent|%|euros?|dollars?|pounds?|st\b|nd\b|rd\b|th\b|past\b|to\b (?!be)|half)",
+    re.I,
+)
+_PLACED = re.compile(
+    r"\b(?:number|option|choice|slot|first|last|next|in|of|another|these|those|other|any|every|than|within|my"
+    r"|past|half|only|and a)\s+$",
+    re.I,
+)
+_ONE_AS_HOUR = re.compile(r"(?:^|\b(?:at|make it|say|for|about|around|not)\s+)$", re.I)
+_REFUSED_BEFORE = re.compile(
+    r"(?:\bnot|\bno|\brather than|\binstead of|\bother than|\bbut not)\s+(?:at |the )?$", re.I
+)
+_REFUSED_AFTER = re.compile(
+    r"^(?:'s|s| is|'d be| would be| was| looks| seems)? (?:(?:a (?:bit|little)|far|way|just) )?(?:too|not"
+    r"|no good|gone|bad|out)\b|^ (?:isn't|doesn't|won't|wouldn't|can't)",
+    re.I,
+)
+MOST_WORDS = 14
+
+
+def bare_hours(text: str) -> list[str]:
+    """The bare numbers that can be hours and were not ruled out, in order: of a long text those of its last clause."""
+    if len(text.split()) > MOST_WORDS:
+        text = re.split(r"[,.;?!]\s", text)[-1]
+    if len(text.split()) > MOST_WORDS:
+        return []
+    return [found[0] for found in _NUMBER.finditer(text) if _is_hour(text, found)]
+
+
+def _is_hour(text: str, found: re.Match[str]) -> bool:
+    before, after = text[: found.start()], text[found.end() :]
+    if found[0].lower() in {"one", "1"} and not _ONE_AS_HOUR.search(before.strip(" ,.") and before):
+        return False
+    if int(found[0]) > 24 if found[0].isdigit() else False:
+        return False
+    return not (
+        _COUNTED.match(after)
+        or _PLACED.search(before)
+        or _REFUSED_BEFORE.search(before)
+        or _REFUSED_AFTER.match(after)
+    )
+
+
+_PAST = re.compile(
+    r"\b(?:a )?(half|quarter|five|ten|twenty(?:[- ]five)?) (past|to)(?=[ ,.!?]*$|,? (?:please|then|instead|if))",
+    re.I,
+)
+_MINUTES = {"quarter": 15, "half": 30, "five": 5, "ten": 10, "twenty": 20, "twenty five": 25}
+
+
+def other_minutes(text: str, base: datetime) -> datetime | None:
+    """The hour of what is on offer with other minutes: "make it half past"."""
+    found = _PAST.search(text)
+    if not found:
+        return None
+    minutes = timedelta(minutes=_MINUTES[found[1].lower().replace("-", " ")])
+    hour = base.replace(minute=0)
+    return hour + minutes if found[2].lower() == "past" else hour + timedelta(hours=1) - minutes
