@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from embedded.language.answer import ToolCall
-from embedded.language.dialogue.reading import read_offers
+from embedded.language.dialogue.reading import listed_once, read_offers
 from embedded.language.dialogue.state import Result, Talk, Wish
 from embedded.language.understanding.choice import Offer
 from embedded.language.understanding.professionals import find_professional
@@ -27,7 +27,7 @@ def anchored(talk: Talk, wish: Wish) -> Generator[ToolCall, Result, None]:
     words, wish.anchor = wish.anchor, ""
     if not words or "list_bookings" not in talk.tools:
         return
-    result = yield ToolCall("list_bookings", {"client": wish.client} if wish.client else {})
+    result = yield from listed_once(talk, {"client": wish.client} if wish.client else {})
     there = _meant(talk, words, read_offers(result.get("bookings")))
     if not there:
         talk.say("no_anchor")

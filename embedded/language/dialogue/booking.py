@@ -7,7 +7,7 @@ from embedded.language.answer import ToolCall
 from embedded.language.dialogue.anchoring import anchored
 from embedded.language.dialogue.describing import settle_kind
 from embedded.language.dialogue.problems import explain, why
-from embedded.language.dialogue.reading import read_offer, read_offers
+from embedded.language.dialogue.reading import listed_once, read_offer, read_offers
 from embedded.language.dialogue.state import Ask, Result, Steps, Talk, Wish, with_starts
 from embedded.language.dialogue.whom import near_client, only_client, only_other, same_again
 from embedded.language.understanding.act import Act
@@ -62,7 +62,7 @@ def client_settled(talk: Talk, wish: Wish) -> Generator[ToolCall, Result, bool]:
         or "list_bookings" not in talk.tools
     ):
         return True
-    result = yield ToolCall("list_bookings", {"client": name})
+    result = yield from listed_once(talk, {"client": name})
     if known := near_client(result, name):
         talk.say("near_client", name=known)
         result = {"client": known}

@@ -9,7 +9,7 @@ from embedded.language.dialogue import booking
 from embedded.language.dialogue.beside import look_beside
 from embedded.language.dialogue.pointing import meant, several, sounding
 from embedded.language.dialogue.problems import explain
-from embedded.language.dialogue.reading import read_offers
+from embedded.language.dialogue.reading import listed_once, read_offers
 from embedded.language.dialogue.state import Ask, Result, Steps, Talk, Wish
 from embedded.language.dialogue.whom import near_client
 from embedded.language.understanding.act import Act
@@ -47,14 +47,6 @@ def start(talk: Talk, wish: Wish) -> Steps:
             explain(talk, wish, result)
             return
     yield from settle(talk, wish)
-
-
-def listed_once(talk: Talk, arguments: dict[str, Any]) -> Generator[ToolCall, Result, Result]:
-    """The bookings as listed; two wishes of one breath share a listing."""
-    key = str(arguments)
-    if key not in talk.listed:
-        talk.listed[key] = yield ToolCall("list_bookings", arguments)
-    return talk.listed[key]
 
 
 def _of_sound(talk: Talk, wish: Wish) -> Generator[ToolCall, Result, list[Offer]]:

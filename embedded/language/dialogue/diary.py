@@ -5,11 +5,9 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from embedded.language.answer import ToolCall
-from embedded.language.dialogue.changing import listed_once
 from embedded.language.dialogue.pointing import sounding
 from embedded.language.dialogue.problems import explain
-from embedded.language.dialogue.reading import read_offers
+from embedded.language.dialogue.reading import listed_once, read_offers
 from embedded.language.dialogue.state import Ask, Steps, Talk, Wish
 from embedded.language.dialogue.whom import client_meant
 from embedded.language.understanding.act import Act
@@ -82,7 +80,7 @@ def tell_diary(talk: Talk, frame: Frame) -> Steps:
     result = yield from listed_once(talk, arguments)
     there = read_offers(result.get("bookings"))
     if result.get("problem") == "unknown_client" and client:
-        wider = yield ToolCall("list_bookings", {key: arguments[key] for key in arguments if key != "client"})
+        wider = yield from listed_once(talk, {key: arguments[key] for key in arguments if key != "client"})
         same = sounding(client, read_offers(wider.get("bookings")))
         there = [one for one in read_offers(wider.get("bookings")) if one.client == same]
     if result.get("problem") and not there:

@@ -1,8 +1,11 @@
-"""Tool results as nouns: slots, bookings and choices, whatever is missing in them."""
+"""Tool results as nouns: slots, bookings and choices, whatever is missing in them; bookings are listed here."""
 
+from collections.abc import Generator
 from datetime import datetime
 from typing import Any
 
+from embedded.language.answer import ToolCall
+from embedded.language.dialogue.state import Result, Talk
 from embedded.language.understanding.choice import Offer
 
 
@@ -34,3 +37,11 @@ def read_offers(found: Any) -> list[Offer]:
 def read_choices(found: Any) -> list[str]:
     """The names among a problem's choices, given as text or as objects with a name."""
     return [str(one.get("name") if isinstance(one, dict) else one) for one in found or ()]
+
+
+def listed_once(talk: Talk, arguments: dict[str, Any]) -> Generator[ToolCall, Result, Result]:
+    """The result of `list_bookings`; whoever needs the same list until something is written shares it."""
+    key = str(arguments)
+    if key not in talk.listed:
+        talk.listed[key] = yield ToolCall("list_bookings", arguments)
+    return talk.listed[key]

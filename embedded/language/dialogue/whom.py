@@ -5,7 +5,7 @@ from collections.abc import Generator
 from dataclasses import replace
 
 from embedded.language.answer import ToolCall
-from embedded.language.dialogue.reading import read_choices, read_offers
+from embedded.language.dialogue.reading import listed_once, read_choices, read_offers
 from embedded.language.dialogue.state import Result, Talk, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.bare_hours import bare_hours
@@ -47,7 +47,7 @@ def same_again(talk: Talk, wish: Wish) -> Generator[ToolCall, Result, None]:
     if last := talk.side.last_booking:
         wish.professional = last.professional
     elif "list_bookings" in talk.tools:
-        result = yield ToolCall("list_bookings", {"client": wish.client} if wish.client else {})
+        result = yield from listed_once(talk, {"client": wish.client} if wish.client else {})
         there = {one.professional for one in read_offers(result.get("bookings"))}
         wish.professional = there.pop() if len(there) == 1 else None
 
