@@ -15,10 +15,11 @@ from embedded.language.understanding.bare_hours import bare_hours
 from embedded.language.understanding.choice import NO_PICK, fitting
 from embedded.language.understanding.days import day_number, weekday_of
 from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.relative import at_moment
 from embedded.language.understanding.text import WEEKDAYS
 from embedded.language.understanding.when import When
 from embedded.language.understanding.worded import within
-from embedded.language.wording.spoken import spoken_day, spoken_offers, spoken_time
+from embedded.language.wording.spoken import spoken_day, spoken_offers
 
 _MINE = re.compile(
     r"\b(?:(?:my|the|our|existing|old|other|\w+'s) (?:\w+ ){0,2}(?:appointments?|bookings?|visits?)|mine|ours"
@@ -150,7 +151,7 @@ def correct(wish: Wish, frame: Frame, today: datetime | None, *, keep_offers: bo
         and not (when or frame.pick)
         and frame.professional not in (None, wish.chosen.professional)
     ):
-        wish.when = When((spoken_day(wish.chosen.starts.date()),), f"at {spoken_time(wish.chosen.starts)}")
+        wish.when = at_moment(wish.chosen.starts)
     if wish.chosen and _THEM.search(frame.text) and not frame.avoid:
         wish.professional = wish.chosen.professional
     wish.when = wish.when.merged(when) if when or when.avoid else wish.when
@@ -166,7 +167,6 @@ def correct(wish: Wish, frame: Frame, today: datetime | None, *, keep_offers: bo
 
 
 _THEM = re.compile(r"\b(?:s?he|him|her)\b", re.I)
-_NTH = re.compile(r"(?:the )?(?:first|second|third|fourth|1st|2nd|3rd|4th)", re.I)
 
 
 def time_said(talk: Talk, wish: Wish, frame: Frame) -> When:
@@ -174,14 +174,8 @@ def time_said(talk: Talk, wish: Wish, frame: Frame) -> When:
     if beside := told_from_offer(wish, frame):
         return beside
     when = frame.when
-    if (
-        frame.pick.place
-        and wish.offered
-        and not when.clock
-        and len(when.days) == 1
-        and _NTH.fullmatch(when.days[0])
-    ):
-        return when if fitting(wish.offered, when, None, frozenset(), None) else When()
+    if wish.offered and not when.clock and (bare := frame.beside_place()) != when:
+        return when if fitting(wish.offered, when, None, frozenset(), None) else bare
     return _with_bare_hour(talk, wish, frame)
 
 

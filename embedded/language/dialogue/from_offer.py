@@ -8,7 +8,7 @@ from embedded.language.dialogue.state import Wish
 from embedded.language.understanding.bare_hours import other_minutes
 from embedded.language.understanding.choice import Offer
 from embedded.language.understanding.frame import Frame
-from embedded.language.understanding.relative import leans, told_from, weekday_beside
+from embedded.language.understanding.relative import at_moment, leans, told_from, weekday_beside
 from embedded.language.understanding.shift import find_shift
 from embedded.language.understanding.when import When
 from embedded.language.wording.spoken import spoken_day, spoken_time
@@ -71,7 +71,7 @@ def told_from_offer(wish: Wish, frame: Frame) -> When | None:
     if _WEEK_AFTER.search(frame.text) and not frame.when.days:
         there = base.starts + timedelta(weeks=1)
         if re.search(r"\bsame (?:time|hour|day)\b", frame.text, re.I):
-            return When((spoken_day(there.date()),), f"at {spoken_time(there)}")
+            return at_moment(there)
         monday = there - timedelta(days=there.weekday())
         return replace(frame.when.in_pieces(), days=(f"week of {monday:%B} {monday.day}",))
     if other := other_minutes(frame.text, base.starts):
@@ -80,6 +80,5 @@ def told_from_offer(wish: Wish, frame: Frame) -> When | None:
         step = timedelta(days=-1 if "before" in found[1].lower() else 1)
         return replace(frame.when.in_pieces(), days=(spoken_day((base.starts + step).date()),))
     if shift := find_shift(frame.text):
-        there = base.starts + shift
-        return When((spoken_day(there.date()),), f"at {spoken_time(there)}")
+        return at_moment(base.starts + shift)
     return None

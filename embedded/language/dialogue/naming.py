@@ -1,7 +1,6 @@
 """Answers that are a name: a client, a professional, a guest, or one of two dates."""
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from embedded.language.dialogue import inviting, wishes
@@ -9,7 +8,7 @@ from embedded.language.dialogue.state import Answered, Ask, Question, Talk, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.address import find_email
 from embedded.language.understanding.assent import Assent, find_assent
-from embedded.language.understanding.days import NTHS, fits_day
+from embedded.language.understanding.days import fits_day
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.names import find_names, parts
 from embedded.language.understanding.when import When
@@ -51,7 +50,7 @@ def answer_named(talk: Talk, question: Question, wish: Wish, frame: Frame) -> An
         wish.email = frame.email or wish.email
         if wish.act in {Act.BOOK, Act.MOVE}:
             _beside(wish, frame, question.ask)
-        when = _beside_place(frame)
+        when = frame.beside_place()
         if when and question.ask is not Ask.DATE:
             wish.when = wish.when.merged(when)
         talk.side.open = None
@@ -81,12 +80,6 @@ def _beside(wish: Wish, frame: Frame, asked: Ask) -> None:
         wish.client = frame.person
 
 
-def _beside_place(frame: Frame) -> When:
-    """The time said with a choice; "the second" is then a place in the row and no date."""
-    bare = frame.pick.place and len(frame.when.days) == 1 and frame.when.days[0].removeprefix("the ") in NTHS
-    return replace(frame.when, days=(), said="") if bare else frame.when
-
-
 def _put(talk: Talk, question: Question, wish: Wish, chosen: str) -> None:
     match question.ask:
         case Ask.CLIENT:
@@ -101,8 +94,6 @@ def _put(talk: Talk, question: Question, wish: Wish, chosen: str) -> None:
 
 def _chosen(talk: Talk, question: Question, frame: Frame) -> str | None:
     choices, assent = question.choices, talk.heard.assent
-    if question.ask is Ask.SERVICE and frame.service in choices:
-        return frame.service
     if question.ask is Ask.DATE:
         fits = [
             one

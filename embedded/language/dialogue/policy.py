@@ -17,8 +17,8 @@ from embedded.language.dialogue import (
     wishes,
 )
 from embedded.language.dialogue.judging import is_urgent, judged, seeks
+from embedded.language.dialogue.putting_right import in_other_hands, put_right
 from embedded.language.dialogue.state import Ask, Result, Side, Steps, Talk, Told
-from embedded.language.dialogue.whom import in_other_hands, put_right
 from embedded.language.meeting import Meeting
 from embedded.language.messages import Utterance
 from embedded.language.understanding.act import Act

@@ -39,7 +39,6 @@ class Ask(StrEnum):
     MESSAGE = "message"
     LEAVE_MESSAGE = "leave_message"
     WANT_BOOKING = "want_booking"
-    MORE = "more"
 
 
 @dataclass(slots=True)

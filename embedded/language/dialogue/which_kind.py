@@ -14,7 +14,6 @@ from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.likely import near
 from embedded.language.understanding.names import find_names
 from embedded.language.understanding.services import services_alike
-from embedded.language.understanding.when import NO_TIME
 
 _GOES_ON = frozenset({None, Act.BOOK, Act.THANKS, Act.WAIT, Act.ASIDE, Act.SMALL_TALK})
 
@@ -25,7 +24,7 @@ def answer_kind(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Ans
         return False
     meant = _meant(talk, question, frame, wish.asked)
     if meant and frame.pick.place:
-        frame = replace(frame, when=NO_TIME)
+        frame = replace(frame, when=frame.beside_place())
     elif frame.when or not meant:
         frame = timed(talk, wish, frame)
     if not (meant or frame.details() or frame.person or _stays(talk, frame)):

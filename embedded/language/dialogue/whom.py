@@ -7,18 +7,12 @@ from dataclasses import replace
 from embedded.language.answer import ToolCall
 from embedded.language.dialogue.reading import listed_once, read_choices, read_offers
 from embedded.language.dialogue.state import Result, Talk, Wish
-from embedded.language.understanding.act import Act
-from embedded.language.understanding.bare_hours import bare_hours
-from embedded.language.understanding.choice import NO_PICK, fitting
+from embedded.language.understanding.choice import NO_PICK
 from embedded.language.understanding.diary_words import AVAILABLE
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.names import find_names, parts
 from embedded.language.understanding.professionals import CALLING
-from embedded.language.understanding.repair import EDITING
 from embedded.language.understanding.sound import plain
-from embedded.language.understanding.standing import adds
-from embedded.language.understanding.when import When
-from embedded.language.wording.spoken import spoken_day, spoken_time
 
 _ELSE = re.compile(
     rf"\b(?:not (?:with )?(?:him|her|them)|(?:some|any)(?:one|body) (?:else|different)|(?:an)?other {CALLING}"
@@ -50,56 +44,6 @@ def same_again(talk: Talk, wish: Wish) -> Generator[ToolCall, Result, None]:
         result = yield from listed_once(talk, {"client": wish.client} if wish.client else {})
         there = {one.professional for one in read_offers(result.get("bookings"))}
         wish.professional = there.pop() if len(there) == 1 else None
-
-
-_IN_OTHER_HANDS = re.compile(
-    r"\b(?:same (?:(?:day|date) and )?(?:time|hour|slot)|(?:that|this) (?:time|slot|hour)|instead|rather"
-    r"|swap\w*|switch\w*"
-    r"|(?:do|does|did|done|take|have|make|handle|be) (?:it|that|this|one|mine|me|us)\b|for (?:it|that"
-    r"|this)\b|be done by)",
-    re.I,
-)
-"""Words that leave an appointment as it is but for who gives it."""
-_DOES = re.compile(r"\b(?:can|could|would|may|might|rather)\b.*\b(?:do|take|have|make|handle|give)\b", re.I)
-_NO_DEED = frozenset({None, Act.BOOK, Act.MOVE, Act.FACT, Act.PEOPLE, Act.INVITE})
-
-
-def in_other_hands(talk: Talk, frame: Frame) -> Frame:
-    """A question whether another professional could do what is at hand, as the wish it is.
-
-    Of what is on offer it is a correction, of an appointment spoken of last a change of that one at its own time.
-    """
-    who, last = frame.professional, talk.side.last_booking
-    at_hand = talk.side.wish() if talk.side.open else last
-    same = at_hand and frame.service == at_hand.service and _DOES.search(frame.text)
-    if frame.act not in _NO_DEED or frame.further or not who:
-        return frame
-    if not (same or (frame.service and _DOES.search(frame.text)) or _IN_OTHER_HANDS.search(frame.text)):
-        return frame
-    if talk.side.open and (wish := talk.side.wish()) and wish.act in (Act.BOOK, Act.MOVE):
-        return replace(frame, act=None) if frame.act is not Act.MOVE else frame
-    if last is None or talk.side.last_done is Act.CANCEL or who == last.professional or adds(frame.text):
-        return frame
-    if frame.service not in (None, last.service) and _DOES.search(frame.text) and not frame.when:
-        return replace(frame, act=Act.MOVE)
-    other = frame.service not in (None, last.service) or (frame.person not in (None, last.client))
-    if other or (frame.when and not fitting([last], frame.when, None, frozenset(), talk.meeting.now)):
-        return frame
-    there = When((spoken_day(last.starts.date()),), f"at {spoken_time(last.starts)}")
-    return replace(frame, act=Act.MOVE, when=there, source=there, text=f"{frame.text} (that one)")
-
-
-def put_right(talk: Talk, frame: Frame) -> Frame:
-    """An hour put right after the deed ("sorry, I meant twelve"), as a change of the appointment just made."""
-    last, said = talk.side.last_booking, talk.heard.text
-    hours = bare_hours(frame.text) if not frame.when else []
-    if talk.side.open or last is None or talk.side.last_done not in (Act.BOOK, Act.MOVE):
-        return frame
-    if frame.act is not None or not EDITING.match(said) or not (hours or frame.when.minutes()):
-        return frame
-    when = When((spoken_day(last.starts.date()),), f"at {hours[-1]}" if hours else frame.when.clock)
-    there = When((spoken_day(last.starts.date()),), f"at {spoken_time(last.starts)}")
-    return replace(frame, act=Act.MOVE, when=frame.when if frame.when.days else when, source=there)
 
 
 _PRONOUN = re.compile(

@@ -27,7 +27,7 @@ DATE = (
     r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b"
 )
 _BARE_NTH = rf"\bthe {NTH}\b(?! (?:one|option|slot|time|choice|available|appointment|free))"
-_PLACE = r"(?:first|second|third|fourth|last|1st|2nd|3rd|4th)"
+PLACE = r"(?:first|second|third|fourth|last|1st|2nd|3rd|4th)"
 _WEEKS = rf"(?:{_COUNT} weeks?|(?:(?:an?|one) )?fortnight|{_COUNT} fortnights)"
 _FEAST = (
     r"(?:christmas(?: eve| day)?|boxing day|new year'?s?(?: eve| day)?|easter(?: monday| sunday)?"
@@ -36,7 +36,7 @@ _FEAST = (
 _FAR = (
     rf"(?:\bin )?\b{_WEEKS}(?: (?:on|from|after))? (?:today|tomorrow|{_DAY})\b|\bin (?:{_WEEKS}|{_COUNT} (?:days"
     rf"|months))'?s?"
-    rf" time\b|\bin (?:an? )?fortnight\b|\b(?:the )?{_PLACE} (?:{_DAY}|week) (?:of|in) (?:{MONTH}|(?:the"
+    rf" time\b|\bin (?:an? )?fortnight\b|\b(?:the )?{PLACE} (?:{_DAY}|week) (?:of|in) (?:{MONTH}|(?:the"
     rf"|this|next) month)\b"
     rf"|\bmid[- ]{MONTH}\b|\blast (?:{_DAY}|week|month)\b|\b(?:the )?{_DAY} after(?: next\b|(?=[ ,.?!]*$"
     rf"|,? (?:that|would|works|is|please|instead|then|at|around|about|in the)\b))"
@@ -50,7 +50,7 @@ _BOUNDED = (
 )
 _UNJUDGED = re.compile(
     rf"fortnight|\bweeks\b|\bweek of\b|\blast\b|\b(?:before|after|by|from)\b|\bmid\b|\bmonth\b"
-    rf"|{_PLACE} (?:{_DAY}|week) (?:of|in)"
+    rf"|{PLACE} (?:{_DAY}|week) (?:of|in)"
     r"|\b(?:an?|one) week\b",
     re.I,
 )

@@ -1,11 +1,15 @@
 """An utterance as it is understood: its yes or no, and its clauses as frames of act, time, people and choice."""
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent
 from embedded.language.understanding.choice import NO_PICK, Pick
+from embedded.language.understanding.days import PLACE
 from embedded.language.understanding.when import NO_TIME, When
+
+_PLACE = re.compile(rf"(?:the )?{PLACE}", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,12 @@ class Frame:
             self.anchor,
         )
         return any(map(bool, said))
+
+    def beside_place(self) -> When:
+        """The time said with a choice; "the second" is then a place in the row and no date."""
+        days = self.when.days
+        bare = self.pick.place and len(days) == 1 and _PLACE.fullmatch(days[0])
+        return replace(self.when.in_pieces(), days=()) if bare else self.when
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,10 +42,14 @@ def straight_after(text: str) -> bool:
     return bool(_STRAIGHT_AFTER.search(text)) and not any(one.search(text) for one in told)
 
 
+def at_moment(starts: datetime) -> When:
+    """That very day and hour as a wished time."""
+    return When((spoken_day(starts.date()),), f"at {spoken_time(starts)}")
+
+
 def after(base: Offer) -> When:
     """The time at which that appointment is over."""
-    end = base.starts + timedelta(minutes=base.minutes)
-    return When((spoken_day(end.date()),), f"at {spoken_time(end)}")
+    return at_moment(base.starts + timedelta(minutes=base.minutes))
 
 
 def told_beside(there: Offer, text: str, said: When, today: date | None) -> When:

@@ -36,7 +36,6 @@ LINES: dict[str, tuple[str, ...]] = {
         "I'm {agent}, a software agent at {entity}, not a person.",
     ),
     "here": ("Yes? How can I help?", "Yes, I'm here. What can I do for you?"),
-    "more": ("Anything else?", "Is there anything else?"),
     "welcome": ("You're welcome.", "My pleasure.", "Glad to help."),
     "bye": ("Goodbye, {name}.", "Take care, {name}. Goodbye.", "Goodbye, and have a good day."),
     "all_right": ("All right.", "Fine.", "Okay."),
