@@ -9,6 +9,7 @@ from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent
 from embedded.language.understanding.dictation import addressed, message_text
 from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.let_go import opens_by_letting_go
 from embedded.language.understanding.text import without_call
 
 
@@ -21,7 +22,7 @@ def take(talk: Talk, wish: Wish, frame: Frame) -> Answered:
         return True
     if frame.act is Act.MESSAGE and addressed(frame.text) and not message_text(frame.text):
         return False
-    if _DROPS.match(talk.heard.text):
+    if opens_by_letting_go(talk.heard.text):
         talk.done(wish)
         left = talk.side.wish()
         if left and left.act is frame.act and not (frame.when or frame.service):
@@ -47,13 +48,6 @@ def take(talk: Talk, wish: Wish, frame: Frame) -> Answered:
     return True
 
 
-_DROPS = re.compile(
-    r"(?:(?:no|actually|oh|ok(?:ay)?|well|sorry|you know what)[,. ]+)*(?:forget|never ?mind|scrap|skip|drop"
-    r"|don't bother"
-    r"|leave (?:it|that|the message)(?! (?:with|to|on|at|in|by|for)\b))\b",
-    re.I,
-)
-"""The message is let go, and perhaps something else asked for: "forget Greta, just move it"."""
 _ASKED_OF_ME = frozenset({Act.SMALL_TALK, Act.IDENTITY, Act.HELP, Act.TIME, Act.LIST, Act.PEOPLE, Act.HOURS})
 _DEEDS = frozenset({Act.BOOK, Act.MOVE, Act.CANCEL, Act.INVITE, Act.BEYOND})
 _ORDERS_ME = re.compile(

@@ -6,6 +6,7 @@ from embedded.language.understanding.act import Act
 from embedded.language.understanding.diary_words import AVAILABLE
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.intents import grammar_act, names_appointment
+from embedded.language.understanding.let_go import gives_up
 from embedded.language.understanding.patterns import APPOINTMENT
 from embedded.language.understanding.professionals import by_trait
 from embedded.language.understanding.services import undecided
@@ -42,12 +43,6 @@ _HOW_LONG = re.compile(
     r"(?: (?:take|last|be))?[?. ]*",
     re.I,
 )
-_GIVES_UP = re.compile(
-    r"\b(?:forget|skip|drop|scrap|leave(?! (?:me|us|a|the message))|never ?mind|no need for|(?:don't"
-    r"|do not) (?:need|want))"
-    r" (?:about )?(?:the|that|my|our|his|her)\b(?!.*\b(?:until|till|at|on|for|as)\b)",
-    re.I,
-)
 _BLOCKS = re.compile(
     r"(?:(?:please|can you|could you)[, ]+)*(?:(?:block|close|clear) (?:off |out )?(?:my|his|her|our|[\w-]+'s)\b"
     r"|(?:mark|put|book) (?:me|him|her) (?:down )?(?:as )?(?:off|out|away|sick|busy)\b)",
@@ -55,11 +50,6 @@ _BLOCKS = re.compile(
 )
 """Hours are to be taken out of a diary, which no tool does."""
 _WHOSE = re.compile(r"\b(?:my|our|the) ", re.I)
-
-
-def gives_up(text: str) -> bool:
-    """Whether something that is named shall not be: "forget the cleaning"."""
-    return bool(_GIVES_UP.search(text))
 
 
 def formed(frame: Frame) -> Act | None:

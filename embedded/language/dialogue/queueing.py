@@ -6,27 +6,18 @@ from datetime import time
 
 from embedded.language.dialogue import booking, wishes
 from embedded.language.dialogue.choosing import correct
-from embedded.language.dialogue.forms import gives_up
 from embedded.language.dialogue.state import Answered, Ask, Talk, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent, comments, hedges
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.intents import names_appointment
+from embedded.language.understanding.let_go import gives_up, gives_up_other, gives_up_this
 from embedded.language.understanding.relative import anchored, straight_after
 from embedded.language.understanding.when import When
 from embedded.language.wording.spoken import spoken_time
 
 _OPEN = 7 * 60
 """Of both halves of the day the one from here on is meant, where nothing else is said (minutes)."""
-_OTHER = r"(?:the |that )?(?:other|second|next|last|third)(?: (?:one|appointment|booking|visit))?"
-_VERBS = r"\b(?:forget|leave|skip|drop|cancel|scrap|never ?mind|no need for|(?:don't|do not) (?:need|want|book)|not)\b"
-_LET_GO = re.compile(
-    rf"{_VERBS}(?: about)? {_OTHER}\b|\b(?:just|only) (?:the |that |this )?(?:first )?one(?! (?:on|at|for|with))\b",
-    re.I,
-)
-_LET_THIS_GO = re.compile(
-    rf"{_VERBS}(?: about)? (?:the first|this|that)(?: (?:one|appointment|booking|visit))?\b", re.I
-)
 _ONE_MORE = re.compile(r"\b(?:one|another|second)\b", re.I)
 _ADDED = re.compile(r"(?:and|plus|also)(?: then| also)? (?:an?|some|the) ", re.I)
 _IN_PLACE = re.compile(r"(?:\bnot|n't) (?:an?|the|my|for) ", re.I)
@@ -49,8 +40,7 @@ def queue(talk: Talk) -> bool:
         and (
             (one.further and (place or heard.assent is Assent.YES or _tells(one, last)))
             or _for_another(talk, one, last)
-            or _of_another_kind(one, last)
-            or _leans_on(one, last)
+            or (_of_another_kind(one, last) and (_leans(one) or _is_added(one)))
         )
     ]
     if last and talk.side.open and _put_right(talk, last):
@@ -61,9 +51,9 @@ def queue(talk: Talk) -> bool:
     while place < len(talk.side.wishes) and talk.side.wishes[place].follows is last:
         last, place = talk.side.wishes[place], place + 1
     for frame in more:
-        wish = wishes.make(talk, frame, last if frame.further or _leans_on(frame, last) else None)
-        last = wish
-        talk.side.wishes.insert(place, wish)
+        joined = frame.further or (_of_another_kind(frame, last) and _leans(frame))
+        last = wishes.make(talk, frame, last if joined else None)
+        talk.side.wishes.insert(place, last)
         place += 1
     _without(talk, more)
     if talk.heard.frames or talk.heard.assent is not Assent.NONE:
@@ -131,18 +121,19 @@ def _for_another(talk: Talk, frame: Frame, at_hand: Wish) -> bool:
 
 
 def _of_another_kind(frame: Frame, at_hand: Wish) -> bool:
-    """Whether one more appointment of another kind is added: "and a check-up the week after"."""
-    added = at_hand.act is Act.BOOK and frame.act in {None, Act.BOOK} and _ADDED.match(frame.text)
-    return bool(
-        added and frame.service and at_hand.service not in (None, frame.service) and not frame.question
-    )
+    """Whether an appointment of another kind than the one at hand is wished for."""
+    booked = at_hand.act is Act.BOOK and frame.act in (None, Act.BOOK)
+    return bool(booked and frame.service and at_hand.service not in (None, frame.service))
 
 
-def _leans_on(frame: Frame, at_hand: Wish) -> bool:
-    """Whether an appointment of another kind is told from the one at hand: "and the sauna the day before that"."""
-    other = frame.service and at_hand.service and frame.service != at_hand.service
-    leaning = (anchored(frame.text) or straight_after(frame.text)) and not _IN_PLACE.search(frame.text)
-    return bool(other and leaning and at_hand.act is Act.BOOK and frame.act in (None, Act.BOOK))
+def _leans(frame: Frame) -> bool:
+    """Whether its time is told from another's: "and the sauna the day before that"."""
+    return (anchored(frame.text) or straight_after(frame.text)) and not _IN_PLACE.search(frame.text)
+
+
+def _is_added(frame: Frame) -> bool:
+    """Whether it is put beside another: "and a check-up on Friday"."""
+    return bool(_ADDED.match(frame.text)) and not frame.question
 
 
 def _tells(frame: Frame, at_hand: Wish) -> bool:
@@ -167,7 +158,7 @@ def let_go(talk: Talk) -> Answered:
     """Drop the wish that waits, or the one that waited and is at hand, when the words say so."""
     at_hand = talk.side.wish()
     waiting = [one for one in talk.side.wishes[1:] if one.follows]
-    said = [one for one in talk.heard.frames if _LET_GO.search(one.text)]
+    said = [one for one in talk.heard.frames if gives_up_other(one.text)]
     if named := _named(talk):
         return (yield from _let_go_of(talk, named))
     if waiting and said:
@@ -178,7 +169,7 @@ def let_go(talk: Talk) -> Answered:
         talk.say("dropped_other")
         talk.again()
         return True
-    if waiting and any(_LET_THIS_GO.search(one.text) for one in talk.heard.frames) and at_hand:
+    if waiting and any(gives_up_this(one.text) for one in talk.heard.frames) and at_hand:
         return (yield from _dropped(talk, at_hand))
     forgets = any(one.act is Act.FORGET for one in talk.heard.frames)
     if at_hand is None or not at_hand.waited or not (said or forgets):

@@ -1,4 +1,4 @@
-"""A wish let go before another one: "never mind, Monday at eleven then"."""
+"""What is let go: a thing by its name, the wish that waits, the one at hand, or all that was said before."""
 
 import re
 
@@ -8,6 +8,27 @@ from embedded.language.understanding.intents import grammar_act
 from embedded.language.understanding.services import find_service
 from embedded.language.understanding.when import find_when
 
+_VERBS = r"(?:forget|skip|drop|scrap|never ?mind)"
+"""What is said of whatever is let go; each way to say it adds its own."""
+_NEEDLESS = r"(?:no need for|(?:don't|do not) (?:need|want))"
+_WHICH = r"(?: (?:one|appointment|booking|visit))?"
+_NAMED = re.compile(
+    rf"\b(?:{_VERBS}|{_NEEDLESS}|leave(?! (?:me|us|a|the message)))"
+    r" (?:about )?(?:the|that|my|our|his|her)\b(?!.*\b(?:until|till|at|on|for|as)\b)",
+    re.I,
+)
+_POINTED = rf"\b(?:{_VERBS}|{_NEEDLESS}|leave|cancel|(?:don't|do not) book|not)(?: about)?"
+_OTHER = re.compile(
+    rf"{_POINTED} (?:the |that )?(?:other|second|next|last|third){_WHICH}\b"
+    r"|\b(?:just|only) (?:the |that |this )?(?:first )?one(?! (?:on|at|for|with))\b",
+    re.I,
+)
+_THIS = re.compile(rf"{_POINTED} (?:the first|this|that){_WHICH}\b", re.I)
+_OPENS = re.compile(
+    rf"(?:(?:no|actually|oh|ok(?:ay)?|well|sorry|you know what)[,. ]+)*(?:{_VERBS}|don't bother"
+    r"|leave (?:it|that|the message)(?! (?:with|to|on|at|in|by|for)\b))\b",
+    re.I,
+)
 _DEEDS = {Act.BOOK, Act.MOVE, Act.CANCEL}
 _NEVER_MIND = re.compile(
     r"(?:(?:oh|no|ok|okay|well|actually|right|sorry)[, ]+)*(?:never ?mind(?: (?:that|it|then))?"
@@ -22,6 +43,26 @@ _ON_MY_OWN = re.compile(
     re.I,
 )
 """What who lets a wish go will do without the agent."""
+
+
+def gives_up(text: str) -> bool:
+    """Whether something that is named shall not be: "forget the cleaning"."""
+    return bool(_NAMED.search(text))
+
+
+def gives_up_other(text: str) -> bool:
+    """Whether of two things the other one shall not be: "skip the second one", "just the one"."""
+    return bool(_OTHER.search(text))
+
+
+def gives_up_this(text: str) -> bool:
+    """Whether the one at hand shall not be: "forget this one"."""
+    return bool(_THIS.search(text))
+
+
+def opens_by_letting_go(text: str) -> bool:
+    """Whether words begin by letting go what was asked for, whatever comes after: "forget Greta, just move it"."""
+    return bool(_OPENS.match(text))
 
 
 def instead_of_let_go(text: str, meeting: Meeting) -> str:
