@@ -37,39 +37,35 @@ def meaning(text: str) -> Any:
     return model.embed([text[:LONGEST] or " "], as_query=True)[0] if model else None
 
 
-def likenesses(text: str, among: Sequence[str]) -> list[float]:
-    """How near each sentence is to the text, about 0 to 0.8; all 0 where there is no model.
+def likenesses(text: str, among: Sequence[str], less: Sequence[str] = ()) -> list[float]:
+    """How near each of `among` is to the text, about 0 to 0.8; all 0 where there is no model.
 
-    The embedder keeps what it read: sentences of documents were mostly read when the passage was found.
+    Half of what each has in common with the mean of `less` is taken off. The embedder keeps what it read: sentences of
+    documents were mostly read when the passage was found.
     """
     model = _model()
-    if model is None or len(among) < 2:
+    if model is None or not among:
         return [0.0] * len(among)
-    vectors = model.embed([one[:LONGEST] for one in among], as_query=False)
-    return [float(score) for score in vectors @ meaning(text)]
+    sought = meaning(text)
+    if less:
+        sought = sought - model.embed([*less], as_query=True).mean(axis=0) / 2
+    found: list[float] = (model.embed([one[:LONGEST] for one in among], as_query=False) @ sought).tolist()
+    return found
 
 
 def near(text: str, among: Sequence[str], *, least: float = 0.24, lead: float = 0.05) -> list[str]:
     """The names a text can be about where it is about one of them, nearest first; none when it is far from all."""
-    model = _model()
-    if model is None or not among:
-        return []
-    found = model.embed([text[:LONGEST].lower() or " "], as_query=True)[0]
-    scores = (model.embed(list(among), as_query=False) @ found).tolist()
-    ranked = sorted(zip(scores, among, strict=True), reverse=True)
+    ranked = sorted(zip(likenesses(text.lower(), among), among, strict=True), reverse=True)
     return [name for score, name in ranked if score >= max(least, ranked[0][0] - lead)]
 
 
 def closest(text: str, among: Sequence[str], *, least: float = 0.22, lead: float = 0.08) -> str | None:
     """The kind of appointment a wish is about, when one is clearly nearer; None when none is, or without a model.
 
-    Half of what a name has in common with any wish is taken off first, as a "Consultation" is like all of them.
+    What a name has in common with any wish counts less, as a "Consultation" is like all of them.
     """
-    model = _model()
-    if model is None or len(among) < 2:
+    if len(among) < 2:
         return None
-    said = model.embed([text[:LONGEST].lower() or " ", *_ANY_WISH], as_query=True)
-    names = model.embed(list(among), as_query=False)
-    scores = (names @ (said[0] - said[1:].mean(axis=0) / 2)).tolist()
+    scores = likenesses(text.lower(), among, _ANY_WISH)
     first, second = sorted(scores, reverse=True)[:2]
     return among[scores.index(first)] if first >= least and first - second >= lead else None

@@ -105,7 +105,9 @@ class _Read:
 
 
 def _rated(question: str, new: str, read: Sequence[_Read]) -> list[float]:
-    """How well each sentence answers, in words shared."""
+    """How well each sentence answers, in words shared; the only one is not compared."""
+    if len(read) < 2:
+        return [0.0] * len(read)
     newest = _telling(rephrase(new))
     asked = [
         ({word[:5] for word in kin(said)}, 1.0 if said in newest else HALF)
