@@ -50,7 +50,7 @@ _FRONTED = re.compile(
     r"((?:the same (?:day|morning|afternoon|evening|week)|that (?:same )?(?:day|morning|afternoon|evening|week)"
     r"|(?:half an?|an?|one|two|three|a couple of) (?:hours?|days?|weeks?) (?:later|after(?: that)?"
     r"|before(?: that)?|earlier)"
-    r"|(?:straight|right|directly|just|immediately) after(?:wards)?(?: (?:that|it))?|afterwards|after that"
+    r"|(?:straight|right|directly|just|immediately) after(?:wards)?(?: (?:that|it|this))?|afterwards|after that"
     r"|the (?:day|week) (?:after|before)(?: that)?|the (?:next|following) (?:day|week))\b[\s,]*"
     r"(?:(?:on|at|in|then|about|around)\b[\s,]*)*)?",
     re.I,
@@ -76,7 +76,6 @@ _NOT_THERE = re.compile(
 _BETWEEN = re.compile(r"\b(?:between|from)(?: \w+){1,4}$", re.I)
 _FOR = re.compile(r"(?:one )?for (?:me|myself|him|her|us|my|our|[A-Z])")
 _HEAD = re.compile(rf"\b(?:{APPOINTMENT}|one)\b", re.I)
-_STRAIGHT = re.compile(r"^(?:straight|right|directly|just) after(?:wards| that| it| this)?\b[,\s]*", re.I)
 _TITLE = re.compile(r"\b(?:dr|mr|mrs|ms|prof)$", re.I)
 _GAPPED = re.compile(r"(?!\w+day\b)[A-Z][\w'-]+(?: [A-Z][\w'-]+)* (?:an?|the|for|on|at|with|\w+day)\b")
 """What follows the verb that is understood from the first conjunct: "book Ana a visit and Ben a check-up"."""
@@ -151,7 +150,6 @@ def _is_asked_for(right: str, meeting: Meeting) -> bool:
 
 def _without_time(right: str) -> str:
     """What follows a time that stands in front: "the same day at nine, a scan"; nothing where there is only a time."""
-    right = _STRAIGHT.sub("", right)
     pieces, at = spans(right), 0
     while True:
         glue = _FRONTED.match(right, at)
