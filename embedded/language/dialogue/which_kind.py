@@ -13,6 +13,7 @@ from embedded.language.understanding.clock import number
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.likely import near
 from embedded.language.understanding.names import find_names
+from embedded.language.understanding.refused import refused
 from embedded.language.understanding.services import services_alike
 
 _GOES_ON = frozenset({None, Act.BOOK, Act.THANKS, Act.WAIT, Act.ASIDE, Act.SMALL_TALK})
@@ -55,8 +56,22 @@ def _stays(talk: Talk, frame: Frame) -> bool:
 
 
 def _meant(talk: Talk, question: Question, frame: Frame, asked: int) -> list[str]:
-    """The kinds the words can mean: by name, by place (a bare number where places were told), or by description."""
-    choices, text, assent = question.choices, talk.heard.text, talk.heard.assent
+    """The kinds the words can mean; of those that are refused ("not the first") the others."""
+    out, text = refused(talk.heard.text, alone=True)
+    gone = _at_place(question.choices, frame.pick.refused) or services_alike(out, question.choices)
+    left = replace(frame, service=None) if frame.service in gone else frame
+    meant = [] if out and not text.strip(" .,!?") else _wished(talk, question, left, text, asked)
+    return meant or ([one for one in question.choices if one not in gone] if gone else [])
+
+
+def _at_place(choices: list[str], place: int | None) -> list[str]:
+    """The one at a place, counted from 1, or from -1 at the end; none where there is no such place."""
+    return [choices[place - 1 if place > 0 else place]] if place and abs(place) <= len(choices) else []
+
+
+def _wished(talk: Talk, question: Question, frame: Frame, text: str, asked: int) -> list[str]:
+    """The kinds words can mean by name, by place (a bare number where places were told), or by description."""
+    choices, assent = question.choices, talk.heard.assent
     if alike := services_alike(text, choices):
         return alike
     if hits := [hit for hit in find_names(text, choices, floor=0.86) if not hit.refused]:
@@ -64,8 +79,8 @@ def _meant(talk: Talk, question: Question, frame: Frame, asked: int) -> list[str
     if frame.service:
         return [frame.service]
     place = frame.pick.place or (number(text.strip(" .,!?")) if asked > 1 else None)
-    if place and abs(place) <= len(choices):
-        return [choices[place - 1 if place > 0 else place]]
+    if there := _at_place(choices, place):
+        return there
     if question.spoken and (assent is Assent.ANY or (assent is Assent.YES and len(choices) == 1)):
         return choices[:1]
     bare = frame.question or frame.details() or (talk.heard.only_assent() and assent is not Assent.NONE)

@@ -22,6 +22,8 @@ _ORDINAL = re.compile(
     r"|\b(?:number|option|choice|slot) (one|two|to|too|three|tree|1|2|3)\b",
     re.I,
 )
+_REFUSED = re.compile(r"(?:\bnot|n't|\banything but|\bother than)(?: want| need)? $", re.I)
+"""What stands before a place that is refused."""
 _WRONG_ORDINAL = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|\w+day) (?:the )?(?:first|second|third|fourth|1st|2nd|3rd|4th)\b|\bfirst (?:available|free"
@@ -66,14 +68,18 @@ _OTHER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """How a choice was worded. `place` counts from 1, -1 is the last; `shift` is earlier, later or other."""
+    """How a choice was worded. `place` counts from 1, -1 is the last; `shift` is earlier, later or other.
+
+    `refused` is a place that is not wanted: "not the first".
+    """
 
     place: int | None = None
     end: str = ""
     shift: str = ""
+    refused: int | None = None
 
     def __bool__(self) -> bool:
-        return self.place is not None or bool(self.end or self.shift)
+        return (self.place or self.refused) is not None or bool(self.end or self.shift)
 
 
 NO_PICK = Pick()
@@ -101,9 +107,10 @@ def find_pick(text: str) -> Pick:
         return Pick(end="latest")
     if whole := _END.fullmatch(text.strip()):
         return Pick(end="latest" if whole["end"].lower() == "latest" else "earliest")
-    ordinal = _ORDINAL.search(text)
-    if ordinal and not _WRONG_ORDINAL.search(text):
-        return Pick(place=_PLACES[(ordinal[1] or ordinal[2]).lower()])
+    if (found := [*_ORDINAL.finditer(text)]) and not _WRONG_ORDINAL.search(text):
+        out = next((_place(one) for one in found if _REFUSED.search(text[: one.start()])), None)
+        wanted = next((_place(one) for one in found if not _REFUSED.search(text[: one.start()])), None)
+        return Pick(place=wanted, refused=out)
     if _TOO_EARLY.search(text):
         return Pick(shift="later")
     if _TOO_LATE.search(text):
@@ -113,6 +120,10 @@ def find_pick(text: str) -> Pick:
     if _EARLIER.search(text):
         return Pick(shift="earlier")
     return Pick(shift="later") if _LATER.search(text) else Pick()
+
+
+def _place(ordinal: re.Match[str]) -> int:
+    return _PLACES[(ordinal[1] or ordinal[2]).lower()]
 
 
 def fitting(
@@ -177,6 +188,9 @@ def choose(offers: list[Offer], pick: Pick) -> list[Offer]:
     if pick.place is not None:
         place = pick.place - 1 if pick.place > 0 else len(offers) - 1
         return offers[place : place + 1] if place < len(offers) else []
+    if pick.refused is not None:
+        out = choose(offers, Pick(place=pick.refused))
+        return [one for one in offers if one not in out]
     if pick.end and offers:
         return [
             min(offers, key=lambda one: one.starts)

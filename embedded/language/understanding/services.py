@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from embedded.language.meeting import Meeting
 from embedded.language.understanding.names import common_words, words
+from embedded.language.understanding.refused import refused
 from embedded.language.understanding.sound import likeness, plain
 
 _PLAIN = frozenset("appointment visit meeting session a an the of and for with new first in".split())
@@ -31,18 +32,9 @@ def undecided(text: str) -> bool:
     return bool(_UNDECIDED.search(text))
 
 
-_REFUSED = re.compile(
-    r"(?:\bnot|n't) (?:an?|the|my) [\w-]+(?: [\w-]+)?"
-    r"(?=(?: that)? (?:i|we) (?:need|want|meant?)\b|,? (?:but|it's|i mean)\b)",
-    re.I,
-)
-"""A kind that another is put in place of."""
-
-
 def find_service(text: str, meeting: Meeting) -> tuple[str | None, str]:
     """The best-named service and the clause without its words; None when none or two are named alike."""
-    said = _REFUSED.sub(lambda found: " " * len(found[0]), text)
-    best = _best_named(said, [service.name for service in meeting.services])
+    best = _best_named(refused(text)[1], [service.name for service in meeting.services])
     if len(best) != 1 or strange_kind(text, meeting):
         return None, text
     for start, end in sorted(best[0].places, reverse=True):

@@ -92,3 +92,42 @@ def test_who_thinks_it_over_is_not_asked_again():
     assert "?" not in room.says("hmm, let me think")
     room.says("an inspection")
     assert "?" not in room.says("let me think")
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("not the first one, the third", "Brake repair"),
+        ("not an oil change, an inspection", "Inspection"),
+        ("I don't need an inspection, it's a valuation", "Valuation"),
+    ],
+)
+def test_a_kind_is_taken_in_place_of_one_that_is_refused(said, kind):
+    room = Room(garage())
+    room.says("something on Thursday")
+    room.says(said)
+    assert room.calls[0][1]["service"] == kind
+
+
+@pytest.mark.parametrize("said", ["not the first", "not the oil change", "anything but the oil change"])
+def test_of_a_kind_that_is_only_refused_the_others_are_left(said):
+    room = Room(garage())
+    room.says("something on Thursday")
+    said = room.says(said)
+    assert "Oil change" not in said
+    assert "Tyre change" in said
+
+
+def test_a_time_said_with_the_place_of_a_kind_is_kept():
+    room = Room(garage())
+    room.says("I'd like an appointment")
+    room.says("the second one, on Thursday")
+    assert room.calls[0][1] == {"service": "Tyre change", "when": "Thursday"}
+
+
+def test_of_a_time_that_is_refused_by_its_place_the_others_are_left():
+    room = Room()
+    room.says("Tuesday morning with Melo")
+    said = room.says("not the first")
+    assert "9:00 am" not in said
+    assert "9:30 am" in said
