@@ -19,7 +19,10 @@ LINES: dict[str, tuple[str, ...]] = {
     ),
     "chat": ("I see.", "All right."),
     "recorded": (
-        "What is said here is kept as a written transcript of the meeting; sound is recorded only of those who agree.",
+        (
+            "What is said here is written down as a transcript of the meeting. Sound is not recorded, except of "
+            "those who agreed to it."
+        ),
     ),
     "help": (
         (

@@ -46,7 +46,8 @@ def test_a_reported_question_is_the_question() -> None:
         ("tell me a joke", "calendar"),
         ("how are you today?", "thank"),
         ("are you a robot?", "software agent"),
-        ("are you recording this?", "transcript"),
+        ("are you recording this?", "written down"),
+        ("is this being recorded?", "Sound is not recorded"),
         ("I'd like to start by saying that Dr. Melo was wonderful last time", "."),
     ],
 )
