@@ -58,6 +58,12 @@ _BAD_PART = re.compile(
     re.I,
 )
 _HOUR = re.compile(rf"{EXACT}|{BARE}", re.I)
+_NO_HOUR = re.compile(
+    r"\b(?:the|this|that|which|any|an?other|first|last|\w+day) one\b|\bone (?:of|more)\b"
+    rf"|\b(?:one|an?) (?:(?:early|late|free|quiet) )?(?:{PART}|day|week(?:day|end)?)\b",
+    re.I,
+)
+"""A "one" that counts or points; beside a time that is only told it is no wished hour."""
 _WISHED = re.compile(
     r"\b(?:book|appointment|slot|come|see|suits?|works? (?:for|best|well)|fits?|free at|prefer|rather|like|want"
     r"|(?:can|could|may) (?:i|we|you))\b",
@@ -113,11 +119,7 @@ def bounded(text: str) -> str:
     pieces = _CLAUSE.split(text)
     read = [*map(_clause, pieces)]
     wished = "".join(one for one, new in zip(pieces, read, strict=True) if one == new)
-    if _HOUR.search(
-        re.sub(
-            r"\b(?:the|this|that|which|any|an?other|first|last|\w+day) one\b|\bone (?:of|more)\b", "", wished
-        )
-    ):
+    if _HOUR.search(_NO_HOUR.sub("", wished)):
         read = [one if one == new else _BOUND.sub("", new) for one, new in zip(pieces, read, strict=True)]
     return "".join(read)
 

@@ -19,6 +19,8 @@ pytestmark = pytest.mark.unit
         ("I've got to be back by noon", "before noon"),
         ("eight is far too early for me", "after 8:15 for me"),
         ("five would be a bit late", "before five"),
+        ("an evening after work, I finish at half five", "an evening after work, after half five"),
+        ("one evening next week, I finish at half five", "one evening next week, after half five"),
         ("Friday would be lovely but I have the baby until one", "Friday would be lovely but after one"),
     ],
 )
