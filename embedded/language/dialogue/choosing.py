@@ -54,11 +54,15 @@ def answer_slot(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Ans
             booking.confirm(talk, wish)
         return True
     if fits and (len(fits) < len(wish.offered) or not frame.when.clock) and question.spoken:
-        wish.offered = fits
+        out = [one for one in wish.offered if one not in fits] if frame.pick.refused else []
+        wish.seen, wish.offered = [*wish.seen, *out], fits
         talk.ask(Ask.SLOT, "which_time", offers=spoken_offers(fits))
         return True
     if frame.pick.place is not None and not frame.when and wish.offered:
         talk.ask(Ask.SLOT, "which_time", offers=spoken_offers(wish.offered))
+        return True
+    if frame.pick.refused and wish.offered and not (fits or frame.when):
+        _all_refused(talk, wish)
         return True
     talk.side.open = None
     if frame.pick.shift and not frame.when:
@@ -91,6 +95,12 @@ def _about_this(wish: Wish, frame: Frame) -> bool:
     return False
 
 
+def _all_refused(talk: Talk, wish: Wish) -> None:
+    """Keep in mind that nothing of what was offered suits, and ask what would."""
+    wish.seen, wish.offered, wish.chosen = [*wish.seen, *wish.offered], [], None
+    talk.ask(Ask.WHEN, "what_instead")
+
+
 def _without_details(talk: Talk, question: Question, wish: Wish) -> Answered:
     assent, offered = talk.heard.assent, wish.offered
     if question.ask is Ask.WHEN and assent is Assent.NO:
@@ -99,8 +109,7 @@ def _without_details(talk: Talk, question: Question, wish: Wish) -> Answered:
         yield from wishes.proceed(talk)
         return True
     if assent is Assent.NO or (talk.heard.main().act is Act.CANNOT_COME and offered):
-        wish.seen, wish.offered, wish.chosen = [*wish.seen, *offered], [], None
-        talk.ask(Ask.WHEN, "what_instead")
+        _all_refused(talk, wish)
         return True
     if question.ask is Ask.SLOT and offered and question.spoken:
         if assent is Assent.ANY or (assent is Assent.YES and len(offered) == 1):

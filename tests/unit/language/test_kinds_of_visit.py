@@ -131,3 +131,10 @@ def test_of_a_time_that_is_refused_by_its_place_the_others_are_left():
     said = room.says("not the first")
     assert "9:00 am" not in said
     assert "9:30 am" in said
+
+
+def test_the_only_time_that_is_refused_by_its_place_is_not_offered_again():
+    room = Room()
+    room.says("the soonest with Melo")
+    assert room.says("not the first").endswith("?")
+    assert room.calls == []
