@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 TITLES = frozenset("dr doctor mr mrs ms miss prof professor nurse sir madam dra sr sra mister missus".split())
@@ -61,6 +61,10 @@ class Meeting:
     people: tuple[Person, ...] = ()
     services: tuple[Service, ...] = ()
     professionals: tuple[Professional, ...] = ()
+
+    def today(self) -> date | None:
+        """The day of the meeting, where its time is known."""
+        return self.now.date() if self.now else None
 
     def person(self, name: str) -> Person | None:
         """The person in the room with exactly this name."""

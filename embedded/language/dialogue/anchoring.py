@@ -44,7 +44,7 @@ def _meant(talk: Talk, words: str, standing: list[Offer]) -> list[Offer]:
 
 
 def _counted(talk: Talk, wish: Wish, words: str, base: Offer) -> When:
-    today = talk.meeting.now.date() if talk.meeting.now else None
+    today = talk.meeting.today()
     day = (spoken_day(base.starts.date()),)
     if part := _PART.search(words):
         return When(day, wish.when.clock or part["part"].lower())

@@ -7,7 +7,7 @@ from typing import Any
 from embedded.language.answer import ToolCall
 from embedded.language.dialogue import booking
 from embedded.language.dialogue.beside import look_beside
-from embedded.language.dialogue.pointing import meant, several, sounding
+from embedded.language.dialogue.pointing import meant, sounding
 from embedded.language.dialogue.problems import explain
 from embedded.language.dialogue.reading import listed_once, read_offers
 from embedded.language.dialogue.state import Ask, Result, Steps, Talk, Wish
@@ -148,9 +148,8 @@ def _where_to(talk: Talk, wish: Wish, old: Offer) -> Steps:
         wish.professional = old.professional
     wish.service = old.service or wish.service  # a move keeps its kind; what was named told which one to move
     wish.client = old.client or wish.client if others(talk) else wish.client
-    today = talk.meeting.now.date() if talk.meeting.now else None
     if wish.told:
-        wish.when, wish.told = told_from(old.starts, wish.told, wish.when, today), ""
+        wish.when, wish.told = told_from(old.starts, wish.told, wish.when, talk.meeting.today()), ""
     beside = wish.pick.shift in {"earlier", "later"} and not wish.when.clock
     if beside and wish.when.days in ((), (spoken_day(old.starts.date()),)):
         wish.seen = [old]
@@ -182,6 +181,3 @@ def commit_cancel(talk: Talk, wish: Wish) -> Steps:
         talk.side.last_gone, talk.side.last_done = one, Act.CANCEL
         talk.say("receipt_cancelled", booking=_spoken(talk, one, [one]))
     talk.done(wish)
-
-
-__all__ = ["commit_cancel", "others", "settle", "several", "start"]

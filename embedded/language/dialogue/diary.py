@@ -152,8 +152,7 @@ def _asked(talk: Talk, frame: Frame, found: list[Offer]) -> list[Offer]:
         found = kind
     if (last := talk.side.last_booking) and _AFTER_IT.search(frame.text):
         return [one for one in found if one.starts > last.starts]
-    if _AFTER.search(frame.text) and talk.meeting.now:
-        today = talk.meeting.now.date()
+    if _AFTER.search(frame.text) and (today := talk.meeting.today()):
         span = [today + timedelta(days=n) for n in range(21)]
         there = [day for day in span if any(fits_day(said, day, today) for said in frame.when.days)]
         found = [one for one in found if not there or one.starts.date() > max(there)]

@@ -79,7 +79,7 @@ def take_over(meeting: Meeting, wish: Wish, before: Wish) -> None:
         )
     if wish.client is None and not _FOR_ME.search(wish.text):
         wish.client, wish.known_client = before.client, before.known_client
-    wish.when = _time(wish, before, meeting.now.date() if meeting.now else None)
+    wish.when = _time(wish, before, meeting.today())
 
 
 def _time(wish: Wish, before: Wish, today: date | None) -> When:

@@ -60,9 +60,9 @@ def goes_on(talk: Talk, frame: Frame) -> Frame:
 
 def _date(talk: Talk, frame: Frame) -> date | None:
     """The date asked about; today where somebody is asked to be in and no time is named."""
-    if talk.meeting.now is None:
+    today = talk.meeting.today()
+    if today is None:
         return None
-    today = talk.meeting.now.date()
     if (
         not frame.when
         and asks_yes_or_no(frame.text)
@@ -93,7 +93,7 @@ def _kind(talk: Talk, frame: Frame, one: Professional) -> str | None:
 
 
 def _of_a_date(talk: Talk, frame: Frame, one: Professional, day: date, result: Result) -> None:
-    today = talk.meeting.now.date() if talk.meeting.now else None
+    today = talk.meeting.today()
     then = "today" if day == today else f"on {spoken_day(day)}"
     span = _span(one, day.weekday())
     reason = result.get("why")
@@ -101,10 +101,10 @@ def _of_a_date(talk: Talk, frame: Frame, one: Professional, day: date, result: R
     there = not result.get("problem") and (result.get("exact", True) or reason not in _OUT) and bool(result)
     if not result or result.get("problem"):
         there = works_on(one.hours, day.weekday())
-    _put(talk, frame, one, then, span, there=there, away=away)
+    _tell_whether(talk, frame, one, then, span, there=there, away=away)
 
 
-def _put(
+def _tell_whether(
     talk: Talk, frame: Frame, one: Professional, then: str, span: str, *, there: bool, away: bool = False
 ) -> None:
     name = short_name(one.name)
@@ -130,7 +130,7 @@ def _weekly(talk: Talk, frame: Frame, one: Professional) -> None:
     for day in days:
         plural = f"on {WEEKDAYS[day].capitalize()}s"
         span = _span(one, day)
-        _put(talk, frame, one, plural, span, there=bool(span))
+        _tell_whether(talk, frame, one, plural, span, there=bool(span))
 
 
 def _weekdays(frame: Frame) -> list[int]:
@@ -152,7 +152,7 @@ def _everybody(talk: Talk, frame: Frame, day: date | None) -> Steps:
             if result.get("exact", True) or result.get("why") not in _OUT:
                 there.append(one)
         able = there
-    today = talk.meeting.now and talk.meeting.now.date()
+    today = talk.meeting.today()
     then = "today" if day and day == today else f"on {spoken_day(day)}" if day else "then"
     if of_every_week(frame.text) and days:
         then = f"on {listed([WEEKDAYS[n].capitalize() + 's' for n in days])}"

@@ -2,9 +2,9 @@
 
 import re
 from dataclasses import replace
-from datetime import date
 
 from embedded.language.dialogue import booking, changing, inviting, noting, together
+from embedded.language.dialogue.pointing import several
 from embedded.language.dialogue.recalling import heard_last, points_at_kind
 from embedded.language.dialogue.state import Ask, Steps, Talk, Wish
 from embedded.language.dialogue.whom import client_meant, only_client
@@ -140,7 +140,7 @@ def _as_change(talk: Talk, wish: Wish, frame: Frame) -> None:
         if frame.further or straight_after(frame.text):
             done.got = last
         else:
-            wish.when = told_from(last.starts, frame.text, wish.when, _today(talk))
+            wish.when = told_from(last.starts, frame.text, wish.when, talk.meeting.today())
         together.take_over(talk.meeting, wish, done)
         if frame.service not in (None, last.service):
             talk.say("other_kind", service=frame.service)
@@ -160,7 +160,7 @@ def _as_change(talk: Talk, wish: Wish, frame: Frame) -> None:
         wish.told = frame.text
     if (wish.act is Act.BOOK or wish.presumed) and (wish.pick.end == "latest" or wish.pick.place == -1):
         wish.when = replace(wish.when, latest=True)
-    wish.all = wish.act is Act.CANCEL and changing.several(frame)
+    wish.all = wish.act is Act.CANCEL and several(frame)
     _settle_whose(talk, wish, frame)
 
 
@@ -199,10 +199,6 @@ def _beside(frame: Frame, last: Offer) -> bool:
     other = frame.service and (frame.service != last.service or _AN.search(frame.text))
     leaning = bool(other) and anchored(frame.text)
     return adds(frame.text) or frame.further or straight_after(frame.text) or leaning
-
-
-def _today(talk: Talk) -> date | None:
-    return talk.meeting.now.date() if talk.meeting.now else None
 
 
 def proceed(talk: Talk) -> Steps:
