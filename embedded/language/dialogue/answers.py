@@ -8,7 +8,8 @@ from embedded.language.dialogue.asked_back import of_the_offer, why_not
 from embedded.language.dialogue.choosing import answer_slot
 from embedded.language.dialogue.confirming import answer_confirm
 from embedded.language.dialogue.describing import describe
-from embedded.language.dialogue.judging import judged, told_of_them
+from embedded.language.dialogue.forms import told_of_them
+from embedded.language.dialogue.judging import judged
 from embedded.language.dialogue.naming import answer_named
 from embedded.language.dialogue.state import MOST_PUT, Answered, Ask, Question, Steps, Talk, Wish
 from embedded.language.dialogue.which_booking import answer_booking

@@ -50,6 +50,31 @@ _BLOCKS = re.compile(
 )
 """Hours are to be taken out of a diary, which no tool does."""
 _WHOSE = re.compile(r"\b(?:my|our|the) ", re.I)
+_SEEKS = re.compile(
+    r"\b(?:book(?:ed|ing)?|schedule|reserve|fit (?:me|us|\w+) in|squeeze|availab\w+|openings?|earliest|soonest"
+    r"|when (?:can|could|may) (?:i|we|he|she) (?:come|see|be seen|get)"
+    r"|see (?:someone|somebody|him|her|(?:a|the|one of \w+) \w+))\b",
+    re.I,
+)
+"""Words that seek an appointment without a word for it."""
+_TOLD_OF = re.compile(
+    r"\b(?:was|were|did|has (?:always )?been|have been|is (?:always |so |very |really |just )*(?:kind|nice"
+    r"|lovely|wonderful|great|good"
+    r"|brilliant|amazing|patient|gentle|rude|slow|late|fantastic|excellent|the best)|gave|told|said|helped"
+    r"|showed|made|fixed|looked)\b",
+    re.I,
+)
+
+
+def seeks(text: str) -> bool:
+    """Whether words seek an appointment without a word for it."""
+    return bool(_SEEKS.search(text))
+
+
+def told_of_them(frame: Frame) -> bool:
+    """Whether it is only told how somebody was or what they did: no wish for them."""
+    wished = frame.act or frame.question or frame.when or frame.service or seeks(frame.text)
+    return bool(frame.professional and not wished and _TOLD_OF.search(frame.text))
 
 
 def formed(frame: Frame) -> Act | None:

@@ -7,7 +7,7 @@ them is likelier about the place, and goes to the documents.
 import re
 from dataclasses import replace
 
-from embedded.language.dialogue.forms import formed
+from embedded.language.dialogue.forms import formed, seeks, told_of_them
 from embedded.language.dialogue.going_on import VERB, leans
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.frame import Frame
@@ -46,13 +46,6 @@ _FETCHES = re.compile(
 """Somebody is to be given a thing, which no tool does."""
 _DO_YOU = re.compile(r"(?:(?:so|and|but|um),? )*(?:do|can|could) (?:you|they|any of you)\b", re.I)
 """A question whether one certain thing is done there, not what all is."""
-_SEEKS = re.compile(
-    r"\b(?:book(?:ed|ing)?|schedule|reserve|fit (?:me|us|\w+) in|squeeze|availab\w+|openings?|earliest|soonest"
-    r"|when (?:can|could|may) (?:i|we|he|she) (?:come|see|be seen|get)"
-    r"|see (?:someone|somebody|him|her|(?:a|the|one of \w+) \w+))\b",
-    re.I,
-)
-"""Words that seek an appointment without a word for it."""
 _WH = re.compile(
     r"(?:^|[,;.] )(?:(?:and|so|but|okay|ok) )*(?:how|where|who|what(?! about| else| other|'s next)"
     r"|when (?:would|do|does|must|should))\b",
@@ -102,7 +95,7 @@ def judged(frame: Frame, *, held: bool, topic: str = "") -> Frame:
     if topic and leans(frame):
         return replace(frame, act=Act.FACT)
     if not held and (talk := _no_wish(frame)):
-        return replace(frame, act=Act.FACT if talk is Act.BEYOND and asks_plainly(frame) else talk)
+        return replace(frame, act=Act.FACT if talk is Act.BEYOND and _asks_plainly(frame) else talk)
     if _beyond(frame):
         return replace(frame, act=Act.BEYOND)
     lasting = frame.act is Act.DURATION and not (frame.service or _of_the_visit(frame.text))
@@ -116,7 +109,7 @@ def judged(frame: Frame, *, held: bool, topic: str = "") -> Frame:
     return replace(frame, act=act) if act else frame
 
 
-def asks_plainly(frame: Frame) -> bool:
+def _asks_plainly(frame: Frame) -> bool:
     """Whether a question orders no deed, so that it may be answered from a document."""
     return frame.question and not _DEED.match(frame.text)
 
@@ -145,25 +138,10 @@ def _no_wish(frame: Frame) -> Act | None:
     return act if act in _TALK and sure >= (SURE if frame.act is Act.LIST else LIKELY) else None
 
 
-_TOLD_OF = re.compile(
-    r"\b(?:was|were|did|has (?:always )?been|have been|is (?:always |so |very |really |just )*(?:kind|nice"
-    r"|lovely|wonderful|great|good"
-    r"|brilliant|amazing|patient|gentle|rude|slow|late|fantastic|excellent|the best)|gave|told|said|helped"
-    r"|showed|made|fixed|looked)\b",
-    re.I,
-)
-
-
 def _remark(frame: Frame) -> Act | None:
     if not told_of_them(frame):
         return None
     return Act.COMPLAINT if likeliest(frame.text)[0] is Act.COMPLAINT else Act.SMALL_TALK
-
-
-def told_of_them(frame: Frame) -> bool:
-    """Whether it is only told how somebody was or what they did: no wish for them."""
-    wished = frame.act or frame.question or frame.when or frame.service or seeks(frame.text)
-    return bool(frame.professional and not wished and _TOLD_OF.search(frame.text))
 
 
 def is_urgent(frame: Frame) -> bool:
@@ -173,11 +151,6 @@ def is_urgent(frame: Frame) -> bool:
     if frame.further:
         return False
     return chances(frame.text).get(Act.EMERGENCY, 0.0) >= DANGER
-
-
-def seeks(text: str) -> bool:
-    """Whether words seek an appointment without a word for it."""
-    return bool(_SEEKS.search(text))
 
 
 def _of_the_visit(text: str) -> bool:
@@ -215,7 +188,7 @@ def _likely(frame: Frame, *, held: bool) -> Act | None:
         return None if frame.when else Act.FACT
     if act is None and not held and _trouble(frame):
         return Act.FACT
-    return Act.FACT if act is Act.BEYOND and asks and not _DEED.match(frame.text) else act
+    return Act.FACT if act is Act.BEYOND and asks and _asks_plainly(frame) else act
 
 
 def _trouble(frame: Frame) -> bool:
@@ -232,7 +205,7 @@ def _named(frame: Frame) -> bool:
 def _sure(frame: Frame) -> bool:
     """Whether the words name what a wish is made of."""
     named = frame.details() or (frame.person and frame.act in {Act.INVITE, Act.MESSAGE, Act.PEOPLE})
-    return bool(named or names_appointment(frame.text) or _SEEKS.search(frame.text))
+    return bool(named or names_appointment(frame.text) or seeks(frame.text))
 
 
 def _beyond(frame: Frame) -> bool:
@@ -240,7 +213,7 @@ def _beyond(frame: Frame) -> bool:
     about_visit = frame.professional or frame.service or frame.pick or names_appointment(frame.text)
     if about_visit or frame.act not in {None, Act.BOOK, Act.MESSAGE, Act.FACT}:
         return False
-    if frame.question and not _DEED.match(frame.text):
+    if _asks_plainly(frame):
         return False
     if _FETCHES.match(frame.text) and not seeks(frame.text) and not frame.when.days:
         return True

@@ -16,9 +16,10 @@ from embedded.language.dialogue import (
     who_is_in,
     wishes,
 )
-from embedded.language.dialogue.judging import is_urgent, judged, seeks
+from embedded.language.dialogue.forms import seeks
+from embedded.language.dialogue.judging import is_urgent, judged
 from embedded.language.dialogue.putting_right import in_other_hands, put_right
-from embedded.language.dialogue.state import Ask, Result, Side, Steps, Talk, Told
+from embedded.language.dialogue.state import Result, Side, Steps, Talk, Told
 from embedded.language.meeting import Meeting
 from embedded.language.messages import Utterance
 from embedded.language.understanding.act import Act
@@ -183,6 +184,3 @@ def _nothing_new(talk: Talk, heard: Heard) -> None:
         talk.again()
     else:
         talk.say("unknown", entity=talk.meeting.entity or "the house")
-
-
-__all__ = ["Act", "Ask", "attend", "greet"]
