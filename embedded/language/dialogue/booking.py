@@ -8,7 +8,7 @@ from embedded.language.dialogue.anchoring import anchored
 from embedded.language.dialogue.describing import settle_kind
 from embedded.language.dialogue.problems import explain, why
 from embedded.language.dialogue.reading import listed_once, read_offer, read_offers
-from embedded.language.dialogue.state import Ask, Result, Steps, Talk, Wish, with_starts
+from embedded.language.dialogue.state import Ask, Result, Steps, Talk, Wish, of_client
 from embedded.language.dialogue.whom import near_client, only_client, only_other, same_again
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import Offer, choose, fitting
@@ -122,7 +122,7 @@ def confirm(talk: Talk, wish: Wish, key: str = "read_back", **facts: object) -> 
     if wish.act is Act.BOOK and not _client_known(talk, wish):
         _keep_time(talk, wish, wish.chosen, str(facts.get("why") or ""))
         return
-    offer = with_starts(wish.chosen, wish.client or "")
+    offer = of_client(wish.chosen, wish.client or "")
     said = spoken_booking(offer, client=True)
     moving = wish.booking.id if wish.booking else ""
     for other in (other for other in wish.chosen.overlaps if other.id != moving):
@@ -194,7 +194,7 @@ def _after(talk: Talk, wish: Wish, result: Result) -> Steps:
     talk.side.last_gone = wish.booking if wish.act is Act.MOVE else None
     if wish.client and not talk.person.books_for_others:
         talk.side.wards.add(wish.client)
-        receipt = with_starts(receipt, wish.client)
+        receipt = of_client(receipt, wish.client)
     said = spoken_booking(receipt, client=bool(wish.client) or talk.person.books_for_others)
     pending = receipt.state == "pending"
     if wish.act is Act.MOVE and "move_booking" in talk.tools:

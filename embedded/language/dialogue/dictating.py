@@ -74,7 +74,7 @@ def take_offered(talk: Talk, question: Question, wish: Wish) -> Answered:
         wish.professional = heard.main().professional
         text = message_text(heard.text)
         yield from noting.leave(
-            talk, wish, f"{text} ({wish.text})" if points_back(text) else text or wish.text
+            talk, wish, f"{text} ({wish.text})" if _points_back(text) else text or wish.text
         )
     elif heard.assent is Assent.WEAK and heard.only_assent():
         return False
@@ -87,6 +87,6 @@ def take_offered(talk: Talk, question: Question, wish: Wish) -> Answered:
     return True
 
 
-def points_back(text: str) -> bool:
+def _points_back(text: str) -> bool:
     """Whether a message only says what to do about the question at hand: "ask her to call me back about it"."""
     return bool(re.search(r"\b(?:it|that|this)\b", text, re.I))

@@ -43,7 +43,7 @@ def queue(talk: Talk) -> bool:
             or (_of_another_kind(one, last) and (_leans(one) or _is_added(one)))
         )
     ]
-    if last and talk.side.open and _put_right(talk, last):
+    if last and talk.side.open and _corrects_waiting(talk, last):
         return True
     if last is None or last.act in {Act.MESSAGE, Act.HUMAN} or talk.side.open is None or not more:
         return False
@@ -63,7 +63,7 @@ def queue(talk: Talk) -> bool:
     return True
 
 
-def _put_right(talk: Talk, at_hand: Wish) -> bool:
+def _corrects_waiting(talk: Talk, at_hand: Wish) -> bool:
     """Correct a wish that waits, which is named by its kind; True when nothing else was said."""
     main = talk.heard.main()
     found = next(

@@ -208,6 +208,6 @@ class Talk:
         return self.meeting.person(self.utterance.speaker) or Person(self.utterance.speaker)
 
 
-def with_starts(offer: Offer, client: str) -> Offer:
+def of_client(offer: Offer, client: str) -> Offer:
     """The offer with the client's name."""
     return replace(offer, client=client)

@@ -108,10 +108,10 @@ def _rated(question: str, new: str, read: Sequence[_Read]) -> list[float]:
     """How well each sentence answers, in words shared; the only one is not compared."""
     if len(read) < 2:
         return [0.0] * len(read)
-    newest = _telling(rephrase(new))
+    newest = _words(rephrase(new))
     asked = [
         ({word[:5] for word in kin(said)}, 1.0 if said in newest else HALF)
-        for said in _telling(rephrase(question))
+        for said in _words(rephrase(question))
     ]
     among = [one.sentence for one in read]
     near = likenesses(question, among)
@@ -178,9 +178,9 @@ def _sentences(text: str) -> list[str]:
     return [one.strip() for one in found if len(one.strip()) > 1]
 
 
-def _telling(text: str) -> list[str]:
+def _words(text: str) -> list[str]:
     return [word for word in dict.fromkeys(re.findall(r"[a-z0-9]+", plain(text))) if word not in _STOP]
 
 
 def _stems(text: str) -> set[str]:
-    return {word[:5] for word in _telling(text)}
+    return {word[:5] for word in _words(text)}

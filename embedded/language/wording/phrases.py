@@ -19,10 +19,7 @@ LINES: dict[str, tuple[str, ...]] = {
     ),
     "chat": ("I see.", "All right."),
     "recorded": (
-        (
-            "What is said here is written down as a transcript of the meeting. Sound is not recorded, except of "
-            "those who agreed to it."
-        ),
+        "What is said here is written down. Sound is not recorded, except of those who agreed to it.",
     ),
     "help": (
         (
