@@ -8,9 +8,10 @@ from embedded.language.dialogue.state import Answered, Ask, Question, Talk, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.address import find_email
 from embedded.language.understanding.assent import Assent, find_assent
+from embedded.language.understanding.choice import at_place
 from embedded.language.understanding.days import fits_day
 from embedded.language.understanding.frame import Frame
-from embedded.language.understanding.names import find_names, parts
+from embedded.language.understanding.names import first_named, parts
 from embedded.language.understanding.when import When
 from embedded.language.wording.spoken import spoken_day
 
@@ -102,13 +103,17 @@ def _chosen(talk: Talk, question: Question, frame: Frame) -> str | None:
         ]
         if len(fits) == 1:
             return fits[0]
-    elif hits := [hit for hit in find_names(talk.heard.text, choices, floor=0.86) if not hit.refused]:
-        return hits[0].name
+    elif named := first_named(talk.heard.text, choices):
+        return named
     if question.ask is Ask.PROFESSIONAL and _ANYBODY.search(talk.heard.text):
         everybody = {one.name for one in talk.meeting.professionals} <= {*choices}
         return "" if everybody or not choices else choices[0]
-    if frame.pick.place and abs(frame.pick.place) <= len(choices):
-        return choices[frame.pick.place - 1 if frame.pick.place > 0 else -1]
+    there = at_place(choices, frame.pick.place)
+    if frame.pick.refused and not there:
+        out = at_place(choices, frame.pick.refused)
+        there = [one for one in choices if one not in out]
+    if len(there) == 1:
+        return there[0]
     if choices and (assent is Assent.ANY or (assent is Assent.YES and len(choices) == 1 and question.spoken)):
         return choices[0]
     return _free(question, frame, talk.heard.text)

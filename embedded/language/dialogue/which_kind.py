@@ -9,10 +9,11 @@ from embedded.language.dialogue.judging import judged
 from embedded.language.dialogue.state import Answered, Question, Talk, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent, puts_off
+from embedded.language.understanding.choice import at_place
 from embedded.language.understanding.clock import number
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.likely import near
-from embedded.language.understanding.names import find_names
+from embedded.language.understanding.names import first_named
 from embedded.language.understanding.refused import refused
 from embedded.language.understanding.services import services_alike
 
@@ -58,15 +59,10 @@ def _stays(talk: Talk, frame: Frame) -> bool:
 def _meant(talk: Talk, question: Question, frame: Frame, asked: int) -> list[str]:
     """The kinds the words can mean; of those that are refused ("not the first") the others."""
     out, text = refused(talk.heard.text, alone=True)
-    gone = _at_place(question.choices, frame.pick.refused) or services_alike(out, question.choices)
+    gone = at_place(question.choices, frame.pick.refused) or services_alike(out, question.choices)
     left = replace(frame, service=None) if frame.service in gone else frame
     meant = [] if out and not text.strip(" .,!?") else _wished(talk, question, left, text, asked)
     return meant or ([one for one in question.choices if one not in gone] if gone else [])
-
-
-def _at_place(choices: list[str], place: int | None) -> list[str]:
-    """The one at a place, counted from 1, or from -1 at the end; none where there is no such place."""
-    return [choices[place - 1 if place > 0 else place]] if place and abs(place) <= len(choices) else []
 
 
 def _wished(talk: Talk, question: Question, frame: Frame, text: str, asked: int) -> list[str]:
@@ -74,12 +70,12 @@ def _wished(talk: Talk, question: Question, frame: Frame, text: str, asked: int)
     choices, assent = question.choices, talk.heard.assent
     if alike := services_alike(text, choices):
         return alike
-    if hits := [hit for hit in find_names(text, choices, floor=0.86) if not hit.refused]:
-        return [hits[0].name]
+    if named := first_named(text, choices):
+        return [named]
     if frame.service:
         return [frame.service]
     place = frame.pick.place or (number(text.strip(" .,!?")) if asked > 1 else None)
-    if there := _at_place(choices, place):
+    if there := at_place(choices, place):
         return there
     if question.spoken and (assent is Assent.ANY or (assent is Assent.YES and len(choices) == 1)):
         return choices[:1]

@@ -1,13 +1,16 @@
 """Choosing among what was offered: by place, by time, by day, by person, earlier or later."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 
 from embedded.language.understanding.clock import BARE, EXACT, PART, minutes
 from embedded.language.understanding.days import fits_day
 from embedded.language.understanding.when import When
 
+_T = TypeVar("_T")
 _PLACES = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "former": 1,
     "middle": 2,
@@ -183,13 +186,17 @@ def _office(times: tuple[int, ...]) -> int:
     return next((time for time in times if 420 <= time < 1140), times[0])
 
 
+def at_place(row: Sequence[_T], place: int | None) -> list[_T]:
+    """The one at a place, counted from 1, or the last for -1; none where no place is named or the row is shorter."""
+    return [row[place - 1 if place > 0 else place]] if place and abs(place) <= len(row) else []
+
+
 def choose(offers: list[Offer], pick: Pick) -> list[Offer]:
     """The offers a worded choice points at, in the order they were offered."""
     if pick.place is not None:
-        place = pick.place - 1 if pick.place > 0 else len(offers) - 1
-        return offers[place : place + 1] if place < len(offers) else []
+        return at_place(offers, pick.place)
     if pick.refused is not None:
-        out = choose(offers, Pick(place=pick.refused))
+        out = at_place(offers, pick.refused)
         return [one for one in offers if one not in out]
     if pick.end and offers:
         return [

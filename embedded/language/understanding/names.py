@@ -9,6 +9,8 @@ from embedded.language.meeting import TITLES
 from embedded.language.understanding.sound import likeness, plain
 
 ACCEPT = 0.9
+AMONG_FEW = 0.86
+"""Likeness from which a name is one of a few that were just told."""
 TITLE_BONUS = 0.1
 
 
@@ -54,6 +56,11 @@ def find_names(text: str, names: Iterable[str], floor: float = ACCEPT) -> list[N
         if not any(hit.start < other.end and other.start < hit.end for other in kept):
             kept.append(hit)
     return sorted(kept, key=lambda hit: hit.start)
+
+
+def first_named(text: str, choices: Iterable[str]) -> str | None:
+    """The first of a few choices that a text names, perhaps misheard, and does not refuse."""
+    return next((hit.name for hit in find_names(text, choices, floor=AMONG_FEW) if not hit.refused), None)
 
 
 def alike(text: str, names: Iterable[str]) -> list[str]:

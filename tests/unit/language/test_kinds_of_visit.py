@@ -138,3 +138,17 @@ def test_the_only_time_that_is_refused_by_its_place_is_not_offered_again():
     room.says("the soonest with Melo")
     assert room.says("not the first").endswith("?")
     assert room.calls == []
+
+
+def test_of_two_clients_the_one_not_refused_by_its_place_is_taken():
+    room = Room(
+        House(
+            speaker="Marta Reis",
+            rights=("book_any",),
+            clients=("Ana Silva", "Rita Silva"),
+            people=(("Marta Reis", "PROFESSIONAL"),),
+        )
+    )
+    assert "Rita Silva" in room.says("a consultation on Tuesday for Silva")
+    room.says("not the first")
+    assert room.calls[0] == ("list_bookings", {"client": "Rita Silva"})
