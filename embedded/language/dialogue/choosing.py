@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from embedded.language.dialogue import booking, wishes
 from embedded.language.dialogue.beside import look_beside
@@ -17,7 +17,7 @@ from embedded.language.understanding.days import day_number, weekday_of
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.relative import at_moment
 from embedded.language.understanding.text import WEEKDAYS
-from embedded.language.understanding.when import When
+from embedded.language.understanding.when import NO_TIME, When
 from embedded.language.understanding.worded import within
 from embedded.language.wording.spoken import spoken_day, spoken_offers
 
@@ -139,8 +139,19 @@ def _of_the_offers(wish: Wish, when: When, today: datetime | None) -> When:
     named = weekday_of(when.days[0])
     asked = tuple(day for day in wish.when.days if weekday_of(day) == named and day_number(day))
     if not asked and len(wish.when.days) == 1:
-        asked = tuple(filter(None, (within(wish.when.days[0], when.days[0], today),)))
+        span = _week_offered(wish, today) if day_number(wish.when.days[0]) else wish.when.days[0]
+        asked = tuple(filter(None, (within(span, when.days[0], today),)))
     return replace(when.in_pieces(), days=asked) if asked else when
+
+
+def _week_offered(wish: Wish, today: datetime | None) -> str:
+    """The week of the one date that was asked for and is offered, where it is not this one."""
+    there = {one.starts.date() for one in wish.offered}
+    first = min(there, default=None)
+    if first is None or len(there) > 1 or (today and first.isocalendar()[:2] == today.isocalendar()[:2]):
+        return ""
+    monday = first - timedelta(days=first.weekday())
+    return f"{monday}/{monday + timedelta(days=6)}"
 
 
 def correct(wish: Wish, frame: Frame, today: datetime | None, *, keep_offers: bool = False) -> None:
@@ -191,6 +202,11 @@ def time_said(talk: Talk, wish: Wish, frame: Frame) -> When:
 def timed(talk: Talk, wish: Wish, frame: Frame) -> Frame:
     """The clause with the time it means; a time that was named says more than "earlier" or "later" beside it."""
     frame = somebody_else(wish, frame)
+    pointed = frame.source.days and not frame.when.days and frame.act is None
+    if pointed and wish.offered and not wish.booking:
+        frame = replace(
+            frame, when=frame.source.merged(frame.when), source=NO_TIME
+        )  # "the Wednesday one at ten"
     when = time_said(talk, wish, frame)
     if frame.avoid and frame.pick.shift == "other":
         frame = replace(frame, pick=NO_PICK)

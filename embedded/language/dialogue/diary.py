@@ -26,7 +26,7 @@ _BOOKED_FOR = re.compile(
 """An appointment of the speaker's own making, for a child or an animal."""
 _STANDS = re.compile(
     r"\b(?:still|definite\w*|confirmed|cancell?ed|certain|final|settled|official|fixed|sorted|in place"
-    r"|moved|booked now)\b"
+    r"|moved|(?<!got )(?<!have )booked now)\b"
     r"|^(?:so |and |okay |ok )*(?:am i|is it|is that|are we) (?:now )?(?:booked|in|done|down)\b",
     re.I,
 )

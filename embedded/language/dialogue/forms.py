@@ -49,6 +49,11 @@ _BLOCKS = re.compile(
     re.I,
 )
 """Hours are to be taken out of a diary, which no tool does."""
+_COSTS_NOTHING = re.compile(
+    r"(?:(?:and|so|but|okay|ok|oh)[, ]+)*(?:is|are|was|will) .{3,50}?\bfree(?: of charge| for \w+)?[?. ]*",
+    re.I,
+)
+"""Whether a kind of appointment is free, which is a price where no time and no person is named."""
 _WHOSE = re.compile(r"\b(?:my|our|the) ", re.I)
 _SEEKS = re.compile(
     r"\b(?:book(?:ed|ing)?|schedule|reserve|fit (?:me|us|\w+) in|squeeze|availab\w+|openings?|earliest|soonest"
@@ -90,6 +95,9 @@ def formed(frame: Frame) -> Act | None:
         return Act.BOOK
     if frame.when.days and frame.act in (None, Act.BOOK) and _RECAP.match(frame.text):
         return Act.LIST
+    timeless = frame.service and not (frame.when or frame.professional)
+    if timeless and frame.act is Act.BOOK and _COSTS_NOTHING.fullmatch(frame.text):
+        return Act.FACT
     if _HAVE_I.match(frame.text) or (frame.act in (None, Act.BOOK) and _STANDS.match(frame.text)):
         return Act.LIST
     if frame.service and gives_up(frame.text):

@@ -31,6 +31,13 @@ _PACE = re.compile(
     rf"|way )?too (?:fast|quick|quiet)(?: for me)?){_END}",
     re.I,
 )
+_SAID = re.compile(
+    rf"{_LEAD}(?:(?:hang on|hold on|wait|remind me)[, ]+)?"
+    r"(?:which|what) (?:day|time|date|hour|one|weekday)(?: exactly)?"
+    r" (?:did (?:we|you|i)(?: just| finally)? (?:say|agree(?: on)?|settle on|pick|choose|decide on|take|mention|offer)"
+    rf"|have (?:we|you|i)(?: just)? (?:said|agreed(?: on)?|settled on|picked|chosen|taken)){_END}",
+    re.I,
+)
 _JOKE = re.compile(
     rf"{_LEAD}(?:(?:can|could|will|would) you )?(?:tell (?:me|us) (?:a|another) joke"
     rf"|(?:do you )?know any (?:good )?jokes|say something funny"
@@ -75,7 +82,7 @@ def phatic(clause: str) -> Act | None:
     """The act of words that only keep the talk going; None where they say more."""
     if hears(clause):
         return Act.IDENTITY
-    if _PACE.fullmatch(clause):
+    if _PACE.fullmatch(clause) or _SAID.fullmatch(clause):
         return Act.REPEAT
     if jests(clause):
         return Act.SMALL_TALK

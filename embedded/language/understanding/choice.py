@@ -59,6 +59,7 @@ _END = re.compile(
     re.I,
 )
 """A superlative that is the whole answer."""
+_BETTER = re.compile(r"\bthe (?:(?P<early>earlier|sooner)|later) the better\b", re.I)
 _OTHER = re.compile(
     r"\b(?:(?:some|any)(?:thing|one|body|where)? else|(?:any )?other (?:times?|options?|slots?|ones?|days?"
     r"|dates?|possibilit\w+)|(?:an|a) (?:other|different) (?:time|day|one|slot|option|date)|another (?:time"
@@ -104,6 +105,8 @@ class Offer:
 
 def find_pick(text: str) -> Pick:
     """The ordinal, superlative or direction somebody chose by."""
+    if better := _BETTER.search(text):
+        return Pick(end="earliest" if better["early"] else "latest")
     if _EARLIER_ONE.search(text):
         return Pick(end="earliest")
     if _LATER_ONE.search(text):

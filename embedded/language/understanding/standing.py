@@ -136,13 +136,16 @@ def change_times(text: str, act: Act | None, *, leaning: bool) -> tuple[When, st
     stands, left = two_times(text)
     if stands and find_when(left)[0]:
         return stands, left
-    for found in reversed(list(re.finditer(r"\b(?:to|until|till|for|on to|onto|instead)\b", text, re.I))):
+    for found in reversed(
+        list(re.finditer(r"\b(?:to|into|until|till|for|on to|onto|instead)\b", text, re.I))
+    ):
         if _IN_STRETCH.search(text[: found.start()]):
             continue
-        target, _ = find_when(text[found.end() :])
+        where_to = text[found.end() :]
+        target, _ = find_when(where_to)
         source, _ = find_when(text[: found.start()])
-        if target and source:
-            return source, text[found.end() :]
+        if source and (target or leans(where_to)):
+            return source, where_to
         if target:
             return When(), text
     if stands:

@@ -10,7 +10,8 @@ from scheduling_tools.spoken_words import normalise
 from scheduling_tools.when import When as Reading
 
 SOONEST = re.compile(
-    r"\b(?:soonest|earliest|as (?:soon|early) as (?:possible|you can|i can|they can)|a\.?s\.?a\.?p\b"
+    r"\b(?:soonest|earliest|(?:sooner|earlier) the better|a\.?s\.?a\.?p\b"
+    r"|as (?:soon|early) as (?:possible|you can|i can|they can)"
     r"|first (?:available|free|possible|thing you have)"
     r"|next (?:available|free|possible|opening|slot|appointment)|nearest|quickest|straight away|right away"
     r"|immediately)\b",

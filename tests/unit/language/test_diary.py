@@ -180,3 +180,11 @@ def test_what_is_free_is_looked_for_and_not_listed(words):
     room = desk(ANA)
     room.says(words)
     assert "list_bookings" not in room.called
+
+
+def test_what_is_booked_now_lists_all_and_asks_after_none():
+    here = client(ANA, ("Ana Silva", "Dr. Marta Costa", "2026-11-25T14:00"))
+    here.says("when is my appointment with Dr. Melo?")
+    said = here.says("so what have I got booked now?")
+    assert "Tuesday" in said
+    assert "Wednesday" in said

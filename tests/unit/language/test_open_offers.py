@@ -280,3 +280,37 @@ def _called_by(words):
     here = room(STANDING)
     here.says(words)
     return here.called
+
+
+@pytest.mark.parametrize(
+    ("words", "hour"), [("the sooner the better", "9:00 am"), ("the later the better", "10:00 am")]
+)
+def test_the_sooner_the_better_chooses_the_first_of_what_is_offered(words, hour):
+    here = room()
+    here.says("a consultation with Dr. Melo on Monday please")
+    assert hour in here.says(words)
+
+
+def test_one_told_by_a_day_that_is_not_offered_is_looked_for_on_that_day():
+    here = room()
+    here.says("I need a consultation tomorrow morning")
+    assert "Wednesday, November 25th at 10:00 am" in here.says("the Wednesday one at ten I think")
+
+
+@pytest.mark.parametrize("words", ["hang on, which day did we say?", "what time have we agreed on"])
+def test_what_was_said_of_the_time_is_said_again(words):
+    here = room()
+    here.says("book me a consultation on Friday at nine with Dr. Melo")
+    assert "Friday, November 27th at 9:00 am" in here.says(words)
+
+
+def test_a_weekday_is_one_of_the_later_week_that_is_offered():
+    here = room(STANDING)
+    here.says("could you move my consultation on Thursday to the week after?")
+    assert "Wednesday, December 2nd" in here.says("Wednesday would be best")
+
+
+def test_a_weekday_beside_a_date_of_this_week_is_the_next_of_its_name():
+    here = room()
+    here.says("what is free on Tuesday?")
+    assert "Friday, November 27th" in here.says("Friday would be better")

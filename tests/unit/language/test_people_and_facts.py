@@ -195,3 +195,17 @@ def test_what_was_told_is_told_again_where_it_alone_answers():
     ]
     said = best_sentences("and what's the price of a key lost?", facts, " ".join(text.split(". ")[:2]))
     assert "9 dollars" in said
+
+
+@pytest.mark.parametrize(
+    ("words", "called"),
+    [
+        ("is the consultation really free?", "entity_facts"),
+        ("are consultations free of charge?", "entity_facts"),
+        ("is a consultation free on Tuesday?", "find_slots"),
+    ],
+)
+def test_a_kind_that_is_free_at_no_time_is_a_matter_of_price(words, called):
+    here = Room(House())
+    here.says(words)
+    assert called in here.called
