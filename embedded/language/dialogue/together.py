@@ -14,6 +14,7 @@ from embedded.language.meeting import Meeting
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import Offer, fitting
 from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.professionals import of_calling
 from embedded.language.understanding.relative import after, leans, straight_after, told_beside
 from embedded.language.understanding.when import When
 
@@ -72,8 +73,13 @@ def take_over(meeting: Meeting, wish: Wish, before: Wish) -> None:
     """Fill what a wish left open from the one it stands beside."""
     if wish.act is not Act.BOOK:
         return
-    wish.service = wish.service or before.service
-    if wish.professional is None and before.professional not in wish.avoid:
+    called = of_calling(wish.text, meeting.professionals)
+    others = called and before.professional not in called  # "and she needs to see a doctor as well"
+    if others:
+        wish.professional = wish.professional or (called[0] if len(called) == 1 else None)
+    else:
+        wish.service = wish.service or before.service
+    if not others and wish.professional is None and before.professional not in wish.avoid:
         wish.professional = (
             before.professional if _offers(meeting, before.professional, wish.service) else None
         )

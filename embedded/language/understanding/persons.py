@@ -82,7 +82,10 @@ _TITLE = r"\b(?:mr|mrs|ms|miss|missus|mister)\b"
 _TITLED = re.compile(rf"{_TITLE}\.? ([a-z][\w'-]+)", re.I)
 
 
-_HAILS = frozenset("hi hello hey okay ok dear mr mrs ms miss dr".split())
+_HAILS = frozenset(
+    "hi hello hey okay ok dear mr mrs ms miss dr cancel reschedule postpone rebook schedule invite shift swap".split()
+)
+"""Words that open a sentence and name nobody, commands among them."""
 
 
 def _openers() -> frozenset[str]:
@@ -101,7 +104,7 @@ def find_mentioned(rest: str, meeting: Meeting) -> str | None:
         said = [re.sub(r"'(?:s|d|ll|ve|re|m)?$", "", word) for word in found[0].split()]
         while said and plain(said[0]) in (_openers() if len(said) > 1 else common_words()):
             said = said[1:]
-        if said and not all(plain(word) in common_words() | here for word in said):
+        if said and not all(plain(word) in common_words() | here | _HAILS for word in said):
             return _as_name(" ".join(said), typed_low=False)
     return None
 

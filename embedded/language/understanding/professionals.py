@@ -2,7 +2,7 @@
 
 import re
 
-from embedded.language.meeting import Meeting
+from embedded.language.meeting import Meeting, Professional
 from embedded.language.understanding.intents import names_appointment
 from embedded.language.understanding.names import alike, common_words, find_names, words
 from embedded.language.understanding.sound import plain
@@ -27,6 +27,19 @@ _OF_A_KIND = re.compile(
 def by_trait(text: str) -> bool:
     """Whether a professional is wished for by what no tool knows of them: "a woman doctor", "someone who signs"."""
     return bool(_OF_A_KIND.search(text))
+
+
+_CALLED = re.compile(rf"\b(?:an?|the|some|any|another) ({CALLING})\b(?! (?:as|again|like|who|that)\b)", re.I)
+_TITLE_OF = {"doctor": frozenset({"dr", "doctor", "dra"})}
+
+
+def of_calling(text: str, professionals: tuple[Professional, ...]) -> list[str]:
+    """Whose title is the calling that is wished for, "a doctor" or "the nurse"; none where no title tells it."""
+    found = _CALLED.search(text)
+    if found is None:
+        return []
+    titles = _TITLE_OF.get(found[1].lower(), frozenset({found[1].lower()}))
+    return [one.name for one in professionals if plain(words(one.name)[0]) in titles]
 
 
 def find_professional(text: str, meeting: Meeting) -> tuple[str | None, frozenset[str], str]:
