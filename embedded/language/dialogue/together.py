@@ -75,10 +75,7 @@ def take_over(meeting: Meeting, wish: Wish, before: Wish) -> None:
         return
     called = of_calling(wish.text, meeting.professionals)
     others = called and before.professional not in called  # "and she needs to see a doctor as well"
-    if others:
-        wish.professional = wish.professional or (called[0] if len(called) == 1 else None)
-    else:
-        wish.service = wish.service or before.service
+    wish.service = wish.service or (None if others else before.service)
     if not others and wish.professional is None and before.professional not in wish.avoid:
         wish.professional = (
             before.professional if _offers(meeting, before.professional, wish.service) else None

@@ -15,10 +15,11 @@ from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.intents import inquires
 from embedded.language.understanding.likely import near
 from embedded.language.understanding.names import find_names
+from embedded.language.understanding.professionals import of_calling
+from embedded.language.understanding.reasons import days_ruled_out
 from embedded.language.understanding.relative import anchored, straight_after, told_from
 from embedded.language.understanding.services import strange_kind
 from embedded.language.understanding.standing import adds
-from embedded.language.understanding.text import WEEKDAYS
 from embedded.language.understanding.when import NO_TIME, When
 
 KINDS = frozenset({Act.BOOK, Act.MOVE, Act.CANCEL, Act.CANNOT_COME, Act.INVITE, Act.MESSAGE, Act.HUMAN})
@@ -83,11 +84,12 @@ def _for_another(talk: Talk, frame: Frame) -> bool:
 
 def make(talk: Talk, frame: Frame, follows: Wish | None = None) -> Wish:
     """A wish from a frame, which may wait for another; details alone are taken as a wish for an appointment."""
+    called = of_calling(frame.text, talk.meeting.professionals) if frame.act in (None, Act.BOOK) else []
     wish = Wish(
         act=frame.act or Act.BOOK,
         when=frame.when,
         source=frame.source,
-        professional=frame.professional,
+        professional=frame.professional or (called[0] if len(called) == 1 else None),
         avoid=frame.avoid,
         service=frame.service or (talk.side.kind if frame.further and points_at_kind(frame.text) else None),
         client=None if frame.person == talk.side.name else frame.person,
@@ -103,9 +105,7 @@ def make(talk: Talk, frame: Frame, follows: Wish | None = None) -> Wish:
         alike = near(frame.text, [one.name for one in talk.meeting.services])
         wish.service = alike[0] if len(alike) == 1 and len(talk.meeting.services) > 1 else None
     if wish.act is Act.CANNOT_COME and not wish.when.days:
-        wish.when = replace(
-            wish.when, days=tuple(WEEKDAYS[n] for n in sorted(wish.when.avoid)), avoid=frozenset()
-        )
+        wish.when = replace(wish.when, days=days_ruled_out(frame).days, avoid=frozenset())
     if wish.act is Act.BOOK and not frame.service and (strange := strange_kind(frame.text, talk.meeting)):
         talk.say("no_such_kind", kind=strange)
         _settle_whose(talk, wish, frame)

@@ -1,6 +1,7 @@
 """The grammar of wishes and questions: for each act the ways to say it, the more telling acts first."""
 
 from embedded.language.understanding.act import Act
+from embedded.language.understanding.days import NTH
 
 APPOINTMENT = (
     r"(?:appointments?|bookings?|slots?|visits?|reservations?|consultations?|check-?ups?|sessions?|reviews?"
@@ -21,19 +22,17 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
     (
         Act.EMERGENCY,
         r"\b(?:chest pains?|(?:trouble|difficulty|problems?) breathing|short(?:ness)? of breath|can't breathe"
-        r"|cannot breathe|can(?:'t| not) (?:breathe|move) |heart attack"
-        r"|having a stroke|unconscious|not breathing|bleeding (?:heavily|badly|a lot)"
-        r"|overdos|kill myself|suicid|(?:it's|this is|is|i have|have) an emergency|collapsed)\b",
+        r"|cannot breathe|can(?:'t| not) (?:breathe|move) |heart attack|having a stroke|unconscious|not breathing"
+        r"|bleeding (?:heavily|badly|a lot)|overdos|kill myself|suicid|(?:it's|this is|is|i have|have) an emergency|collapsed)\b",
     ),
     (
         Act.FORGET,
         r"\b(?:forget (?:it|that|about (?:it|that))|never ?mind|leave it(?! (?:with|at|on|to|for|in"
         r" the)\b)|(?:just )?drop it|skip it|let's (?:leave|drop|skip|forget) (?:the|that|this|my) \w+"
         r"|don't bother|(?:don't|do not|no need to) (?:trouble|disturb)|don't worry about (?:it|that)"
-        r"|(?:ring|call|try|come back) (?:you )?another time|changed my mind|scratch that|(?:let's|we) (?:not"
-        r"|leave it)"
-        r"|(?:don't|do not) (?:want|need) (?:it|that|to|an?|any|this)(?: \w+)?(?: any ?more"
-        r"| after all)?(?: book| appointment)?$|not (?:now|today), thanks|(?:don't|do not|not) (?:want to "
+        r"|(?:ring|call|try|come back) (?:you )?another time|changed my mind|scratch that|(?:let's|we) (?:not|leave it)"
+        r"|(?:don't|do not) (?:want|need) (?:it|that|to|an?|any|this)(?: \w+)?(?: any ?more| after all)?"
+        r"(?: book| appointment)?$|not (?:now|today), thanks|(?:don't|do not|not) (?:want to "
         r"|wish to )?(?:book|cancel|move|change|do)\b)",
     ),
     (
@@ -156,7 +155,8 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         r"\b(?:(?:isn't|aren't|is not|are not|(?<='m )not|(?<='s )not|(?<='re )not|am not) (?:going to be"
         r" )?(?:coming(?! up)|attending)\b"
         r"|(?:can't|cannot|won't|not able to|unable to|couldn't|not going to) (?:be able to )?(?:make"
-        r"|come|attend|keep|see (?!you\b)\w+|do (?=(?:on |at |this |the )?(?:\w+day\b(?!s)|tomorrow|today|then)))\b"
+        r"|come|attend|keep|see (?!you\b)\w+|do (?=(?:on |at |this |the )?(?:\w+day\b(?!s)|tomorrow|today|then"
+        rf"|{NTH}\b(?! (?:one|option|slot|time|of (?:them|these|those))))))\b"
         r"(?: it| in)?(?: to| for)?|something(?:'s| has)? c[ao]me up)",
     ),
     (

@@ -78,6 +78,13 @@ _OF_WHOM = re.compile(
     r"|phoned|emailed|texted|wrote|asked|wants|would like|can't (?:make|come)|is on the (?:phone|line)))\b"
 )
 """Who rang or wants something is a person, also where the name is a common word: "Grace just rang"."""
+_LOW_OF_WHOM = re.compile(
+    r"(?:(?:so|and|okay|ok|right|now|oh|um)[, ]+)*"
+    r"((?!(?:the|an?|my|our|his|her|their|your|this|that|some\w*|any\w*|no)\b)"
+    r"[a-z][a-z'-]+(?: [a-z][a-z'-]+)?) (?:(?:has |just |only )*(?:rang|rung|phoned)|can't (?:make it|come)"
+    r"|(?:needs|wants|would like|has) (?:an?|to|the|another|his|her)|is on the (?:phone|line))\b"
+)
+"""The same in the small letters of recognisers and of haste: "daniel osei needs a blood test"."""
 _TITLE = r"\b(?:mr|mrs|ms|miss|missus|mister)\b"
 _TITLED = re.compile(rf"{_TITLE}\.? ([a-z][\w'-]+)", re.I)
 
@@ -99,6 +106,9 @@ def find_mentioned(rest: str, meeting: Meeting) -> str | None:
         return _as_name(titled[1].capitalize(), typed_low=False)
     if (told := _OF_WHOM.match(rest)) and not _NOT_A_PERSON.match(told[1]):
         return _as_name(told[1], typed_low=False)
+    low = _LOW_OF_WHOM.match(rest)
+    if low and any(plain(word) not in common_words() for word in low[1].split()):
+        return _as_name(low[1], typed_low=True)
     here = {plain(word) for one in (meeting.agent, meeting.entity) for word in words(one)}
     for found in _CAPITAL.finditer(rest):
         said = [re.sub(r"'(?:s|d|ll|ve|re|m)?$", "", word) for word in found[0].split()]

@@ -29,7 +29,9 @@ def by_trait(text: str) -> bool:
     return bool(_OF_A_KIND.search(text))
 
 
-_CALLED = re.compile(rf"\b(?:an?|the|some|any|another) ({CALLING})\b(?! (?:as|again|like|who|that)\b)", re.I)
+_CALLED = re.compile(
+    rf"\b(?:an?|the|some|any|another) ({CALLING})\b(?! (?:as (?!well\b)|again|like|who|that)\b)", re.I
+)
 _TITLE_OF = {"doctor": frozenset({"dr", "doctor", "dra"})}
 
 

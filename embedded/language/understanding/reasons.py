@@ -6,7 +6,7 @@ from dataclasses import replace
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.text import WEEKDAYS
-from embedded.language.understanding.when import When
+from embedded.language.understanding.when import When, spans
 
 _OF_ITS_OWN = re.compile(r"\b(?:book|another|a new)\b", re.I)
 _CHANGES = (Act.MOVE, Act.CANCEL)
@@ -62,7 +62,7 @@ def _wishes_time(frame: Frame) -> bool:
 
 
 def _with_reason(frame: Frame, reason: Frame) -> Frame:
-    meant = replace(reason.when, avoid=frozenset()) if reason.when.days else days_of(reason.when.avoid)
+    meant = replace(reason.when, avoid=frozenset()) if reason.when.days else days_ruled_out(reason)
     frame = replace(
         frame,
         person=frame.person or reason.person,
@@ -76,6 +76,13 @@ def _with_reason(frame: Frame, reason: Frame) -> Frame:
     when = replace(frame.when, avoid=frame.when.avoid | reason.when.avoid)
     text = f"{reason.text}, {frame.text}"
     return replace(frame, text=text, when=when, source=frame.source or meant, presumes=True)
+
+
+def days_ruled_out(frame: Frame) -> When:
+    """The days somebody cannot come, as the days something stands on; also those that are no weekdays: "tomorrow"."""
+    if frame.when.avoid:
+        return days_of(frame.when.avoid)
+    return When(days=tuple(one.text for one in spans(frame.text) if one.kind == "day"))
 
 
 def days_of(avoid: frozenset[int]) -> When:
