@@ -23,7 +23,8 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         Act.EMERGENCY,
         r"\b(?:chest pains?|(?:trouble|difficulty|problems?) breathing|short(?:ness)? of breath|can't breathe"
         r"|cannot breathe|can(?:'t| not) (?:breathe|move) |heart attack|having a stroke|unconscious|not breathing"
-        r"|bleeding (?:heavily|badly|a lot)|overdos|kill myself|suicid|(?:it's|this is|is|i have|have) an emergency|collapsed)\b",
+        r"|bleeding (?:heavily|badly|a lot)|overdos|kill myself|suicid|collapsed"
+        r"|(?:it's|this is|is|i have|have) an emergency)\b",
     ),
     (
         Act.FORGET,
@@ -40,9 +41,8 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         r"^(?:sorry|pardon|excuse me|what)\??$|\b(?:say (?:that|it) again|repeat (?:that|it|please|the)"
         r"|come again|one more time|again,? please|pardon me"
         r"|(?:where|what) (?:were|was) (?:we|i|you)(?: (?:at|saying|talking about))?[?.!]*$"
-        r"|(?:didn't|did not|couldn't|can't) (?:catch|hear"
-        r"|get) (?:that|you|it|what)|what (?:did|was) (?:you|that)(?: you)? (?:say|said|again)?\b|once more)"
-        r"|^(?:please )?repeat",
+        r"|(?:didn't|did not|couldn't|can't) (?:catch|hear|get) (?:that|you|it|what)"
+        r"|what (?:did|was) (?:you|that)(?: you)? (?:say|said|again)?\b|once more)|^(?:please )?repeat",
     ),
     (
         Act.WAIT,
