@@ -54,6 +54,12 @@ _COSTS_NOTHING = re.compile(
     re.I,
 )
 """Whether a kind of appointment is free, which is a price where no time and no person is named."""
+_GETS = re.compile(
+    r"(?:(?:and|so|but|okay|ok|oh|hi|hello)[, ]+)*(?:can|could|may|might) (?:i|we|he|she|they|my [\w-]+|[A-Z]\w+)"
+    r" (?:get|have|come (?:in )?for)\b",
+    re.I,
+)
+"""Somebody asks to have a thing."""
 _WHOSE = re.compile(r"\b(?:my|our|the) ", re.I)
 _SEEKS = re.compile(
     r"\b(?:book(?:ed|ing)?|schedule|reserve|fit (?:me|us|\w+) in|squeeze|availab\w+|openings?|earliest|soonest"
@@ -98,6 +104,8 @@ def formed(frame: Frame) -> Act | None:
     timeless = frame.service and not (frame.when or frame.professional)
     if timeless and frame.act is Act.BOOK and _COSTS_NOTHING.fullmatch(frame.text):
         return Act.FACT
+    if frame.act is Act.FACT and frame.service and frame.when.days and _GETS.match(frame.text):
+        return Act.BOOK
     if _HAVE_I.match(frame.text) or (frame.act in (None, Act.BOOK) and _STANDS.match(frame.text)):
         return Act.LIST
     if frame.service and gives_up(frame.text):

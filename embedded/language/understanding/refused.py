@@ -2,7 +2,7 @@
 
 import re
 
-_THING = r"(?:(?:\bnot|n't)(?: want| need)?|\banything but|\bother than) (?:an?|the|my) (?P<out>[\w-]+(?: [\w-]+)?)"
+_THING = r"(?:(?:\bnot|n't)(?: want| need)?|\banything but|\bother than) (?:an?|the|my) (?P<out>[\w'-]+(?: [\w'-]+)?)"
 _REPLACED = re.compile(
     rf"{_THING}(?=(?: that)? (?:i|we) (?:need|want|meant?)\b|,? (?:but|it's|i mean)\b|[,;] (?:an?|the|my) )",
     re.I,

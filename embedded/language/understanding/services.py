@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from embedded.language.meeting import Meeting
+from embedded.language.understanding.likely import closest
 from embedded.language.understanding.names import common_words, words
 from embedded.language.understanding.refused import refused
 from embedded.language.understanding.sound import likeness, plain
 
+CLEAR = 0.2
+"""How much nearer in meaning one of several kinds must be that share the word that was said: "a kids cut"."""
 _PLAIN = frozenset("appointment visit meeting session a an the of and for with new first in".split())
 
 
@@ -34,7 +37,10 @@ def undecided(text: str) -> bool:
 
 def find_service(text: str, meeting: Meeting) -> tuple[str | None, str]:
     """The best-named service and the clause without its words; None when none or two are named alike."""
-    best = _best_named(refused(text)[1], [service.name for service in meeting.services])
+    wished = refused(text, alone=True)[1]
+    best = _best_named(wished, [service.name for service in meeting.services])
+    if len(best) > 1 and (nearest := closest(wished, [one.name for one in best], lead=CLEAR)):
+        best = [one for one in best if one.name == nearest]
     if len(best) != 1 or strange_kind(text, meeting):
         return None, text
     for start, end in sorted(best[0].places, reverse=True):

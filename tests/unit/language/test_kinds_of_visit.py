@@ -2,7 +2,9 @@
 
 import pytest
 
+from embedded.language.meeting import Meeting, Service
 from embedded.language.understanding.services import services_alike
+from embedded.language.understanding.utterance import understand
 from tests.unit.language.house import House, Room
 
 pytestmark = pytest.mark.unit
@@ -152,3 +154,19 @@ def test_of_two_clients_the_one_not_refused_by_its_place_is_taken():
     assert "Rita Silva" in room.says("a consultation on Tuesday for Silva")
     room.says("not the first")
     assert room.calls[0] == ("list_bookings", {"client": "Rita Silva"})
+
+
+SALON = Meeting(services=tuple(Service(name) for name in ("Children's cut", "Cut and blow-dry", "Colour")))
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("can I get a kids cut on Friday", "Children's cut"),
+        ("a cut for me please", None),
+        ("I don't want the children's cut", None),
+        ("not the children's cut", None),
+    ],
+)
+def test_of_kinds_that_share_a_word_the_one_much_nearer_in_meaning_is_named(words, kind):
+    assert understand(words, SALON).main().service == kind
