@@ -15,7 +15,7 @@ from embedded.language.understanding.bare_hours import bare_hours
 from embedded.language.understanding.choice import NO_PICK, fitting
 from embedded.language.understanding.days import day_number, weekday_of
 from embedded.language.understanding.frame import Frame
-from embedded.language.understanding.relative import at_moment
+from embedded.language.understanding.relative import after, at_moment, straight_after
 from embedded.language.understanding.text import WEEKDAYS
 from embedded.language.understanding.when import NO_TIME, When
 from embedded.language.understanding.worded import within
@@ -191,6 +191,9 @@ _THEM = re.compile(r"\b(?:s?he|him|her)\b", re.I)
 
 def time_said(talk: Talk, wish: Wish, frame: Frame) -> When:
     """The wished time; "the first" among offers is a place in the row unless one is on that day."""
+    last = talk.side.last_booking
+    if last and wish.waited and straight_after(frame.text) and not frame.when:
+        return after(last)
     if beside := told_from_offer(wish, frame):
         return beside
     when = frame.when

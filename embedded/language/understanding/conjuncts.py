@@ -21,7 +21,7 @@ from embedded.language.understanding.names import find_names
 from embedded.language.understanding.patterns import APPOINTMENT
 from embedded.language.understanding.repair import EDITING
 from embedded.language.understanding.rows import shared_out
-from embedded.language.understanding.services import find_service
+from embedded.language.understanding.services import find_service, services_alike
 from embedded.language.understanding.when import find_when, spans
 
 _AND = (
@@ -184,6 +184,8 @@ def _is_wish(left: str, right: str, joint: str, meeting: Meeting) -> bool:
     if (_FOR.match(body) and _FOR.search(left)) or _is_gapped(left, body):
         return True
     other = find_service(body, meeting)[0]
+    if service is None and other in services_alike(left, [one.name for one in meeting.services]):
+        return adds and bool(_FOR.search(left))  # "a cut for me and a kids cut for my son"
     return (service is not None and other not in (None, service)) or _other_professional(left, body, meeting)
 
 

@@ -19,7 +19,7 @@ from embedded.language.understanding.persons import find_mentioned, find_person,
 from embedded.language.understanding.professionals import find_professional
 from embedded.language.understanding.reasons import days_of, reasoned
 from embedded.language.understanding.repair import repaired, resumed, severed
-from embedded.language.understanding.services import find_service
+from embedded.language.understanding.services import find_service, services_alike
 from embedded.language.understanding.standing import change_times, presumes, ruled_out
 from embedded.language.understanding.standpoint import seen_by
 from embedded.language.understanding.text import mend, without_call
@@ -53,7 +53,16 @@ def _frames(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, .
     further = frame.act in (None, Act.BOOK) and is_further(first, meeting)
     wished = Act.BOOK if act is Act.CANCEL else wished
     after = [replace(_frame(one, wished, meeting, others), further=True, presumes=False) for one in more]
+    if frame.service is None and after:
+        frame = replace(frame, service=_by_contrast(first, {one.service for one in after}, meeting))
     return [replace(frame, further=further, presumes=frame.presumes and not further), *after]
+
+
+def _by_contrast(clause: str, others: set[str | None], meeting: Meeting) -> str | None:
+    """The one kind left of several that are named alike, where the others are wished for beside it."""
+    alike = services_alike(clause, [one.name for one in meeting.services])
+    left = [one for one in alike if one not in others]
+    return left[0] if len(left) == 1 < len(alike) else None
 
 
 def _frame(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...]) -> Frame:

@@ -228,3 +228,13 @@ def test_a_kind_put_in_place_of_another_does_not_wait_for_it():
     )
     wanted = next(arguments for name, arguments in one.calls if name == "find_slots")
     assert wanted["service"] == FILLING
+
+
+def test_of_two_kinds_named_alike_the_one_beside_the_other_is_told_by_it() -> None:
+    here = Room(House(services={"Cut and blow-dry": 30, "Children's cut": 20}))
+    here.says("I need a cut for me and a kids cut for my son on Thursday")
+    here.says("at nine")
+    here.says("yes")
+    here.says("straight after")
+    here.says("yes")
+    assert booked(here) == [("2026-11-26T09:00", "Cut and blow-dry"), ("2026-11-26T09:30", "Children's cut")]
