@@ -103,7 +103,7 @@ def _offer_message(talk: Talk, text: str, key: str, *, busy: bool) -> None:
 def _fact(talk: Talk, frame: Frame, *, busy: bool) -> Steps:
     question = _HAILS.sub("", frame.text).strip(" ,")
     wish = talk.side.wish()
-    service = frame.service or (wish.service if wish else None)
+    service = frame.service or (wish.service if wish else _same_breath(talk))
     if service and service.lower() not in question.lower() and _OF_IT.search(question):
         question = f"{question} ({service})"
     asked = leaning(talk, frame, question) if talk.topic else Lookup(question, topic=question)
@@ -131,6 +131,11 @@ def _fact(talk: Talk, frame: Frame, *, busy: bool) -> Steps:
         talk.say("recorded")
     else:
         _offer_message(talk, question if "(" in asked.question else asked.question, "gap", busy=busy)
+
+
+def _same_breath(talk: Talk) -> str | None:
+    """The kind of appointment wished for beside the question: "a massage on Friday, and how much is that?"."""
+    return next((one.service for one in talk.heard.frames if one.service), None)
 
 
 def _of_a_day(talk: Talk, question: str, written: str) -> bool:
