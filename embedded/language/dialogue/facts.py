@@ -6,7 +6,7 @@ from dataclasses import replace
 from embedded.language.answer import ToolCall
 from embedded.language.dialogue.courtesy import courtesy
 from embedded.language.dialogue.diary import tell_diary
-from embedded.language.dialogue.following import Lookup, leaning
+from embedded.language.dialogue.following import Lookup, leaning, of_the_case
 from embedded.language.dialogue.opening import asked_day, speaks_of, tell_open
 from embedded.language.dialogue.recalling import kind_of_late
 from embedded.language.dialogue.state import Ask, Result, Steps, Talk, Told, Wish
@@ -106,7 +106,7 @@ def _fact(talk: Talk, frame: Frame, *, busy: bool) -> Steps:
     service = frame.service or (wish.service if wish else _same_breath(talk))
     if service and service.lower() not in question.lower() and _OF_IT.search(question):
         question = f"{question} ({service})"
-    asked = leaning(talk, frame, question) if talk.topic else Lookup(question, topic=question)
+    asked = leaning(talk, frame, question) if talk.topic else of_the_case(talk, question)
     result: Result = {"gap": True}
     if "entity_facts" in talk.tools:
         result = yield ToolCall("entity_facts", _looked_up(asked))

@@ -12,6 +12,7 @@ from embedded.language.understanding.choice import NO_PICK, find_pick
 from embedded.language.understanding.clauses import clauses
 from embedded.language.understanding.conjuncts import conjuncts, is_further
 from embedded.language.understanding.frame import Frame, Heard
+from embedded.language.understanding.indirect import asked_plainly
 from embedded.language.understanding.intents import grammar_act, is_question, only_bounds
 from embedded.language.understanding.interjected import interjection
 from embedded.language.understanding.learned import presumes_change
@@ -39,13 +40,14 @@ def understand(text: str, meeting: Meeting, others: tuple[str, ...] = (), speake
     ready = unreported(ready) if staff else ready
     broken_in = interjection(ready)
     ready = ready[len(broken_in) :]
+    hedged = hedges(f"{broken_in}{find_assent(ready)[1]}") or comments(ready)
+    ready = asked_plainly(ready, meeting)
     assent, rest = find_assent(ready)
     rest = instead_of_let_go(resumed(rest), meeting)
     if assent is Assent.NO and grammar_act(ready) in {Act.CANNOT_COME, Act.FORGET}:
         rest = ready
     frames = [one for clause in clauses(rest, staff=staff) for one in _frames(*clause, meeting, others)]
     frames = [seen_by(one, staff=staff) for one in frames]
-    hedged = hedges(f"{broken_in}{rest}") or comments(ready)
     return Heard(ready, assent, says_go(ready), tuple(reasoned(frames)), hedged)
 
 
