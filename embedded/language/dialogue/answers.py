@@ -10,6 +10,7 @@ from embedded.language.dialogue.confirming import answer_confirm
 from embedded.language.dialogue.describing import describe
 from embedded.language.dialogue.judging import judged, told_of_them
 from embedded.language.dialogue.naming import answer_named
+from embedded.language.dialogue.smaller_kinds import thinks_smaller
 from embedded.language.dialogue.state import MOST_PUT, Answered, Ask, Question, Steps, Talk, Wish
 from embedded.language.dialogue.which_booking import answer_booking
 from embedded.language.dialogue.which_kind import answer_kind
@@ -29,6 +30,8 @@ _BARE_BYE = re.compile(r"(?:good ?)?bye(?:[- ]bye)?[.! ]*", re.I)
 def answer(talk: Talk, question: Question) -> Answered:
     """Try to read the utterance as the answer; False when it is something else."""
     wish = talk.side.wish()
+    if wish and thinks_smaller(talk, question, wish):
+        return True
     if wish and (yield from _asked_back(talk, question, wish)):
         return True
     frame = talk.heard.main()
