@@ -147,7 +147,8 @@ def _of_a_day(talk: Talk, question: str, written: str) -> bool:
 def _looked_up(asked: Lookup) -> dict[str, str]:
     age = age_of(asked.question)
     group = " (a child)" if age and age < GROWN else " (a senior)" if age and age >= OLD else ""
-    return {"question": f"{asked.question}{group}", **({"about": asked.about} if asked.about else {})}
+    more = {"about": asked.about, "told": asked.told}
+    return {"question": f"{asked.question}{group}", **{key: said for key, said in more.items() if said}}
 
 
 def _kind_of_topic(talk: Talk, frame: Frame) -> Frame:

@@ -64,18 +64,24 @@ _OF_THAT = re.compile(
 )
 _CASE = 2
 """Telling words from which what somebody told says what a question after it is about."""
+_OF_ITS_OWN = 4
+"""Telling words of a question that leaves nothing to the one before, though it begins with "and"."""
 _SPOKEN_OF = 3
 """Telling words up to which somebody's age says nothing of what is asked."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """What is looked up: the question, what it may go on from, what of it is new, and what the next may go on from."""
+    """What is looked up: the question, what it may go on from, what of it is new, and what the next may go on from.
+
+    `told` was read out right before, and is no answer where it is only near.
+    """
 
     question: str
     about: str = ""
     new: str = ""
     topic: str = ""
+    told: str = ""
 
 
 def of_the_case(talk: Talk, question: str) -> Lookup:
@@ -123,8 +129,11 @@ def leaning(talk: Talk, frame: Frame, question: str) -> Lookup:
             new=question,
             topic=f"{question} ({before})" if telling(question) else topic,
         )
-    goes_on = _GOES_ON.search(question) or _BACK.search(question)
-    return Lookup(question, topic if goes_on and talk.told.title else "", topic=question)
+    of_its_own = len(telling(question)) >= _OF_ITS_OWN
+    goes_on = _BACK.search(question) or (_GOES_ON.search(question) and not of_its_own)
+    return Lookup(
+        question, topic if goes_on and talk.told.title else "", topic=question, told=talk.told.words
+    )
 
 
 def composed(topic: str, new: str) -> str:
