@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from knowledge.document import Document, Passage, passages
 from knowledge.embedding import Embedder, Vector, closeness
-from knowledge.ranking import REREAD, Scored, answers, coverage, may_answer
+from knowledge.ranking import REREAD, Scored, answers, coverage, may_answer, untold
 from knowledge.retriever import Question
 from storage.database import Database
 
@@ -38,6 +38,7 @@ class PostgresRetriever:
         hits = await self._answers(question.text, there, question.names)
         if question.about and not hits:
             hits = await self._answers(f"{question.text} ({question.about})", there, question.names)
+        hits = untold(hits, question.told)
         if not hits:
             await self._gap(question)
         return hits

@@ -183,6 +183,11 @@ def answers(scored: Sequence[Scored], question: str = "") -> list[Passage]:
     return [s.passage for s in ranked[:MOST] if s is best or _score(s) >= least]
 
 
+def untold(found: list[Passage], told: str) -> list[Passage]:
+    """The passages but those that are only near the question and were read out right before."""
+    return [p for p in found if p.sure or not told or " ".join(p.text.split()) not in " ".join(told.split())]
+
+
 def _half(best: Scored) -> bool:
     """Whether a passage speaks of the matter, but perhaps not of the one thing that was asked about."""
     near = best.closeness is not None and best.closeness >= PLAIN

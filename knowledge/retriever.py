@@ -18,6 +18,7 @@ class Question:
         facts: what is known from elsewhere (address, services, professionals) and may answer too.
         names: names that, when asked about, an answer must be about.
         about: what was talked of before, for a question that may lean on it and is not answered alone.
+        told: what was read out right before; where that is only near the question, it is no answer to it.
     """
 
     entity_id: UUID
@@ -27,6 +28,7 @@ class Question:
     facts: tuple[Passage, ...] = ()
     names: tuple[str, ...] = ()
     about: str = ""
+    told: str = ""
 
 
 class Retriever(Protocol):

@@ -24,7 +24,9 @@ class LookupTools:
         self._context, self._services = context, services
 
     @function_tool
-    async def entity_facts(self, ctx: RunContext[MeetingContext], question: str, about: str = "") -> str:
+    async def entity_facts(
+        self, ctx: RunContext[MeetingContext], question: str, about: str = "", told: str = ""
+    ) -> str:
         """Look up facts about this place: address, parking, prices, preparation, rules, hours, people.
 
         Answer from the facts returned and name nothing else. With "sure" false they are only the nearest there
@@ -34,15 +36,20 @@ class LookupTools:
         Args:
             question: The question as it was asked.
             about: What was talked of before, when the question goes on from it; else empty.
+            told: The facts you read out right before, when the question may go beyond them; else empty.
         """
         return await answer(
             "entity_facts",
-            {"question": question, **({"about": about} if about else {})},
-            self._look_up(question, about),
+            {
+                "question": question,
+                **({"about": about} if about else {}),
+                **({"told": told} if told else {}),
+            },
+            self._look_up(question, about, told),
             self._services.record,
         )
 
-    async def _look_up(self, question: str, about: str) -> dict[str, Any]:
+    async def _look_up(self, question: str, about: str, told: str) -> dict[str, Any]:
         found = await self._services.knowledge.lookup(
             Question(
                 self._context.entity.id,
@@ -53,6 +60,7 @@ class LookupTools:
                 tuple(p.name for p in self._context.professionals)
                 + tuple(s.name for s in self._context.services),
                 _without(self._context.agent_name, about),
+                told,
             )
         )
         if not found:

@@ -11,13 +11,17 @@ from embedded.language.dialogue.describing import describe
 from embedded.language.dialogue.forms import told_of_them
 from embedded.language.dialogue.judging import judged
 from embedded.language.dialogue.naming import answer_named
+from embedded.language.dialogue.smaller_kinds import thinks_smaller
 from embedded.language.dialogue.state import MOST_PUT, Answered, Ask, Question, Steps, Talk, Wish
 from embedded.language.dialogue.which_booking import answer_booking
 from embedded.language.dialogue.which_kind import answer_kind
 from embedded.language.understanding.act import Act
+from embedded.language.understanding.asides import PLAINLY
 from embedded.language.understanding.assent import Assent, puts_off
+from embedded.language.understanding.bare_hours import bare_hours
 from embedded.language.understanding.choice import Offer, fitting
 from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.learned import chances
 from embedded.language.understanding.services import undecided
 from embedded.language.understanding.when import When
 
@@ -27,10 +31,12 @@ _BARE_BYE = re.compile(r"(?:good ?)?bye(?:[- ]bye)?[.! ]*", re.I)
 def answer(talk: Talk, question: Question) -> Answered:
     """Try to read the utterance as the answer; False when it is something else."""
     wish = talk.side.wish()
+    if wish and thinks_smaller(talk, question, wish):
+        return True
     if wish and (yield from _asked_back(talk, question, wish)):
         return True
     frame = talk.heard.main()
-    if frame.act is Act.BOOK and not frame.details() and judged(frame, held=True).act is Act.FACT:
+    if _turns_to_house(frame):
         return False
     if told_of_them(frame):
         return False
@@ -41,6 +47,16 @@ def answer(talk: Talk, question: Question) -> Answered:
     if undecided(talk.heard.text) and not frame.details():
         return (yield from _advised(talk, question))
     return wish is not None and (yield from _to_wish(talk, question, wish, frame))
+
+
+def _turns_to_house(frame: Frame) -> bool:
+    """Whether a clause that names nothing of a wish asks something of the house."""
+    if frame.details():
+        return False
+    if frame.act is Act.BOOK:
+        return judged(frame, held=True).act is Act.FACT
+    plain = frame.act is None and frame.question and not bare_hours(frame.text)
+    return plain and chances(frame.text).get(Act.FACT, 0.0) >= PLAINLY
 
 
 def _to_wish(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Answered:
@@ -100,17 +116,16 @@ def _tell_beside(talk: Talk, question: Question) -> Steps:
 
     A yes tells it itself, after the deed.
     """
-    first, *after = talk.heard.frames or (Frame(""),)
-    if talk.heard.assent is Assent.YES or question.ask is Ask.MESSAGE or not first.details():
+    frames = talk.heard.frames
+    if talk.heard.assent is Assent.YES or question.ask is Ask.MESSAGE:
         return
-    if judged(first, held=True).act in _ANSWERED:
+    beside = [read for one in frames if (read := judged(one, held=True)).act in _ANSWERED]
+    kept = tuple(one for one in frames if judged(one, held=True).act not in _ANSWERED)
+    if not any(one.details() or bare_hours(one.text) for one in kept):
         return
-    beside = [read for one in after if (read := judged(one, held=True)).act in _ANSWERED]
     for one in beside:
         yield from facts.tell(talk, one, busy=True)
-    talk.heard = replace(
-        talk.heard, frames=(first, *(one for one in after if judged(one, held=True).act not in _ANSWERED))
-    )
+    talk.heard = replace(talk.heard, frames=kept)
 
 
 def _leaving(talk: Talk, question: Question) -> bool:

@@ -8,11 +8,13 @@ from embedded.language.dialogue.anchoring import anchored
 from embedded.language.dialogue.describing import settle_kind
 from embedded.language.dialogue.problems import explain, why
 from embedded.language.dialogue.reading import listed_once, read_offer, read_offers
+from embedded.language.dialogue.smaller_kinds import tell_smaller
 from embedded.language.dialogue.state import Ask, Result, Steps, Talk, Wish, of_client
 from embedded.language.dialogue.whom import near_client, only_client, only_other, same_again
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import Offer, choose, fitting
 from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.lesser import wants_less
 from embedded.language.understanding.when import When
 from embedded.language.wording.spoken import short_name, spoken_booking, spoken_moment, spoken_offers
 
@@ -32,6 +34,8 @@ def seek(talk: Talk, wish: Wish) -> Steps:
     if not (yield from client_settled(talk, wish)):
         return
     if wish.act is Act.BOOK:
+        if wants_less(wish.text) and tell_smaller(talk, wish, wish.text):
+            return
         yield from settle_kind(talk, wish)
     yield from same_again(talk, wish)
     yield from anchored(talk, wish)

@@ -16,6 +16,7 @@ from embedded.language.understanding.days import fits_day, weekday_of
 from embedded.language.understanding.diary_words import asks_others, who_comes
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.names import find_names
+from embedded.language.understanding.others_time import whose_time
 from embedded.language.understanding.when import When
 from embedded.language.wording.spoken import counted, listed, short_name, spoken_bookings, spoken_day
 
@@ -66,7 +67,12 @@ def tell_diary(talk: Talk, frame: Frame) -> Steps:
         return
     if _of_what_is_open(talk, frame):
         return
-    others = asks_others(frame.text) or who_comes(frame.text)
+    named = whose_time(frame)
+    others = (
+        asks_others(frame.text)
+        or who_comes(frame.text)
+        or (named and not find_names(talk.side.name, [named]))
+    )
     if others and not talk.person.books_for_others and not find_names(frame.text, talk.side.wards):
         talk.say("own_diary")
         return

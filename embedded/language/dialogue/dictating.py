@@ -87,6 +87,15 @@ def take_offered(talk: Talk, question: Question, wish: Wish) -> Answered:
     return True
 
 
+_ONLY_ASKS = re.compile(
+    r"(?:(?:please|could|can|would|will|you|to|have|get|let|me|us|tell|know|call|ring|phone|text|e-?mail|write|answer"
+    r"|reply|message|back|find|out|ask|around|check|about|someone|somebody|anyone|anybody|him|her|them|he|she|they|one"
+    r"|of|the|staff|team|boss|doctor|soon|later|today|tomorrow|then|when|know|knows|with|an?|answer|i|would|like|want"
+    r"|pass|on|along|give|ring|question|my)\b[ ,.!?]*)*",
+    re.I,
+)
+
+
 def _points_back(text: str) -> bool:
     """Whether a message only says what to do about the question at hand: "ask her to call me back about it"."""
-    return bool(re.search(r"\b(?:it|that|this)\b", text, re.I))
+    return bool(re.search(r"\b(?:it|that|this)\b", text, re.I) or (text and _ONLY_ASKS.fullmatch(text)))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from embedded.language.answer import ToolCall
 from embedded.language.dialogue.courtesy import courtesy
 from embedded.language.dialogue.diary import tell_diary
-from embedded.language.dialogue.following import Lookup, leaning
+from embedded.language.dialogue.following import Lookup, leaning, of_the_case
 from embedded.language.dialogue.opening import asked_day, speaks_of, tell_open
 from embedded.language.dialogue.recalling import kind_of_late
 from embedded.language.dialogue.state import Ask, Result, Steps, Talk, Told, Wish
@@ -103,10 +103,10 @@ def _offer_message(talk: Talk, text: str, key: str, *, busy: bool) -> None:
 def _fact(talk: Talk, frame: Frame, *, busy: bool) -> Steps:
     question = _HAILS.sub("", frame.text).strip(" ,")
     wish = talk.side.wish()
-    service = frame.service or (wish.service if wish else None)
+    service = frame.service or (wish.service if wish else _same_breath(talk))
     if service and service.lower() not in question.lower() and _OF_IT.search(question):
         question = f"{question} ({service})"
-    asked = leaning(talk, frame, question) if talk.topic else Lookup(question, topic=question)
+    asked = leaning(talk, frame, question) if talk.topic else of_the_case(talk, question)
     result: Result = {"gap": True}
     if "entity_facts" in talk.tools:
         result = yield ToolCall("entity_facts", _looked_up(asked))
@@ -133,6 +133,11 @@ def _fact(talk: Talk, frame: Frame, *, busy: bool) -> Steps:
         _offer_message(talk, question if "(" in asked.question else asked.question, "gap", busy=busy)
 
 
+def _same_breath(talk: Talk) -> str | None:
+    """The kind of appointment wished for beside the question: "a massage on Friday, and how much is that?"."""
+    return next((one.service for one in talk.heard.frames if one.service), None)
+
+
 def _of_a_day(talk: Talk, question: str, written: str) -> bool:
     """Whether it was asked if or when the house is open on a day, and told, as no document says it."""
     day = asked_day(talk, question)
@@ -142,7 +147,8 @@ def _of_a_day(talk: Talk, question: str, written: str) -> bool:
 def _looked_up(asked: Lookup) -> dict[str, str]:
     age = age_of(asked.question)
     group = " (a child)" if age and age < GROWN else " (a senior)" if age and age >= OLD else ""
-    return {"question": f"{asked.question}{group}", **({"about": asked.about} if asked.about else {})}
+    more = {"about": asked.about, "told": asked.told}
+    return {"question": f"{asked.question}{group}", **{key: said for key, said in more.items() if said}}
 
 
 def _kind_of_topic(talk: Talk, frame: Frame) -> Frame:

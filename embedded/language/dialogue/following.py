@@ -4,9 +4,13 @@ import re
 from dataclasses import dataclass
 
 from embedded.language.dialogue.going_on import continues, supposes
-from embedded.language.dialogue.state import Talk
+from embedded.language.dialogue.state import Talk, Wish
+from embedded.language.understanding.act import Act
 from embedded.language.understanding.age import AGE
 from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.intents import grammar_act, is_question, names_appointment
+from embedded.language.understanding.learned import SILENT, chances
+from embedded.language.understanding.text import mend, without_call
 from embedded.language.wording.passage import telling
 
 _LEAD = re.compile(
@@ -55,18 +59,50 @@ _OF_SOMEBODY = re.compile(
     r"^\W*(?:can|could|may|must|should|does|is) (?P<thing>(?:my|our|the|an?) [\w'-]+)", re.I
 )
 _SOMEBODY = re.compile(r"(?:my|our) [\w'-]+$", re.I)
+_OF_THAT = re.compile(
+    r"\b(?:for|with|about|to|of|in|before|after|on) (?:that|it|this|there)\b|\b(?:then|there)[?. ]*$", re.I
+)
+_CASE = 2
+"""Telling words from which what somebody told says what a question after it is about."""
+_OF_ITS_OWN = 4
+"""Telling words of a question that leaves nothing to the one before, though it begins with "and"."""
 _SPOKEN_OF = 3
 """Telling words up to which somebody's age says nothing of what is asked."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """What is looked up: the question, what it may go on from, what of it is new, and what the next may go on from."""
+    """What is looked up: the question, what it may go on from, what of it is new, and what the next may go on from.
+
+    `told` was read out right before, and is no answer where it is only near.
+    """
 
     question: str
     about: str = ""
     new: str = ""
     topic: str = ""
+    told: str = ""
+
+
+def of_the_case(talk: Talk, question: str) -> Lookup:
+    """What is looked up for a question nothing was asked before: with what the speaker told, where it points there.
+
+    "We fly to Portugal with the dog." "And what does she need for that?" What was taken for a wish there lapses.
+    """
+    told = without_call(mend(talk.side.asked), talk.meeting.agent).strip(" .,!")
+    points = _OF_THAT.search(question) and len(telling(question)) <= 1
+    if not points or is_question(told) or len(telling(told)) < _CASE or grammar_act(told):
+        return Lookup(question, topic=question)
+    wish = talk.side.wish()
+    if wish and wish.act is Act.BOOK and wish.text.strip(" .,!") in told and only_by_time(wish):
+        talk.done(wish)
+    return Lookup(f"{question} ({told})", new=told, topic=f"{question} ({told})")
+
+
+def only_by_time(wish: Wish) -> bool:
+    """Whether nothing but the time it names made words a wish for an appointment."""
+    named = wish.service or wish.professional or names_appointment(wish.text)
+    return not named and chances(wish.text).get(Act.BOOK, 0.0) < SILENT
 
 
 def leaning(talk: Talk, frame: Frame, question: str) -> Lookup:
@@ -93,8 +129,11 @@ def leaning(talk: Talk, frame: Frame, question: str) -> Lookup:
             new=question,
             topic=f"{question} ({before})" if telling(question) else topic,
         )
-    goes_on = _GOES_ON.search(question) or _BACK.search(question)
-    return Lookup(question, topic if goes_on and talk.told.title else "", topic=question)
+    of_its_own = len(telling(question)) >= _OF_ITS_OWN
+    goes_on = _BACK.search(question) or (_GOES_ON.search(question) and not of_its_own)
+    return Lookup(
+        question, topic if goes_on and talk.told.title else "", topic=question, told=talk.told.words
+    )
 
 
 def composed(topic: str, new: str) -> str:

@@ -16,12 +16,24 @@ AGE = re.compile(
     re.I,
 )
 """An age in years, not a count of something nor an hour."""
+_OF_SOMEBODY = re.compile(
+    rf"\b(?:s?he|(?:my|our|his|her|the) (?!(?:\w+ )?(?:appointment|slot|booking|time|first|last)\b)[\w-]+(?: [\w-]+)?"
+    rf"|(?-i:[A-Z][a-z]+))(?:['’]s| is)(?: (?:only|just|nearly|almost|already|about|turning))* {NUMBER}"
+    r"(?= *(?:$|[,.?!;)]|years?\b|and (?:a half|\w+ months)\b))",
+    re.I,
+)
+"""Somebody's age told as a bare number."""
 BOUND = re.compile(
     r"\b(?:under|over|below|above|at least|from|older than|younger than|before|until|up to|aged?)"
     rf" (?:the age of )?{NUMBER}",
     re.I,
 )
 """What a house writes of ages."""
+
+
+def without_ages(text: str) -> str:
+    """The words without what tells how old somebody is, which no hour is read from."""
+    return _OF_SOMEBODY.sub("", text)
 
 
 def age_of(text: str) -> int | None:

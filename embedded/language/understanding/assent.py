@@ -141,7 +141,8 @@ _AT_LAST = re.compile(
     re.I,
 )
 _HEDGE = re.compile(
-    r"\b(?:but|except|although|though|unless|wait|hang on|hold on|only if|as long as|provided|if|instead"
+    r"\b(?:but|except|although|though|unless"
+    r"|(?<!can i )(?<!can we )(?<!could i )(?<!do i )wait|hang on|hold on|only if|as long as|provided|if|instead"
     r"|rather"
     r"|the thing is|the problem is|what about|how about|(?:one|a|just a) (?:sec|second|moment|minute)|let me"
     r"|on second thoughts?|or (?:maybe|perhaps|actually|no))\b",

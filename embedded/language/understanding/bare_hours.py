@@ -3,6 +3,7 @@
 import re
 from datetime import datetime, timedelta
 
+from embedded.language.understanding.age import without_ages
 from embedded.language.understanding.clock import BARE
 
 _NUMBER = re.compile(rf"(?<![\d:.,/]){BARE}(?!\d|[:./]\d|-\w)", re.I)
@@ -30,6 +31,7 @@ MOST_WORDS = 14
 
 def bare_hours(text: str) -> list[str]:
     """The bare numbers that can be hours and were not ruled out, in order: of a long text those of its last clause."""
+    text = without_ages(text)
     if len(text.split()) > MOST_WORDS:
         text = re.split(r"[,.;?!]\s", text)[-1]
     if len(text.split()) > MOST_WORDS:

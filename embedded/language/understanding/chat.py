@@ -51,6 +51,12 @@ _LATER = re.compile(
     rf"|get in touch){_WHEN}{_END}",
     re.I,
 )
+_NOTED = re.compile(
+    rf"{_LEAD}(?:(?:that's|that is|it's|it is) )?(?:(?:really|very|always) )?(?:good|great|nice|useful|helpful|handy)"
+    rf" to (?:know|hear)(?: that)?{_END}",
+    re.I,
+)
+"""What was told is taken note of, and nothing agreed to."""
 _RECORDS = re.compile(
     r"\b(?:are you|is (?:this|it|the \w+|anybody|anyone|someone)(?: being)?|do you|am i being|are we being"
     r"|will (?:this|it) be) (?:record(?:ing|ed)?|tap(?:ing|ed))\b",
@@ -84,7 +90,7 @@ def phatic(clause: str) -> Act | None:
         return Act.IDENTITY
     if _PACE.fullmatch(clause) or _SAID.fullmatch(clause):
         return Act.REPEAT
-    if jests(clause):
+    if jests(clause) or _NOTED.fullmatch(clause):
         return Act.SMALL_TALK
     return Act.FORGET if _LATER.fullmatch(clause) else None
 

@@ -3,6 +3,7 @@
 import re
 
 from embedded.language.understanding.act import Act
+from embedded.language.understanding.asides import ASKED, bare_wish, beside_question
 from embedded.language.understanding.dictation import orders
 from embedded.language.understanding.intents import grammar_act, is_question
 from embedded.language.understanding.learned import chances, settled
@@ -44,6 +45,7 @@ def clauses(text: str, *, staff: bool = False) -> list[tuple[str, Act | None]]:
             mark
             and grammar_act(text[mark.end() :].strip(), staff=staff) is None
             and re.match(r",?\s", mark[0])
+            and not _turns_to_house(text[start:end], text[mark.end() :], staff=staff)
         ):
             continue
         stop = "?" if mark and "?" in mark[0] else ""
@@ -55,6 +57,11 @@ def clauses(text: str, *, staff: bool = False) -> list[tuple[str, Act | None]]:
             pieces.append((piece, grammar_act(piece, staff=staff), lead))
         lead = mark[0] if mark else ""
     return [(piece, settled(piece, act, staff=staff)) for piece, act in _joined(pieces)]
+
+
+def _turns_to_house(before: str, after: str, *, staff: bool) -> bool:
+    """Whether what follows a "and" is a question of the house without a word grammar knows."""
+    return beside_question((before, grammar_act(before, staff=staff)), (after, None))
 
 
 _POLITE = frozenset({Act.THANKS, Act.GREET, Act.SMALL_TALK, Act.WAIT})
@@ -78,7 +85,7 @@ def _joined(pieces: list[_Piece]) -> list[tuple[str, Act | None]]:
         last = joined[-1] if joined else None
         apart = last and (
             (last[1] in {Act.CANNOT_COME, Act.FORGET} and act is None and _names_other_time(text))
-            or _beside_question(last, (text, act))
+            or beside_question(last, (text, act))
             or (re.match(r"[.!?]", lead) and is_background(last[0]) and _asks_of_house(text, act))
             or (last[1] in _CHANGED and act is None and _NEXT_SENTENCE.search(f"{lead}{text}"))
         )
@@ -86,7 +93,7 @@ def _joined(pieces: list[_Piece]) -> list[tuple[str, Act | None]]:
             joined.append((text, act))
         elif last and (
             act is None
-            or (last[1] is None and not (act in _ASIDE and _bare_wish(last[0])))
+            or (last[1] is None and not (act in _ASIDE and bare_wish(last[0])))
             or (act is last[1] and act in {Act.BOOK, Act.MOVE})
             or (last[1] in _SPOKEN_OF and not _to_the_agent(last[0], text, act))
         ):
@@ -100,35 +107,17 @@ def _joined(pieces: list[_Piece]) -> list[tuple[str, Act | None]]:
 _CHANGED = frozenset({Act.CANCEL, Act.MOVE, Act.CANNOT_COME})
 _NEXT_SENTENCE = re.compile(r"^[.;!?]+\s+and (?!(?:then )?(?:to|for|from|at|on|in|with|not)\b)", re.I)
 """What a sentence of its own adds to a change by "and" is no detail of it."""
-_CHOOSES = re.compile(r"\b(?:is|are|suits?|works?|better|fine|good|please|then|take|go with)\b|'s\b", re.I)
-_ASKED = frozenset({Act.FACT, Act.DURATION, Act.ADDRESS, Act.CONTACT, Act.HOURS})
 
 
 def _asks_of_house(text: str, act: Act | None) -> bool:
     """Whether a question is of the house or of the case, and wishes for no appointment."""
     found = chances(text) if act in {None, Act.BOOK} and is_question(text) else {}
-    return act in _ASKED or found.get(Act.FACT, 0.0) > found.get(Act.BOOK, 0.0)
-
-
-def _beside_question(last: tuple[str, Act | None], new: tuple[str, Act | None]) -> bool:
-    """Whether a time is chosen in one clause and something of the house asked in the other: "Friday then, and …?"."""
-    chosen, asked = (last[0], new) if last[1] is None else (new[0], last)
-    return (
-        {last[1], new[1]} & _ASKED != set()
-        and None in {last[1], new[1]}
-        and bool(_CHOOSES.search(chosen) and find_when(chosen)[0] and not find_when(asked[0])[0])
-    )
+    return act in ASKED or found.get(Act.FACT, 0.0) > found.get(Act.BOOK, 0.0)
 
 
 _ASIDE = frozenset(
     {Act.FACT, Act.ADDRESS, Act.CONTACT, Act.DURATION, Act.PEOPLE, Act.MESSAGE, Act.INVITE, Act.HUMAN}
 )
-_PREDICATE = re.compile(r"\b(?:i|i'm|i've|we|my|our|it|is|am|are|was|were|have|has|had|do|does|can)\b", re.I)
-
-
-def _bare_wish(text: str) -> bool:
-    """Whether words without a predicate name a time: "Tuesday at ten, please"."""
-    return not _PREDICATE.search(text) and bool(find_when(text)[0])
 
 
 _ORDERED = frozenset({Act.BOOK, Act.MOVE, Act.CANCEL, Act.INVITE})

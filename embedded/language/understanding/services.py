@@ -20,7 +20,7 @@ _KIND = r"(?: (?:one|kind|sort|type|appointment|service|treatment|visit|session)
 _UNDECIDED = re.compile(
     r"\b(?:(?:don't|do not) know|not (?:really |quite )?sure|no idea|unsure|can't (?:decide|tell)) (?:what|which)"
     rf"{_KIND} (?:i|we|s?he|they|it)(?:'d)? (?:needs?|wants?|should|ought|would|takes?)\b(?! to (?:bring|do"
-    rf"|wear|pay|eat)\b)"
+    rf"|wear|pay|eat)\b| for (?:that|it|this)\b)"
     rf"|\b(?:no idea|not sure|don't know|unsure) which{_KIND} to (?:take|book|choose|pick|have)\b"
     rf"|\b(?:what|which){_KIND} (?:do|would|can) you (?:recommend|suggest|advise)\b(?! \w)"
     rf"|\bwhich{_KIND} (?:do (?:i|we) (?:need|take|choose)"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.diary_words import AVAILABLE, asks_others, who_comes
 from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.others_time import whose_time
 from embedded.language.understanding.persons import opens
 from embedded.language.understanding.presence import asks_anybody, asks_presence
 from embedded.language.understanding.professionals import stranger
@@ -13,7 +14,7 @@ from embedded.language.understanding.professionals import stranger
 
 def seen_by(frame: Frame, *, staff: bool) -> Frame:
     """The frame as somebody of the staff, or a client, means it."""
-    frame = _as_guest(frame)
+    frame = _of_somebody(_as_guest(frame))
     if staff and frame.act is Act.LIST and not frame.professional and not _WORKS.search(frame.text):
         return _for_client(frame)
     return _of_presence(_for_client(frame) if staff else _as_visitor(frame))
@@ -37,6 +38,15 @@ def _as_visitor(frame: Frame) -> Frame:
     if frame.act in (None, Act.BOOK) and not (frame.professional or frame.avoid or frame.person):
         return replace(frame, professional=stranger(frame.text, bool(frame.service)))
     return replace(frame, act=Act.BOOK) if frame.professional and due else frame
+
+
+def _of_somebody(frame: Frame) -> Frame:
+    """A question when somebody's appointment is asks the diary, whatever kind it names."""
+    name = whose_time(frame) if frame.act in _MAY_ASK else ""
+    return replace(frame, act=Act.LIST, mentioned=name) if name else frame
+
+
+_MAY_ASK = frozenset({None, Act.BOOK, Act.LIST, Act.TIME, Act.HOURS, Act.FACT})
 
 
 def _as_guest(frame: Frame) -> Frame:

@@ -12,7 +12,9 @@ from embedded.language.understanding.choice import NO_PICK, find_pick
 from embedded.language.understanding.clauses import clauses
 from embedded.language.understanding.conjuncts import conjuncts, is_further
 from embedded.language.understanding.frame import Frame, Heard
+from embedded.language.understanding.indirect import asked_plainly
 from embedded.language.understanding.intents import grammar_act, is_question, only_bounds
+from embedded.language.understanding.interjected import interjection
 from embedded.language.understanding.learned import presumes_change
 from embedded.language.understanding.let_go import instead_of_let_go
 from embedded.language.understanding.persons import find_mentioned, find_person, with_me
@@ -36,13 +38,17 @@ def understand(text: str, meeting: Meeting, others: tuple[str, ...] = (), speake
     staff = bool(person and person.books_for_others)
     ready = with_me(repaired(to_the_point(without_call(mend(text), meeting.agent))), meeting, speaker)
     ready = unreported(ready) if staff else ready
+    broken_in = interjection(ready)
+    ready = ready[len(broken_in) :]
+    hedged = hedges(f"{broken_in}{find_assent(ready)[1]}") or comments(ready)
+    ready = asked_plainly(ready, meeting)
     assent, rest = find_assent(ready)
     rest = instead_of_let_go(resumed(rest), meeting)
     if assent is Assent.NO and grammar_act(ready) in {Act.CANNOT_COME, Act.FORGET}:
         rest = ready
     frames = [one for clause in clauses(rest, staff=staff) for one in _frames(*clause, meeting, others)]
     frames = [seen_by(one, staff=staff) for one in frames]
-    return Heard(ready, assent, says_go(ready), tuple(reasoned(frames)), hedges(rest) or comments(ready))
+    return Heard(ready, assent, says_go(ready), tuple(reasoned(frames)), hedged)
 
 
 def _frames(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...]) -> list[Frame]:

@@ -1,11 +1,12 @@
 """Which passages answer a question."""
 
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
 
 from knowledge.document import Document, Passage, passages
-from knowledge.ranking import Scored, answers, coverage, may_answer
+from knowledge.ranking import Scored, answers, coverage, may_answer, untold
 
 pytestmark = pytest.mark.unit
 
@@ -154,3 +155,10 @@ def test_a_passage_is_read_by_title_and_sentence():
         "They take a coin.",
         "They close at nine.",
     )
+
+
+def test_what_is_only_near_and_was_just_read_out_is_no_answer():
+    near = Passage("Lost keys", "A new key costs 9 dollars.", sure=False)
+    assert untold([near], "A new key  costs 9 dollars.") == []
+    assert untold([near], "") == [near]
+    assert untold([replace(near, sure=True)], near.text) != []

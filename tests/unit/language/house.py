@@ -237,7 +237,7 @@ class House:
             "invited": {"name": name, "type": type, "email": email, "delivery": "mailed" if email else "desk"}
         }
 
-    def entity_facts(self, question, about=""):
+    def entity_facts(self, question, about="", told=""):
         words = {w[:4] for w in re.findall(r"[a-z]+", question.lower())}
         for title, text in self.facts.items():
             if words & {w[:4] for w in re.findall(r"[a-z]+", title.lower())} - {"hour"}:

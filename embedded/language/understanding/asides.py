@@ -1,0 +1,54 @@
+"""A question of the house beside a wish or a choice: two clauses, though one breath."""
+
+import re
+
+from embedded.language.understanding.act import Act
+from embedded.language.understanding.bare_hours import bare_hours
+from embedded.language.understanding.choice import find_pick
+from embedded.language.understanding.intents import is_question
+from embedded.language.understanding.learned import SILENT, chances
+from embedded.language.understanding.told import is_background, only_told
+from embedded.language.understanding.when import find_when
+
+ASKED = frozenset({Act.FACT, Act.DURATION, Act.ADDRESS, Act.CONTACT, Act.HOURS})
+"""What a question of the house is by grammar."""
+PLAINLY = 0.6
+"""Probability from which words that only have the form of a question are one of the house."""
+_CHOOSES = re.compile(
+    r"\b(?:is|are|suits?|works?|better|fine|good|great|okay|please|then|take|go with)\b|'s\b", re.I
+)
+_PREDICATE = re.compile(r"\b(?:i|i'm|i've|we|my|our|it|is|am|are|was|were|have|has|had|do|does|can)\b", re.I)
+_WHAT_IF = re.compile(r"\b(?:if|unless|otherwise)\b", re.I)
+
+
+def bare_wish(text: str) -> bool:
+    """Whether words without a predicate name a time: "Tuesday at ten, please"."""
+    return not _PREDICATE.search(text) and bool(find_when(text)[0])
+
+
+def beside_question(last: tuple[str, Act | None], new: tuple[str, Act | None]) -> bool:
+    """Whether one clause wishes or chooses and the other asks something of the house: "Friday then, and …?".
+
+    What only tells the case stays with the question: "we fly on Friday, does she need a passport?".
+    """
+    return any(_of_the_house(*asked) and _wishes(*wished) for wished, asked in ((last, new), (new, last)))
+
+
+def _of_the_house(text: str, act: Act | None) -> bool:
+    if act not in {None, *ASKED} or not is_question(text) or find_when(text)[0]:
+        return False
+    return act in ASKED or chances(text).get(Act.FACT, 0.0) >= PLAINLY
+
+
+def _wishes(text: str, act: Act | None) -> bool:
+    if act is Act.BOOK:
+        return not _WHAT_IF.search(text)
+    if act is not None or is_background(text) or only_told(text):
+        return False
+    if find_when(text)[0] and (bare_wish(text) or (_CHOOSES.search(text) and not is_question(text))):
+        return True
+    found = chances(text)
+    chosen = find_pick(text).place or (_CHOOSES.search(text) and bare_hours(text))
+    if chosen and not is_question(text):
+        return found.get(Act.ANSWER, 0.0) + found.get(Act.BOOK, 0.0) >= SILENT
+    return found.get(Act.BOOK, 0.0) >= SILENT
