@@ -13,6 +13,7 @@ from embedded.language.dialogue import (
     queueing,
     recalling,
     spoken_of,
+    there,
     who_is_in,
     wishes,
 )
@@ -65,8 +66,13 @@ def attend(
         for one in sides.values():
             one.client = None
     talk.heard = replace(heard, frames=spoken_of.pointed(talk))
+    before = side.last_booking
     yield from _answer(talk)
     spoken_of.told(talk)
+    there.remember_free(talk)
+    if side.last_booking is not before:
+        for one in sides.values():
+            one.latest = one is side
     return " ".join([*missed, *talk.out])
 
 
@@ -89,6 +95,8 @@ def _answer(talk: Talk) -> Steps:
         return None
     agreeing.as_order(talk)
     if side.open and (queueing.both(talk) or queueing.queue(talk) or (yield from queueing.let_go(talk))):
+        return None
+    if (yield from there.moved_there(talk)):
         return None
     if side.open and (yield from answers.answer(talk, side.open)):
         return None
@@ -147,7 +155,8 @@ def _waits(frames: list[Frame]) -> bool:
 def _leant(talk: Talk, frame: Frame) -> Frame:
     """A frame with what it leaves to the question before."""
     frame = recalling.asked_again(talk, who_is_in.goes_on(talk, diary.goes_on(talk, frame)))
-    return put_right(talk, noting.corrected(talk, recalling.one_of_it(talk, frame)))
+    frame = put_right(talk, noting.corrected(talk, recalling.one_of_it(talk, frame)))
+    return there.gone_there(talk, there.hour_in_place(talk, frame))
 
 
 def _to_the_matter(frames: list[Frame]) -> list[Frame]:

@@ -7,7 +7,7 @@ from datetime import date
 from embedded.language.dialogue import booking, changing, inviting, noting, together
 from embedded.language.dialogue.recalling import heard_last, points_at_kind
 from embedded.language.dialogue.state import Ask, Steps, Talk, Wish
-from embedded.language.dialogue.whom import client_meant, only_client
+from embedded.language.dialogue.whom import client_meant, only_client, spoken_of_late
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import Offer
 from embedded.language.understanding.days import weekday_of
@@ -168,7 +168,9 @@ def _settle_whose(talk: Talk, wish: Wish, frame: Frame) -> None:
     """Whose appointment it is: of staff's wishes the client's they speak of; clients change only their own."""
     if talk.person.books_for_others and wish.act in {*_CHANGES, Act.BOOK}:
         named = wish.client or (frame.mentioned if wish.act in _CHANGES else None)
-        wish.client = named or client_meant(talk, frame) or _only_here(talk, wish)
+        late = spoken_of_late(talk, frame) if wish.act in _CHANGES and not named else None
+        wish.client = named or client_meant(talk, frame) or (late.client if late else _only_here(talk, wish))
+        wish.of_late = late if late and late.client == wish.client else wish.of_late
         talk.side.client = wish.client or talk.side.client
     elif wish.act in _CHANGES:
         wish.client = None
