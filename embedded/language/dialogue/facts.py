@@ -176,6 +176,7 @@ def _known(talk: Talk, frame: Frame) -> bool:
         ]
         talk.say(
             "who_works",
+            are="is" if len(able) == 1 else "are",
             names=listed(
                 [
                     p.name + (f" for {p.department}" if p.department else "")

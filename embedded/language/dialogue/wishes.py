@@ -6,7 +6,7 @@ from datetime import date
 
 from embedded.language.dialogue import booking, changing, inviting, noting, together
 from embedded.language.dialogue.recalling import heard_last, points_at_kind
-from embedded.language.dialogue.state import Ask, Steps, Talk, Wish
+from embedded.language.dialogue.state import MOST_PUT, Ask, Rest, Steps, Talk, Wish
 from embedded.language.dialogue.whom import client_meant, only_client, spoken_of_late
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import Offer
@@ -52,10 +52,15 @@ def begin(talk: Talk, frames: list[Frame]) -> Steps:
     for frame in together.shared(frames, talk.meeting):
         fresh.append(make(talk, frame, fresh[-1] if fresh and frame.further else None))
     old = talk.side.wish()
+    if fresh[0].act in {*_CHANGES, Act.BOOK}:
+        talk.side.rest = None
     if old and (old.inquiry or old.act is fresh[0].act or {old.act, fresh[0].act} <= _CHANGES):
         fresh[0].presumed |= old.inquiry and fresh[0].act is Act.MOVE
         talk.side.wishes.remove(old)
+        fresh[0].put, fresh[0].put_state = old.put, old.put_state
         _follow_instead(talk, old, fresh[-1])
+    elif old:
+        old.held = talk.side.open
     if any(wish.follows and wish.act is not Act.INVITE for wish in fresh):
         talk.say("one_by_one")
     fresh.sort(key=lambda wish: not noting.dictated(wish))
@@ -207,9 +212,22 @@ def _today(talk: Talk) -> date | None:
     return talk.meeting.now.date() if talk.meeting.now else None
 
 
+def _rests(talk: Talk, wish: Wish) -> bool:
+    """Whether a wish that gave way to another was asked about often enough; then it does not come back by itself."""
+    held, wish.held = wish.held, None
+    if held is None or wish.put < MOST_PUT:
+        return False
+    held.spoken = False
+    talk.side.rest = Rest(wish, held)
+    talk.done(wish)
+    return True
+
+
 def proceed(talk: Talk) -> Steps:
     """Work on the wishes in order until one waits for an answer."""
     while (wish := talk.side.wish()) and talk.side.open is None:
+        if _rests(talk, wish):
+            continue
         before = len(talk.side.wishes)
         together.in_turn(talk, wish)
         match wish.act:
