@@ -76,6 +76,9 @@ def _play(
         text = ""
     if not live and past.utterances and (side := sides.get(past.utterances[-1].speaker)):
         _remember(side, past, text)
+    for one in sides.values():
+        if one.open and past.asides - {one.name}:
+            one.open.overtaken = True
     return text
 
 

@@ -30,9 +30,13 @@ class Exchange:
 
 @dataclass(slots=True)
 class Round:
-    """What people said since the agent last answered, and its calls and words in answer to that."""
+    """What people said since the agent last answered, and its calls and words in answer to that.
+
+    `asides` are those who spoke to others meanwhile.
+    """
 
     utterances: list[Utterance] = field(default_factory=list)
+    asides: set[str] = field(default_factory=set)
     exchanges: list[Exchange] = field(default_factory=list)
     said: str = ""
 
@@ -72,6 +76,7 @@ def read_line(text: str) -> Utterance:
 
 def _hear(rounds: list[Round], heard: Utterance) -> None:
     if heard.manner == "aside":
+        rounds[-1].asides.add(heard.speaker)
         return
     if rounds[-1].said or rounds[-1].exchanges:
         rounds.append(Round())

@@ -3,6 +3,7 @@
 from collections.abc import Generator
 
 from embedded.language.answer import ToolCall
+from embedded.language.dialogue.recalling import kind_just_told
 from embedded.language.dialogue.state import Answered, Ask, Result, Talk, Wish
 from embedded.language.understanding.likely import closest
 from embedded.language.understanding.professionals import by_trait
@@ -24,6 +25,8 @@ def settle_kind(talk: Talk, wish: Wish) -> Generator[ToolCall, Result, None]:
     alike = services_alike(wish.text, names) if not wish.service else []
     spoken_of = talk.side.kind if talk.side.kind in (alike or names) else None
     wish.service = alike[0] if len(alike) == 1 else wish.service
+    if not spoken_of and not alike:
+        wish.service = wish.service or kind_just_told(talk, wish, names)
     talk.side.kind = None
     near = spoken_of or (None if alike else closest(wish.text, names))
     if not wish.service and near:

@@ -26,6 +26,8 @@ GROWN, OLD = 18, 60
 _PRACTICAL = re.compile(r"(?:(?:and|so|but|or)\b[, ]*)*(?:can|may|should|must)\b", re.I)
 """A question of what to do, which the house may have written down for everybody; advice it is not."""
 _HAILS = re.compile(r"^(?:(?:hey|hi|hello|hiya|sorry|excuse me|um+|uh+)\b[, ]*)+(?=\w)", re.I)
+_BESIDE = re.compile(r"\b(?:besides?|apart from|aside from|other than|except(?: for)?)\b", re.I)
+"""Who is asked for is somebody else than the one named."""
 _OF_IT = re.compile(r"\b(?:it|that|this|one)\b", re.I)
 
 
@@ -173,8 +175,14 @@ def _known(talk: Talk, frame: Frame) -> bool:
             talk.say("service_minutes", service=kind.name, minutes=kind.minutes)
     elif frame.act is Act.WHO_WORKS and meeting.professionals:
         able = [p for p in meeting.professionals if not frame.service or frame.service in p.services]
+        able = [
+            p
+            for p in able
+            if not _BESIDE.search(frame.text) or p.name not in (frame.professional, *frame.avoid)
+        ]
         talk.say(
             "who_works",
+            are="is" if len(able) == 1 else "are",
             names=listed(
                 [
                     p.name + (f" for {p.department}" if p.department else "")

@@ -60,6 +60,9 @@ _GETS = re.compile(
     re.I,
 )
 """Somebody asks to have a thing."""
+_WHO_WORKS = re.compile(
+    r"(?:(?:and|so|but|okay|ok)[, ]+)*who (?:else )?(?:works|teaches|practi[cs]es) (?:here|there|in)\b", re.I
+)
 _WHOSE = re.compile(r"\b(?:my|our|the) ", re.I)
 _SEEKS = re.compile(
     r"\b(?:book(?:ed|ing)?|schedule|reserve|fit (?:me|us|\w+) in|squeeze|availab\w+|openings?|earliest|soonest"
@@ -97,6 +100,8 @@ def formed(frame: Frame) -> Act | None:
     """
     if _BLOCKS.match(frame.text):
         return Act.BEYOND
+    if _WHO_WORKS.match(frame.text) and not frame.when:
+        return Act.WHO_WORKS
     if frame.act is Act.HOURS and frame.when and AVAILABLE.search(frame.text):
         return Act.BOOK
     if frame.when.days and frame.act in (None, Act.BOOK) and _RECAP.match(frame.text):

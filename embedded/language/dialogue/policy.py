@@ -9,10 +9,12 @@ from embedded.language.dialogue import (
     answers,
     diary,
     facts,
+    lapsing,
     noting,
     queueing,
     recalling,
     spoken_of,
+    there,
     who_is_in,
     wishes,
 )
@@ -50,8 +52,11 @@ def attend(
     side = sides.setdefault(utterance.speaker, Side(utterance.speaker))
     if side.unsaid and utterance.text == side.asked:
         return _at_last(side)
+    words = lapsing.to_the_agent(side, utterance, meeting.agent)
+    if not words and utterance.text:
+        return ""
     known = tuple(dict.fromkeys(one.client for wish in side.wishes for one in wish.bookings if one.client))
-    heard = understand(utterance.text, meeting, known, utterance.speaker)
+    heard = understand(words, meeting, known, utterance.speaker)
     missed, side.news = side.news, []
     topic = next((one.topic for one in sides.values() if one.topic), "")
     told = next((one.told for one in sides.values() if one.topic), Told())
@@ -66,8 +71,17 @@ def attend(
         for one in sides.values():
             one.client = None
     talk.heard = replace(heard, frames=spoken_of.pointed(talk))
+    before = side.last_booking
     yield from _answer(talk)
+    yield from lapsing.limit(talk)
     spoken_of.told(talk)
+    there.remember_free(talk)
+    for one in sides.values():
+        if one is not side and one.open:
+            one.open.overtaken = True
+    if side.last_booking is not before:
+        for one in sides.values():
+            one.latest = one is side
     return " ".join([*missed, *talk.out])
 
 
@@ -91,7 +105,11 @@ def _answer(talk: Talk) -> Steps:
     agreeing.as_order(talk)
     if side.open and (queueing.both(talk) or queueing.queue(talk) or (yield from queueing.let_go(talk))):
         return None
+    if (yield from there.moved_there(talk)) or (yield from lapsing.leaves(talk)):
+        return None
     if side.open and (yield from answers.answer(talk, side.open)):
+        return None
+    if (yield from lapsing.taken_up(talk)):
         return None
     yield from _fresh(talk, talk.heard)
     return None
@@ -137,7 +155,7 @@ def _fresh(talk: Talk, heard: Heard) -> Steps:
     if new:
         yield from wishes.begin(talk, new)
     elif held and talk.side.open is held and held.text not in talk.out and not _waits(frames):
-        talk.resume()
+        yield from lapsing.resumed(talk)
 
 
 def _waits(frames: list[Frame]) -> bool:
@@ -148,7 +166,8 @@ def _waits(frames: list[Frame]) -> bool:
 def _leant(talk: Talk, frame: Frame) -> Frame:
     """A frame with what it leaves to the question before."""
     frame = recalling.asked_again(talk, who_is_in.goes_on(talk, diary.goes_on(talk, frame)))
-    return put_right(talk, noting.corrected(talk, recalling.one_of_it(talk, frame)))
+    frame = put_right(talk, noting.corrected(talk, recalling.one_of_it(talk, frame)))
+    return there.gone_there(talk, there.hour_in_place(talk, frame))
 
 
 def _to_the_matter(frames: list[Frame]) -> list[Frame]:

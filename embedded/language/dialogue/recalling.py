@@ -4,11 +4,13 @@ import re
 from dataclasses import replace
 
 from embedded.language.dialogue.going_on import continues
-from embedded.language.dialogue.state import Talk
+from embedded.language.dialogue.state import Talk, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import Offer
 from embedded.language.understanding.frame import Frame
-from embedded.language.wording.spoken import spoken_booking
+from embedded.language.understanding.intents import is_question
+from embedded.language.understanding.standing import adds
+from embedded.language.wording.spoken import spoken_booking, spoken_moment
 
 _AND = r"(?:(?:and|so|okay|ok|well|what about|how about)[, ]+)*"
 _NOW = re.compile(rf"{_AND}(?:now|this time|by now)[?.! ]*", re.I)
@@ -80,6 +82,19 @@ def heard_last(talk: Talk) -> Offer | None:
     """The appointment spoken of last with the speaker, or else with anybody here."""
     theirs = [one.last_booking for one in talk.sides.values() if one.last_booking]
     return talk.side.last_booking or (theirs[-1] if theirs else None)
+
+
+def told_just_now(talk: Talk) -> Offer | None:
+    """The appointment that was named in the last answer to the speaker."""
+    last = talk.side.last_booking
+    return last if last and spoken_moment(last.starts) in talk.side.said else None
+
+
+def kind_just_told(talk: Talk, wish: Wish, kinds: list[str]) -> str | None:
+    """The kind of appointment it is asked after what is free for, right after one of the asker's was told."""
+    last = told_just_now(talk)
+    asked = last and not wish.service and is_question(wish.text) and not adds(wish.text)
+    return last.service if last and asked and last.service in kinds else None
 
 
 def _spoken_of(talk: Talk) -> Offer | None:

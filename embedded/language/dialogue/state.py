@@ -20,7 +20,7 @@ Answered = Generator[ToolCall, Result, bool]
 
 
 MOST_PUT = 2
-"""How often an open question is said again after other matters."""
+"""How often a question is put while nothing comes of it."""
 
 
 class Ask(StrEnum):
@@ -46,7 +46,8 @@ class Question:
     """A question put to one person; it counts once `spoken`.
 
     `doubt`: a weak yes was asked back already; `leaving`: a goodbye was; `put`: how often it was said again after
-    other matters; `key` and `facts`: the authored line, to put it in other words.
+    other matters; `key` and `facts`: the authored line, to put it in other words; `overtaken`: somebody else
+    spoke since.
     """
 
     ask: Ask
@@ -58,6 +59,7 @@ class Question:
     text: str = ""
     key: str = ""
     facts: dict[str, object] = field(default_factory=dict)
+    overtaken: bool = False
 
 
 @dataclass(slots=True)
@@ -68,7 +70,8 @@ class Wish:
     words presuppose a booking, a new appointment where there is none; `inquiry`: what is free was only asked;
     `follows`: the wish of the same breath it waits for, `waited` once its turn has come; `got`: what was booked for it;
     `anchor`: words that tell the time from an appointment they name; `of_late`: the appointment spoken of last when it
-    was said; `asked`: how often the kind of appointment was.
+    was said; `asked`: how often the kind of appointment was; `put`: how often the question at `put_state` was put while
+    nothing changed it; `held`: the question that was open when another wish came between.
     """
 
     act: Act
@@ -100,6 +103,17 @@ class Wish:
     anchor: str = ""
     of_late: Offer | None = None
     asked: int = 0
+    put: int = 0
+    put_state: tuple[object, ...] = ()
+    held: Question | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """A wish let go with its question, which may be taken up again."""
+
+    wish: Wish
+    question: Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +132,9 @@ class Side:
     the last question about the diary, `unknown` the last one that nobody could answer, `last_to` got the last message,
     `client` is the one staff spoke of last, `lately` the question that was answered last in the room,
     `about` are the professionals spoken of last, `named` whoever else was, `noted` is the message taken last,
-    `wards` are children and animals a client has booked for, `kind` is the service that was asked about last.
+    `wards` are children and animals a client has booked for, `kind` is the service that was asked about last,
+    `latest`: their `last_booking` is the one spoken of last in the room; `free` is the one time last told to be free;
+    `rest` is a wish let go with its question unanswered.
     """
 
     name: str
@@ -144,6 +160,9 @@ class Side:
     named: str | None = None
     noted: str = ""
     kind: str | None = None
+    latest: bool = False
+    free: Offer | None = None
+    rest: Rest | None = None
 
     def wish(self) -> Wish | None:
         """The wish being worked on."""
@@ -154,7 +173,7 @@ class Side:
 class Talk:
     """One utterance being answered: who, where, with which tools, the sentences so far, what was listed.
 
-    `noted` is the message taken right before.
+    `noted` is the message taken right before, `keys` are the authored lines said, by their names.
     """
 
     meeting: Meeting
@@ -169,10 +188,12 @@ class Talk:
     told: Told = field(default_factory=Told)
     listed: dict[str, Result] = field(default_factory=dict)
     noted: str = ""
+    keys: dict[str, str] = field(default_factory=dict)
 
     def say(self, key: str, **facts: object) -> None:
         """Add an authored line; receipts are news until they were spoken."""
         self.out.append(self.voice.line(key, **facts))
+        self.keys[key] = self.out[-1]
         if key.startswith("receipt_"):
             self.side.news.append(self.out[-1])
 
@@ -190,9 +211,9 @@ class Talk:
             self.out.append(held.text)
 
     def resume(self) -> None:
-        """Put the open question again after another matter: twice, and not while the asked one thinks it over."""
+        """Put the open question again after another matter: once, and not while the asked one thinks it over."""
         held = self.side.open
-        if held and held.text and held.put < MOST_PUT:
+        if held and held.text and not held.put:
             held.put += 1
             self.again()
 

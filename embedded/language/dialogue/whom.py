@@ -7,7 +7,7 @@ from dataclasses import replace
 from embedded.language.answer import ToolCall
 from embedded.language.dialogue.reading import listed_once, read_choices, read_offers
 from embedded.language.dialogue.state import Result, Talk, Wish
-from embedded.language.understanding.choice import NO_PICK
+from embedded.language.understanding.choice import NO_PICK, Offer
 from embedded.language.understanding.diary_words import AVAILABLE
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.names import find_names, parts
@@ -68,6 +68,24 @@ def client_meant(talk: Talk, frame: Frame) -> str | None:
         return None
     named = next((one.mentioned for one in talk.heard.frames if one.mentioned), None)
     return named or talk.side.client or only_client(talk)
+
+
+_IT = re.compile(
+    r"\b(?:it|(?:that|this)(?: (?:one|appointment|booking|visit|session))?)\b(?! (?:\w+day|week|month|morning|afternoon"
+    r"|evening|client|patient|customer|gentleman|lady|time|is)\b)",
+    re.I,
+)
+
+
+def spoken_of_late(talk: Talk, frame: Frame) -> Offer | None:
+    """The appointment staff mean by "it": the one spoken of last in the room, of whomever it is."""
+    late = next((one.last_booking for one in talk.sides.values() if one.latest), None)
+    if late is None or not late.client or not _IT.search(frame.text) or not talk.person.books_for_others:
+        return None
+    if any(one.person or one.mentioned for one in talk.heard.frames):
+        return None
+    gone = {one.last_gone.id for one in talk.sides.values() if one.last_gone}
+    return late if late.id not in gone and frame.service in (None, late.service) else None
 
 
 def near_client(result: Result, name: str) -> str | None:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from embedded.language.dialogue import booking, changing, inviting, noting, together
 from embedded.language.dialogue.pointing import several
 from embedded.language.dialogue.recalling import heard_last, points_at_kind
-from embedded.language.dialogue.state import Ask, Steps, Talk, Wish
-from embedded.language.dialogue.whom import client_meant, only_client
+from embedded.language.dialogue.state import MOST_PUT, Ask, Rest, Steps, Talk, Wish
+from embedded.language.dialogue.whom import client_meant, only_client, spoken_of_late
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import Offer
 from embedded.language.understanding.days import weekday_of
@@ -53,10 +53,15 @@ def begin(talk: Talk, frames: list[Frame]) -> Steps:
     for frame in together.shared(frames, talk.meeting):
         fresh.append(make(talk, frame, fresh[-1] if fresh and frame.further else None))
     old = talk.side.wish()
+    if fresh[0].act in {*_CHANGES, Act.BOOK}:
+        talk.side.rest = None
     if old and (old.inquiry or old.act is fresh[0].act or {old.act, fresh[0].act} <= _CHANGES):
         fresh[0].presumed |= old.inquiry and fresh[0].act is Act.MOVE
         talk.side.wishes.remove(old)
+        fresh[0].put, fresh[0].put_state = old.put, old.put_state
         _follow_instead(talk, old, fresh[-1])
+    elif old:
+        old.held = talk.side.open
     if any(wish.follows and wish.act is not Act.INVITE for wish in fresh):
         talk.say("one_by_one")
     fresh.sort(key=lambda wish: not noting.dictated(wish))
@@ -168,7 +173,9 @@ def _settle_whose(talk: Talk, wish: Wish, frame: Frame) -> None:
     """Whose appointment it is: of staff's wishes the client's they speak of; clients change only their own."""
     if talk.person.books_for_others and wish.act in {*_CHANGES, Act.BOOK}:
         named = wish.client or (frame.mentioned if wish.act in _CHANGES else None)
-        wish.client = named or client_meant(talk, frame) or _only_here(talk, wish)
+        late = spoken_of_late(talk, frame) if wish.act in _CHANGES and not named else None
+        wish.client = named or client_meant(talk, frame) or (late.client if late else _only_here(talk, wish))
+        wish.of_late = late if late and late.client == wish.client else wish.of_late
         talk.side.client = wish.client or talk.side.client
     elif wish.act in _CHANGES:
         wish.client = None
@@ -201,9 +208,22 @@ def _beside(frame: Frame, last: Offer) -> bool:
     return adds(frame.text) or frame.further or straight_after(frame.text) or leaning
 
 
+def _rests(talk: Talk, wish: Wish) -> bool:
+    """Whether a wish that gave way to another was asked about often enough; then it does not come back by itself."""
+    held, wish.held = wish.held, None
+    if held is None or wish.put < MOST_PUT:
+        return False
+    held.spoken = False
+    talk.side.rest = Rest(wish, held)
+    talk.done(wish)
+    return True
+
+
 def proceed(talk: Talk) -> Steps:
     """Work on the wishes in order until one waits for an answer."""
     while (wish := talk.side.wish()) and talk.side.open is None:
+        if _rests(talk, wish):
+            continue
         before = len(talk.side.wishes)
         together.in_turn(talk, wish)
         match wish.act:

@@ -53,6 +53,37 @@ def _is_hour(text: str, found: re.Match[str]) -> bool:
     )
 
 
+_CONTRAST = re.compile(r"\b(?:instead|rather than|in place of)\b", re.I)
+_ALONE = re.compile(
+    r"\s*(?:[,.;?!]|$)|\s+(?:instead|rather|please|then|be|is|would|okay|ok|all right|fine|possible|better"
+    r"|works?|suits?|actually|maybe|perhaps|if)\b",
+    re.I,
+)
+_NO_HOUR_BEFORE = re.compile(
+    r"\b(?:at|to|from|after|before|by|until|till|past|half|around|(?<!how )(?<!what )about|for|of|than|the|and|or"
+    r"|room|line|bus|page|jan\w*|feb\w*|march|april|may|june|july|aug\w*|sept\w*|oct\w*|nov\w*|dec\w*)\s+$",
+    re.I,
+)
+
+
+def lone_hours(text: str) -> list[re.Match[str]]:
+    """The numbers that stand for themselves as hours may: with no noun behind them and no word of count before."""
+    return [
+        found
+        for found in _NUMBER.finditer(text)
+        if _is_hour(text, found)
+        and _ALONE.match(text[found.end() :])
+        and not _NO_HOUR_BEFORE.search(text[: found.start()])
+    ]
+
+
+def contrasted_hours_timed(text: str) -> str:
+    """The clause with "at" before hours put in place of another: "make mine eleven instead of ten"."""
+    for found in reversed(lone_hours(text) if _CONTRAST.search(text) else []):
+        text = f"{text[: found.start()]}at {text[found.start() :]}"
+    return text
+
+
 _PAST = re.compile(
     r"\b(?:a )?(half|quarter|five|ten|twenty(?:[- ]five)?) (past|to)(?=[ ,.!?]*$|,? (?:please|then|instead|if))",
     re.I,

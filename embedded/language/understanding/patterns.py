@@ -218,8 +218,8 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         r"\b(?:(?:which|what|who are (?:the|your)) (?:\w+ )?(?:doctors?|professionals?|specialists?"
         r"|dentists?|physicians?|lawyers?|advisers?|people can i see|clinicians?"
         r"|therapists?)\b(?:.{0,25}(?:do you have|are there|work|available|can i|are they)|$)"
-        r"|who (?:can i (?:see|book|meet)|works (?:here|there|in)|are your|does|do you have|offers)"
-        r"|do you have (?:a |an )?(?:doctors?|specialists?))",
+        r"|who (?:(?:else )?(?:can i (?:see|book|meet)|(?:works|teaches) (?:here|there|in))|are your|does"
+        r"|do you have|offers)|do you have (?:a |an )?(?:doctors?|specialists?))",
     ),
     (
         Act.SERVICES,

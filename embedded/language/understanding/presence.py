@@ -7,7 +7,8 @@ _LEAD = (
     r"|can you tell me)[, ]+)*(?:(?:what|how) about [^,?]+[,?] )?(?:if |whether )?"
 )
 _AT_WORK = (
-    r"(?:in(?= (?:at all|on|today|tomorrow|this|next|every|\w+days?|mornings?|afternoons?|evenings?)\b|[?. ]*$"
+    r"(?:in(?= (?:at all|on|today|tomorrow|this (?:week|month|morning|afternoon|evening|\w+day)|next|every|\w+days?"
+    r"|mornings?|afternoons?|evenings?)\b|[?. ]*$"
     r"|,| then| too| as well| at (?:all|weekends?|the weekend|\w+day))"
     r"|(?:there|around|about|here)(?=(?: at all)? (?:on|today|tomorrow|this|next|every|\w+days?|in the"
     r"|at \w+)\b)|at work|working|on duty|teaching|on shift)"

@@ -3,6 +3,7 @@
 import re
 
 from embedded.language.understanding.act import Act
+from embedded.language.understanding.bare_hours import contrasted_hours_timed
 from embedded.language.understanding.clock import BARE
 from embedded.language.understanding.patterns import APPOINTMENT
 from embedded.language.understanding.relative import leans
@@ -85,8 +86,8 @@ def adds(text: str) -> bool:
 
 
 def bare_hours_timed(text: str) -> str:
-    """The clause with "at" before hours that stand bare after a word of direction: "to eleven", "make it ten"."""
-    return _BARE_AFTER.sub(r"\1 at ", text)
+    """The clause with "at" before bare hours after a word of direction ("to eleven") or put in place of another."""
+    return contrasted_hours_timed(_BARE_AFTER.sub(r"\1 at ", text))
 
 
 def two_times(text: str) -> tuple[When, str]:

@@ -228,7 +228,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "services": ("You can come for {services}.", "There is {services}."),
     "not_by_trait": ("I have nothing on that about the people here, so I can't choose by it.",),
     "service_minutes": ("{service} takes {minutes} minutes.",),
-    "who_works": ("You can see {names}.", "There are {names}."),
+    "who_works": ("You can see {names}.", "There {are} {names}."),
     "is_in": ("{lead}{name} is in {then}{span}.",),
     "is_in_else": ("{lead}not then: {name} is in{span} {then}.",),
     "is_not_in": ("{lead}{name} isn't in {then}.",),

@@ -302,3 +302,34 @@ def test_a_misheard_first_name_is_the_one_it_sounds_like(said: str) -> None:
 def test_a_name_nobody_has_is_told_and_not_dropped() -> None:
     room = client()
     assert "don't know Gandalf" in room.says("an appointment with Gandalf on Tuesday")
+
+
+@pytest.mark.parametrize(
+    ("words", "called"),
+    [("move it to Friday at nine", "move_booking"), ("please cancel that one", "cancel_booking")],
+)
+def test_it_is_what_was_spoken_of_last_and_not_of_the_client_in_the_room(words, called):
+    room = desk(("Ben Castro", "CLIENT"))
+    assert "Wednesday" in room.says("what does Joana Pereira have booked?")
+    assert "Joana Pereira" in room.says(words)
+    room.says("yes")
+    assert room.called == [called]
+
+
+def test_it_is_of_whoever_is_named_in_the_same_breath():
+    room = desk(("Ben Castro", "CLIENT"))
+    room.says("what does Joana Pereira have booked?")
+    assert "Ana Silva" in room.says("Ana Silva won't be in tomorrow, could you cancel it")
+
+
+def test_without_a_word_for_it_the_client_in_the_room_is_meant():
+    room = desk(("Ben Castro", "CLIENT"))
+    room.says("what does Joana Pereira have booked?")
+    assert "Ben Castro" in room.says("move the appointment of Tuesday to Friday at two")
+
+
+def test_it_is_what_the_client_in_the_room_has_just_got():
+    room = desk(("Ben Castro", "CLIENT"))
+    room.says("what does Joana Pereira have booked?")
+    room.says("when is my appointment with Dr. Costa?", who="Ben Castro")
+    assert "Ben Castro" in room.says("move it to Friday at two")

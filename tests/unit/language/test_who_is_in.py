@@ -39,6 +39,7 @@ def room(**facts):
         "is he off on Friday?",
         "would Rui be around at all on Thursday evening?",
         "who's in tomorrow?",
+        "who is in this Friday?",
         "is anybody there on Sunday",
         "is there anyone who works on Saturdays?",
     ],
@@ -53,6 +54,8 @@ def test_it_is_asked_who_is_in(asked: str) -> None:
         "is my appointment in the morning",
         "when does the clinic open",
         "who's in the room at the moment",
+        "who is in this meeting?",
+        "is Dr. Melo in this call",
         "is it off on Friday",
         "when are you in",
         "can I come in on Monday",
@@ -130,3 +133,28 @@ def test_a_client_is_offered_what_was_found_where_the_kind_is_known() -> None:
     assert said.startswith("Yes, Dr. Costa is in on Wednesday")
     assert said.endswith("?")
     assert there.calls[0][1]["service"] == "Check-up"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["who is in this meeting?", "who's on this call?", "who is in the room?", "is anyone else in here?"],
+)
+def test_who_is_in_the_meeting_is_told_from_who_is_here(asked: str) -> None:
+    here = room(people=(("Ana Silva", "CLIENT"), ("Ben Castro", "CLIENT")))
+    said = here.says(asked)
+    assert here.called == ["list_people"]
+    assert "Ben Castro" in said
+    assert "Melo" not in said
+
+
+def test_who_is_in_on_a_day_is_told_from_the_hours() -> None:
+    here = room(people=(("Ana Silva", "CLIENT"), ("Ben Castro", "CLIENT")))
+    assert "Melo" in here.says("who is in this Thursday?")
+    assert "list_people" not in here.called
+
+
+@pytest.mark.parametrize("beside", ["besides Marta", "apart from Dr. Costa", ""])
+def test_who_else_works_there_is_answered_without_the_one_named(beside: str) -> None:
+    said = room().says(f"who else works here {beside}".strip() + "?")
+    assert "Melo" in said
+    assert ("Costa" in said) is (not beside)

@@ -1,0 +1,113 @@
+"""A change told from what was just spoken of: another hour for it, or "there", the time last asked about or free."""
+
+import re
+from dataclasses import replace
+
+from embedded.language.dialogue import booking, wishes
+from embedded.language.dialogue.recalling import told_just_now
+from embedded.language.dialogue.state import Answered, Talk, Wish
+from embedded.language.understanding.act import Act
+from embedded.language.understanding.bare_hours import lone_hours
+from embedded.language.understanding.choice import NO_PICK, Offer
+from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.relative import at_moment
+from embedded.language.understanding.standing import adds
+from embedded.language.understanding.when import NO_TIME, When
+
+_WHAT = r"(?:it|that|this|mine|ours|(?:my|our|the|her|his|their|\w+'s) [\w -]{2,25}?)"
+_THERE = r"(?:there|then|(?:in|on|for) that(?: one| time| slot)?|(?:on)?to (?:it|that|then)(?: one| time| slot| day)?)"
+_MOVES = re.compile(
+    rf"\b(?:move|put|shift|switch|swap|change|push|bring|reschedule) {_WHAT} (?:over )?{_THERE}"
+    r"(?=,? (?:please|instead|then|if|for me)\b|\s*[,.;?!]|\s*$)"
+    r"|\b(?:take|have|do|book) (?:that|it|this)(?: one)?,? (?:instead of|in place of|rather than)"
+    r" (?:my|mine|the|our)\b",
+    re.I,
+)
+_ONE_OF_THEM = re.compile(
+    rf"\b(?:move|put|shift|switch|swap|change|push|bring|reschedule) {_WHAT} (?:on|to|for|into)\b", re.I
+)
+_POINTS = re.compile(r"\b(?:it|that|this|mine)\b", re.I)
+_RATHER = re.compile(
+    r"\b(?:instead|rather|prefer|better|make it|(?:how|what) about|(?:could|can) (?:we|you|i) (?:do|say|make|have|take)"
+    r"|be possible|work|suit)\b",
+    re.I,
+)
+_STILL_OPEN = frozenset({None, Act.BOOK, Act.MOVE, Act.FACT})
+
+
+def hour_in_place(talk: Talk, frame: Frame) -> Frame:
+    """Another hour for the appointment just told ("I'd rather have five"), as a change of that one on its day."""
+    last = told_just_now(talk)
+    if last is None or talk.side.open or frame.act not in _STILL_OPEN or frame.when.days or frame.source:
+        return frame
+    other = frame.professional or frame.further or frame.service not in (None, last.service)
+    if other or not _RATHER.search(frame.text) or adds(frame.text):
+        return frame
+    hours = [] if frame.when.clock else lone_hours(frame.text)
+    if not (frame.when.minutes() or hours):
+        return frame
+    when = frame.when if frame.when.clock else When(clock=f"at {hours[-1][0]}")
+    return replace(frame, act=Act.MOVE, when=when, source=at_moment(last.starts))
+
+
+def moved_there(talk: Talk) -> Answered:
+    """“Move it there” while a time is offered: the appointment that stands goes there, and no new one is made."""
+    side, wish = talk.side, talk.side.wish()
+    if side.open is None or wish is None or wish.act is not Act.BOOK:
+        return False
+    for frame in talk.heard.frames or (Frame(talk.heard.text),):
+        if there := _among(talk, wish, frame):
+            side.wishes.remove(wish)
+            side.open = None
+            yield from wishes.begin(talk, [_change(talk, frame, *there)])
+            return True
+    return False
+
+
+def gone_there(talk: Talk, frame: Frame) -> Frame:
+    """“Move it there” with nothing open: the time found free last is meant."""
+    free = talk.side.free
+    if talk.side.open or free is None or frame.when or not _MOVES.search(frame.text):
+        return frame
+    return _change(talk, frame, at_moment(free.starts), free.professional)
+
+
+def remember_free(talk: Talk) -> None:
+    """Keep the one time that was told free, until another is or something is written."""
+    wish, side = talk.side.wish(), talk.side
+    if side.news:
+        side.free = None
+    elif wish and side.open and wish.act is Act.BOOK and (there := _only(wish)):
+        side.free = there
+
+
+def _among(talk: Talk, wish: Wish, frame: Frame) -> tuple[When, str | None] | None:
+    """When and with whom "there" is; a place in the row or an hour says which of several offers."""
+    told = frame.when.clock or frame.pick
+    if told and not frame.when.days and wish.offered and _ONE_OF_THEM.search(frame.text):
+        fits = booking.pick(talk, wish, replace(frame, when=frame.beside_place()))
+        return (at_moment(fits[0].starts), fits[0].professional) if len(fits) == 1 else None
+    if frame.when or not _MOVES.search(frame.text):
+        return None
+    if one := _only(wish):
+        return at_moment(one.starts), one.professional
+    asked = not wish.offered and wish.when.minutes() and wish.when.days
+    return (wish.when, wish.professional) if asked else None
+
+
+def _only(wish: Wish) -> Offer | None:
+    return wish.chosen or (wish.offered[0] if len(wish.offered) == 1 else None)
+
+
+def _change(talk: Talk, frame: Frame, when: When, who: str | None) -> Frame:
+    last = talk.side.last_booking
+    pointed = last and _POINTS.search(frame.text) and talk.side.last_done is not Act.CANCEL
+    return replace(
+        frame,
+        act=Act.BOOK,
+        presumes=True,
+        when=when,
+        source=at_moment(last.starts) if last and pointed else NO_TIME,
+        professional=who,
+        pick=NO_PICK,
+    )
