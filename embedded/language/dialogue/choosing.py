@@ -7,6 +7,7 @@ from datetime import datetime
 from embedded.language.dialogue import booking, wishes
 from embedded.language.dialogue.beside import look_beside
 from embedded.language.dialogue.from_offer import told_from_offer
+from embedded.language.dialogue.refusing import refuses_only, without_refused
 from embedded.language.dialogue.state import Answered, Ask, Question, Talk, Wish
 from embedded.language.dialogue.whom import somebody_else
 from embedded.language.understanding.act import Act
@@ -15,6 +16,7 @@ from embedded.language.understanding.bare_hours import bare_hours
 from embedded.language.understanding.choice import NO_PICK, fitting
 from embedded.language.understanding.days import day_number, weekday_of
 from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.refused_hours import without_refusal
 from embedded.language.understanding.relative import at_moment
 from embedded.language.understanding.text import WEEKDAYS
 from embedded.language.understanding.when import When
@@ -35,6 +37,9 @@ def answer_slot(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Ans
     frame = timed(talk, wish, frame)
     if not _about_this(wish, frame):
         return False
+    frame, gone = without_refused(wish, frame)
+    if (yield from refuses_only(talk, wish, frame, gone)):
+        return True
     beyond = frame.pick.shift or frame.when.latest
     fits = booking.pick(talk, wish, frame) if wish.offered and not beyond else []
     if question.ask is Ask.CONFIRM and wish.chosen in fits and not (frame.when or frame.pick):
@@ -194,7 +199,7 @@ def _with_bare_hour(talk: Talk, wish: Wish, frame: Frame) -> When:
     if frame.when.clock or frame.pick.place or frame.pick.end:
         return frame.when
     said = frame.text or talk.heard.text
-    hours = ["two"] if _TWO.fullmatch(said.strip(" .,!?")) else bare_hours(said)
+    hours = ["two"] if _TWO.fullmatch(said.strip(" .,!?")) else bare_hours(without_refusal(said))
     if not hours:
         return frame.when
     if not wish.offered:

@@ -2,6 +2,7 @@
 
 from collections.abc import Generator
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -68,7 +69,8 @@ class Wish:
     words presuppose a booking, a new appointment where there is none; `inquiry`: what is free was only asked;
     `follows`: the wish of the same breath it waits for, `waited` once its turn has come; `got`: what was booked for it;
     `anchor`: words that tell the time from an appointment they name; `of_late`: the appointment spoken of last when it
-    was said; `asked`: how often the kind of appointment was.
+    was said; `asked`: how often the kind of appointment was; `edges`: starts that were
+    refused, with the side of them that suits.
     """
 
     act: Act
@@ -100,6 +102,7 @@ class Wish:
     anchor: str = ""
     of_late: Offer | None = None
     asked: int = 0
+    edges: list[tuple[datetime, str]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
