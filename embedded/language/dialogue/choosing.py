@@ -59,7 +59,7 @@ def answer_slot(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Ans
             booking.confirm(talk, wish)
         return True
     if fits and (len(fits) < len(wish.offered) or not frame.when.clock) and question.spoken:
-        wish.offered = fits
+        wish.offered, wish.professional = fits, frame.professional or wish.professional
         talk.ask(Ask.SLOT, "which_time", offers=spoken_offers(fits))
         return True
     if frame.pick.place is not None and not frame.when and wish.offered:
@@ -176,7 +176,7 @@ _THEM = re.compile(r"\b(?:s?he|him|her)\b", re.I)
 
 def time_said(talk: Talk, wish: Wish, frame: Frame) -> When:
     """The wished time; "the first" among offers is a place in the row unless one is on that day."""
-    if beside := told_from_offer(wish, frame):
+    if beside := told_from_offer(wish, frame, talk.meeting.now):
         return beside
     when = frame.when
     if wish.offered and not when.clock and (bare := frame.beside_place()) != when:

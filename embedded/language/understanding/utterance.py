@@ -16,6 +16,7 @@ from embedded.language.understanding.frame import Frame, Heard
 from embedded.language.understanding.intents import grammar_act, is_question, only_bounds
 from embedded.language.understanding.learned import presumes_change
 from embedded.language.understanding.let_go import instead_of_let_go
+from embedded.language.understanding.over import without_past
 from embedded.language.understanding.persons import find_mentioned, find_person, with_me
 from embedded.language.understanding.professionals import find_professional
 from embedded.language.understanding.reasons import days_of, reasoned
@@ -95,6 +96,7 @@ def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...
     email, text = find_email(clause)
     anchor, text = find_anchor(text, meeting) if act in _TIMED else ("", text)
     service, text_left = find_service(text, meeting)
+    text_left = without_past(text_left) if act in _TIMED else text_left
     out = find_refusal(text_left) if act in _TIMED else None
     text_left = bounded(text_left) if act in _TIMED else text_left
     leaning = act in (None, Act.BOOK) and (presumes(text) or (not anchor and presumes_change(clause)))
