@@ -25,9 +25,8 @@ def look_beside(talk: Talk, wish: Wish, direction: str) -> Steps:
         return
     earlier = direction == "earlier"
     edge = min(shown, key=_starts) if earlier else max(shown, key=_starts)
-    same_day = When(
-        (spoken_day(edge.starts.date()),), f"{'before' if earlier else 'after'} {spoken_time(edge.starts)}"
-    )
+    clock = f"{'before' if earlier else 'after'} {spoken_time(edge.starts)}"
+    same_day = When((spoken_day(edge.starts.date()),), clock, latest=earlier)
     for when in (same_day.text(), "" if earlier else f"after {spoken_day(edge.starts.date())}"):
         result = yield ToolCall("find_slots", {**booking.arguments(talk, wish, when), "limit": booking.MANY})
         if result.get("problem") and when:
@@ -53,7 +52,10 @@ def _beyond(one: Offer, edge: Offer, earlier: bool) -> bool:
 
 
 def _nothing(talk: Talk, wish: Wish, edge: Offer, earlier: bool) -> None:
-    if not earlier or not wish.offered:
+    if any(edge.starts == refused for refused, _ in wish.edges):
+        wish.offered = []
+        talk.ask(Ask.WHEN, "none_left")
+    elif not earlier or not wish.offered:
         talk.ask(Ask.WHEN, "none_later")
     elif len(wish.offered) == 1:
         wish.chosen = edge

@@ -100,6 +100,7 @@ def offer(talk: Talk, wish: Wish, found: list[Offer], result: Result) -> None:
         if (one.starts, one.professional) not in refused
         and one.professional not in wish.avoid
         and one.starts.weekday() not in wish.when.avoid
+        and (wish.when.minutes() or _suits(wish, one))
     ]
     exact, reason = bool(result.get("exact", True)), why(talk, wish, result)
     if not fresh:
@@ -118,6 +119,15 @@ def offer(talk: Talk, wish: Wish, found: list[Offer], result: Result) -> None:
         talk.ask(Ask.SLOT, "offer" if exact else "offer_nearest", offers=offers, why=reason)
     assert talk.side.open is not None
     talk.side.open.text = talk.side.open.text.removeprefix(reason).strip()
+
+
+def _suits(wish: Wish, offer: Offer) -> bool:
+    """Whether an offer lies on the side that suits of every hour of its day that was refused."""
+    return all(
+        offer.starts.date() != edge.date()
+        or (offer.starts < edge if side == "before" else offer.starts > edge)
+        for edge, side in wish.edges
+    )
 
 
 def confirm(talk: Talk, wish: Wish, key: str = "read_back", **facts: object) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from embedded.language.dialogue import booking, wishes
 from embedded.language.dialogue.beside import look_beside
 from embedded.language.dialogue.from_offer import told_from_offer
+from embedded.language.dialogue.refusing import refuses_only, without_refused
 from embedded.language.dialogue.state import Answered, Ask, Question, Talk, Wish
 from embedded.language.dialogue.whom import somebody_else
 from embedded.language.understanding.act import Act
@@ -15,6 +16,7 @@ from embedded.language.understanding.bare_hours import bare_hours
 from embedded.language.understanding.choice import NO_PICK, fitting
 from embedded.language.understanding.days import day_number, weekday_of
 from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.refused_hours import without_refusal
 from embedded.language.understanding.relative import after, at_moment, straight_after
 from embedded.language.understanding.text import WEEKDAYS
 from embedded.language.understanding.when import NO_TIME, When
@@ -35,6 +37,9 @@ def answer_slot(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Ans
     frame = timed(talk, wish, frame)
     if not _about_this(wish, frame):
         return False
+    frame, gone = without_refused(wish, frame)
+    if (yield from refuses_only(talk, wish, frame, gone)):
+        return True
     beyond = frame.pick.shift or frame.when.latest
     fits = booking.pick(talk, wish, frame) if wish.offered and not beyond else []
     if question.ask is Ask.CONFIRM and wish.chosen in fits and not (frame.when or frame.pick):
@@ -56,6 +61,7 @@ def answer_slot(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Ans
     if fits and (len(fits) < len(wish.offered) or not frame.when.clock) and question.spoken:
         out = [one for one in wish.offered if one not in fits] if frame.pick.refused else []
         wish.seen, wish.offered = [*wish.seen, *out], fits
+        wish.professional = frame.professional or wish.professional
         talk.ask(Ask.SLOT, "which_time", offers=spoken_offers(fits))
         return True
     if frame.pick.place is not None and not frame.when and wish.offered:
@@ -194,7 +200,7 @@ def time_said(talk: Talk, wish: Wish, frame: Frame) -> When:
     last = talk.side.last_booking
     if last and wish.waited and straight_after(frame.text) and not frame.when:
         return after(last)
-    if beside := told_from_offer(wish, frame):
+    if beside := told_from_offer(wish, frame, talk.meeting.now):
         return beside
     when = frame.when
     if wish.offered and not when.clock and (bare := frame.beside_place()) != when:
@@ -222,7 +228,7 @@ def _with_bare_hour(talk: Talk, wish: Wish, frame: Frame) -> When:
     if frame.when.clock or frame.pick.place or frame.pick.end:
         return frame.when
     said = frame.text or talk.heard.text
-    hours = ["two"] if _TWO.fullmatch(said.strip(" .,!?")) else bare_hours(said)
+    hours = ["two"] if _TWO.fullmatch(said.strip(" .,!?")) else bare_hours(without_refusal(said))
     if not hours:
         return frame.when
     if not wish.offered:

@@ -2,15 +2,16 @@
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 
 from embedded.language.dialogue.state import Wish
 from embedded.language.understanding.bare_hours import other_minutes
 from embedded.language.understanding.choice import Offer
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.relative import at_moment, leans, told_from, weekday_beside
-from embedded.language.understanding.shift import find_shift
+from embedded.language.understanding.shift import find_shift, months_on
 from embedded.language.understanding.when import When
+from embedded.language.understanding.worded import asked_day
 from embedded.language.wording.spoken import spoken_day, spoken_time
 
 _WEEK_AFTER = re.compile(r"\b(?:the )?(?:week after|following week)\b(?! (?:next|that|to))", re.I)
@@ -48,9 +49,23 @@ def _at_its_time(wish: Wish, base: Offer, frame: Frame, at: str) -> When | None:
     return None
 
 
-def told_from_offer(wish: Wish, frame: Frame) -> When | None:
+def _spoken_of(wish: Wish, frame: Frame, now: datetime | None) -> Offer | None:
+    """What a time is counted from: the offer, or the date that was asked for in vain where weeks are counted."""
+    shown = wish.chosen or next(iter([*wish.offered[:1], *wish.seen[-1:]]), None)
+    weekly = _OF_WEEK.search(frame.text) or _WEEK_AFTER.search(frame.text)
+    if wish.chosen or not (weekly or weekday_beside(date(1, 1, 8), frame.text)):
+        return shown
+    asked = asked_day(wish.when, now)
+    if asked is None or any(one.starts.date() == asked for one in [*wish.offered, *wish.seen]):
+        return shown
+    at = next(iter(wish.when.minutes()), None)
+    hour = time(*divmod(at, 60)) if at is not None else shown.starts.time() if shown else time(9)
+    return Offer("", datetime.combine(asked, hour))
+
+
+def told_from_offer(wish: Wish, frame: Frame, now: datetime | None) -> When | None:
     """A time counted from what is on offer: "the day after", "a week later", "the same time on Friday"."""
-    base = wish.chosen or next(iter([*wish.offered[:1], *wish.seen[-1:]]), None)
+    base = _spoken_of(wish, frame, now)
     if base is None:
         return None
     same_time = _SAME.search(frame.text)
@@ -76,6 +91,8 @@ def told_from_offer(wish: Wish, frame: Frame) -> When | None:
         return replace(frame.when.in_pieces(), days=(f"week of {monday:%B} {monday.day}",))
     if other := other_minutes(frame.text, base.starts):
         return replace(frame.when.in_pieces(), clock=f"at {spoken_time(other)}")
+    if month := months_on(base.starts, frame.text):
+        return at_moment(month)
     if found := _NEXT_DAY.search(frame.text):
         step = timedelta(days=-1 if "before" in found[1].lower() else 1)
         return replace(frame.when.in_pieces(), days=(spoken_day((base.starts + step).date()),))

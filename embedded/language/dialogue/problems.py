@@ -22,7 +22,9 @@ def why(talk: Talk, wish: Wish, result: Result) -> str:
     """One clause on why nothing fitted; "" when the find was exact."""
     if result.get("exact", True) and not result.get("why"):
         return ""
-    who = short_name(wish.professional) if wish.professional else ""
+    able = [one.name for one in talk.meeting.professionals if wish.service in one.services]
+    named = wish.professional or (able[0] if len(able) == 1 else "")
+    who = short_name(named) if named else ""
     line = _WHY.get(str(result.get("why")), "Nothing is free then.")
     return line.format(who=who or "Nobody" if who else "The professional", whose=f"{who}'s" if who else "the")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Generator
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -71,7 +72,8 @@ class Wish:
     `follows`: the wish of the same breath it waits for, `waited` once its turn has come; `got`: what was booked for it;
     `anchor`: words that tell the time from an appointment they name; `of_late`: the appointment spoken of last when it
     was said; `asked`: how often the kind of appointment was; `put`: how often the question at `put_state` was put while
-    nothing changed it; `held`: the question that was open when another wish came between.
+    nothing changed it; `held`: the question that was open when another wish came between; `edges`: starts that were
+    refused, with the side of them that suits.
     """
 
     act: Act
@@ -106,6 +108,7 @@ class Wish:
     put: int = 0
     put_state: tuple[object, ...] = ()
     held: Question | None = None
+    edges: list[tuple[datetime, str]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The answer to "what is it for?": a kind by name, place, part or description, and what is told beside it."""
 
+import re
 from dataclasses import replace
 
 from embedded.language.dialogue import wishes
@@ -18,6 +19,10 @@ from embedded.language.understanding.refused import refused
 from embedded.language.understanding.services import services_alike
 
 _GOES_ON = frozenset({None, Act.BOOK, Act.THANKS, Act.WAIT, Act.ASIDE, Act.SMALL_TALK})
+
+
+_DENIES = re.compile(r"n't\b|\b(?:not|no|never|nothing|without)\b", re.I)
+"""What it is not says of no kind that it is the one: "it doesn't hurt"."""
 
 
 def answer_kind(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Answered:
@@ -79,5 +84,11 @@ def _wished(talk: Talk, question: Question, frame: Frame, text: str, asked: int)
         return there
     if question.spoken and (assent is Assent.ANY or (assent is Assent.YES and len(choices) == 1)):
         return choices[:1]
-    bare = frame.question or frame.details() or (talk.heard.only_assent() and assent is not Assent.NONE)
+    denied = bool(_DENIES.search(text))
+    bare = (
+        denied
+        or frame.question
+        or frame.details()
+        or (talk.heard.only_assent() and assent is not Assent.NONE)
+    )
     return [] if bare or puts_off(text) else near(text, choices)

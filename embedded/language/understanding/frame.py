@@ -18,7 +18,8 @@ class Frame:
 
     `source` is the time something stands at, `when` the wished one; `presumes`: the words make sense only where an
     appointment stands; `mentioned`: a name that may be a client's; `further`: one more wish beside another; `anchor`:
-    the words that tell the time from an appointment they name.
+    the words that tell the time from an appointment they name; `refused`: the minutes of the day that an
+    hour can mean which is not wished.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Frame:
     mentioned: str | None = None
     further: bool = False
     anchor: str = ""
+    refused: tuple[int, ...] = ()
 
     def details(self) -> bool:
         """Whether it says anything a wish could be made of or corrected with."""
@@ -47,6 +49,7 @@ class Frame:
             self.service,
             self.pick,
             self.anchor,
+            self.refused,
         )
         return any(map(bool, said))
 

@@ -61,6 +61,12 @@ def find_person(rest: str, act: Act | None, meeting: Meeting, others: tuple[str,
 _NO_FIRST_NAME = frozenset("for with and or the to of from is are was see has have book move cancel".split())
 
 
+_NO_SURNAME = _NO_FIRST_NAME | frozenset(
+    "actually really maybe perhaps probably please then if but not on at in after before around about".split()
+)
+"""Words that join or hedge and are no part of a name written small: "for (Thursday) actually and with Jo"."""
+
+
 def _namesake(text: str, known: str) -> bool:
     """Whether another first name stands before a shared surname: Anna Bakker is not Pieter Bakker."""
     own = parts(known)
@@ -131,6 +137,8 @@ def _as_name(said: str, *, typed_low: bool) -> str | None:
     if _NOT_A_PERSON.match(said) or "~" in said or not parts(said):
         return None
     if typed_low and all(plain(word) in common_words() for word in words(said)) and len(said.split()) < 2:
+        return None
+    if typed_low and any(plain(word) in _NO_SURNAME for word in words(said)):
         return None
     return said if said[0].isupper() else said.title()
 

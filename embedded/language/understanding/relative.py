@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from embedded.language.understanding.choice import Offer
 from embedded.language.understanding.days import day_number, weekday_of
-from embedded.language.understanding.shift import find_shift, shifts
+from embedded.language.understanding.shift import find_shift, months_on, shifts
 from embedded.language.understanding.text import WEEKDAYS
 from embedded.language.understanding.when import When
 from embedded.language.wording.spoken import spoken_day, spoken_time
@@ -69,8 +69,10 @@ def told_from(base: datetime, text: str, said: When, today: date | None) -> When
         said: The time already read from them.
         today: The day of the meeting.
     """
-    if shift := find_shift(text):
+    there = months_on(base, text)
+    if there is None and (shift := find_shift(text)):
         there = base + shift
+    if there:
         return replace(
             said.in_pieces(),
             days=(spoken_day(there.date()),),

@@ -1,7 +1,8 @@
 """How far something shall be shifted: "by an hour", "half an hour earlier", "a week later"."""
 
 import re
-from datetime import timedelta
+from calendar import monthrange
+from datetime import datetime, timedelta
 
 _COUNTS = {
     word: number
@@ -18,7 +19,7 @@ _COUNTS = {
 }
 _MUCH = (
     r"\b(half an?|a couple of|an?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty"
-    r"|\d+)(?: more)? (minute|hour|day|week)s?\b"
+    r"|\d+)(?: more)? (minute|hour|day|week|fortnight)s?\b"
 )
 _AMOUNT = re.compile(_MUCH, re.I)
 _SHIFTED = re.compile(
@@ -42,7 +43,8 @@ def find_shift(text: str) -> timedelta | None:
         if amount[1].isdigit()
         else _COUNTS[amount[1].lower()]
     )
-    span = timedelta(**{f"{amount[2].lower()}s": count})
+    unit = amount[2].lower()
+    span = timedelta(weeks=2 * count) if unit == "fortnight" else timedelta(**{f"{unit}s": count})
     return (
         -span
         if _BACK.search(text) and not re.search(r"\bpush(?:ed)? (?:it |that )?forward\b", text, re.I)
@@ -50,6 +52,27 @@ def find_shift(text: str) -> timedelta | None:
     )
 
 
+_MONTHS_ON = re.compile(
+    r"\b(?P<much>an?|one|two|three|four|five|six) months? (?:later|on|after|further on|from then)\b"
+    r"|\bsame (?:day|date)(?: and (?:time|hour))?,? (?:of |in )?(?:the )?(?:next|following) month\b"
+    r"|\b(?:the )?(?:month after(?! next)|following month),? (?:on )?(?:the )?same (?:day|date|time)\b"
+    r"|\bsame (?:day|date|time|hour)(?: and (?:time|hour))?,? (?:in )?(?:the month after(?! next)|(?:a"
+    r"|one) month later)\b",
+    re.I,
+)
+"""A month is counted by its date, and not in days."""
+
+
+def months_on(base: datetime, text: str) -> datetime | None:
+    """The same date so many months later as the words tell; the last day of a month that is too short for it."""
+    found = _MONTHS_ON.search(text)
+    if found is None:
+        return None
+    month = base.month - 1 + int(_COUNTS.get((found["much"] or "one").lower(), 1))
+    year, month = base.year + month // 12, month % 12 + 1
+    return base.replace(year=year, month=month, day=min(base.day, monthrange(year, month)[1]))
+
+
 def shifts(text: str) -> bool:
     """Whether an amount stands right beside its direction: "an hour later", "back by a week"."""
-    return bool(_SHIFTED.search(text))
+    return bool(_SHIFTED.search(text) or _MONTHS_ON.search(text))

@@ -2,7 +2,9 @@
 
 import re
 
-from embedded.language.understanding.clock import BARE, EXACT, PART, minutes
+from embedded.language.understanding.clock import BARE, EXACT, PART
+from embedded.language.understanding.events import without_events
+from embedded.language.understanding.refused_hours import find_refusal, without_refusal
 
 _TIME = rf"(?P<time>{EXACT}|{BARE}(?! (?:of|o'clock|minutes|hours|days|weeks|people)\b))"
 _AT = r"(?:(?:only|usually|normally|always|just|already|about|around|at|by)\s+)*"
@@ -43,12 +45,6 @@ _RULES = tuple(
         (rf"^{_OF_IT}\b[^,.;?!]*? {_AT}(?P<time>{EXACT}|{BARE}|{PART})", ""),
     )
 )
-_TOO = re.compile(
-    rf"\b(?:at |for )?(?P<time>{EXACT}|{BARE})(?:'s| is| would be|'d be| will be|'ll be| looks| seems| sounds|,)?"
-    r" (?:(?:way|far|just|really|much|still) )?(?:(?:a (?:bit|little) )?too|a (?:bit|little)|rather"
-    r"|quite|very) (?P<way>early|soon|late)\b",
-    re.I,
-)
 _BOUND = re.compile(rf"\b(?:after|before) (?:{EXACT}|{BARE})", re.I)
 _BAD_PART = re.compile(
     r"\b(?P<part>morning|afternoon|evening)s? (?:(?:are|is|'s)(?: always| usually| really)? (?:bad"
@@ -72,9 +68,6 @@ _WISHED = re.compile(
 """Words of a clause that wishes after all, whatever else it tells."""
 _CLAUSE = re.compile(r"([,.;?!]|(?<=\s)(?:but|because|and|so|though|since|while)(?=\s))")
 """Where one clause ends and the next begins."""
-_QUARTER = 15
-
-
 _DAY_IS = re.compile(
     r"\b(?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: is|'s) (?:(?:a|an|my|our|the|his|her) [\w' -]{3,30}?"
     r"|[a-z]+(?:'s)? (?:day|trip|birthday|holiday|party|wedding|meeting|practice|training))(?=[,.;!]|$| so\b| and\b)",
@@ -86,7 +79,7 @@ _SUITS = re.compile(r"\b(?:better|best|good|great|fine|ideal|perfect|possible|fr
 
 def only_told(text: str) -> bool:
     """Whether a text tells a time that bounds a wish, and wishes for nothing itself."""
-    return bounded(text) != text and not _WISHED.search(text) and not _TOO.search(text)
+    return bounded(text) != text and not _WISHED.search(text) and not find_refusal(text)
 
 
 _BACKGROUND = re.compile(
@@ -111,9 +104,7 @@ def is_background(text: str) -> bool:
 
 def bounded(text: str) -> str:
     """The words with every time that is only told turned into the bound it puts on a wish, or taken out."""
-    if found := _TOO.search(text):
-        left = f"{text[: found.start()]} {text[found.end() :]}"
-        text = left if _HOUR.search(left) else f"{text[: found.start()]}{_too(found)}{text[found.end() :]}"
+    text = without_refusal(text)
     text = _DAY_IS.sub(lambda found: found[0] if _SUITS.search(found[0]) else f"not {found['day']}", text)
     text = _BAD_PART.sub(lambda found: f"not in the {found['part']}", text)
     pieces = _CLAUSE.split(text)
@@ -121,7 +112,7 @@ def bounded(text: str) -> str:
     wished = "".join(one for one, new in zip(pieces, read, strict=True) if one == new)
     if _HOUR.search(_NO_HOUR.sub("", wished)):
         read = [one if one == new else _BOUND.sub("", new) for one, new in zip(pieces, read, strict=True)]
-    return "".join(read)
+    return without_events("".join(read))
 
 
 def _clause(clause: str) -> str:
@@ -134,14 +125,3 @@ def _clause(clause: str) -> str:
             kept = f"{put} {found['time']}" if put else found[0][: found.start("time")]
             return f"{lead}{kept}{rest}{tail}"
     return clause
-
-
-def _too(found: re.Match[str]) -> str:
-    """What an hour that is too early or too late leaves."""
-    if found["way"].lower() == "late":
-        return f"before {found['time']}"
-    at = next(iter(minutes(found["time"])), None)
-    if at is None:
-        return found[0]
-    hour, minute = divmod(at + _QUARTER, 60)
-    return f"after {(hour - 1) % 12 + 1}:{minute:02d}"

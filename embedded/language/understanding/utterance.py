@@ -1,5 +1,6 @@
 """Words to frames: one utterance read in its meeting."""
 
+import re
 from dataclasses import replace
 
 from embedded.language.meeting import Meeting
@@ -17,9 +18,11 @@ from embedded.language.understanding.intents import grammar_act, is_question, on
 from embedded.language.understanding.interjected import interjection
 from embedded.language.understanding.learned import presumes_change
 from embedded.language.understanding.let_go import instead_of_let_go
+from embedded.language.understanding.over import without_past
 from embedded.language.understanding.persons import find_mentioned, find_person, with_me
 from embedded.language.understanding.professionals import find_professional
 from embedded.language.understanding.reasons import days_of, reasoned
+from embedded.language.understanding.refused_hours import find_refusal
 from embedded.language.understanding.repair import repaired, resumed, severed
 from embedded.language.understanding.services import find_service, services_alike
 from embedded.language.understanding.standing import change_times, presumes, ruled_out
@@ -29,6 +32,8 @@ from embedded.language.understanding.told import bounded
 from embedded.language.understanding.when import find_when
 from embedded.language.understanding.worded import in_words
 
+_MISTAKEN = frozenset({Act.FACT, Act.HOURS, Act.DURATION, Act.COMPLAINT, Act.CANCEL})
+"""What the reason an hour is refused for may look like: "four's cutting it close", "nine's tight, I drop the kids"."""
 _TIMED = (None, Act.BOOK, Act.MOVE)
 
 
@@ -74,6 +79,8 @@ def _by_contrast(clause: str, others: set[str | None], meeting: Meeting) -> str 
 def _frame(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...]) -> Frame:
     if act is Act.FACT and find_anchor(clause, meeting)[0].lower().startswith("same"):
         act = None
+    if act in _MISTAKEN and find_refusal(clause) and not re.search(r"\bcancel", clause, re.I):
+        act = None
     if act in {Act.FACT, Act.MEDICAL}:
         return replace(_read(clause, act, meeting, others), act=act)
     first, *after = severed(clause)
@@ -104,6 +111,8 @@ def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...
     email, text = find_email(clause)
     anchor, text = find_anchor(text, meeting) if act in _TIMED else ("", text)
     service, text_left = find_service(text, meeting)
+    text_left = without_past(text_left) if act in _TIMED else text_left
+    out = find_refusal(text_left) if act in _TIMED else None
     text_left = bounded(text_left) if act in _TIMED else text_left
     leaning = act in (None, Act.BOOK) and (presumes(text) or (not anchor and presumes_change(clause)))
     leaning = leaning and not only_bounds(clause)
@@ -139,4 +148,5 @@ def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...
         presumes=leaning,
         mentioned=find_mentioned(whole, meeting),
         anchor=anchor,
+        refused=out.at if out else (),
     )

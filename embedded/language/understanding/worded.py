@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from embedded.language.meeting import Meeting
 from embedded.language.understanding.names import find_names, words
@@ -57,6 +57,15 @@ def within(span: str, weekday: str, now: datetime | None) -> str | None:
     if len(spans) != 1 or spans[0].weekdays or spans[0].first_on == spans[0].last_on or len(days) != 1:
         return None
     return spoken_day(days[0].first_on) if days[0].first_on == days[0].last_on else None
+
+
+def asked_day(when: When, now: datetime | None) -> date | None:
+    """The one date a wish names; None where it names none, several or a stretch of days."""
+    said = by_rules(when.text(), now) if now and when.days else None
+    options = said.options if isinstance(said, Reading) else ()
+    days = {(one.first_on, one.last_on) for option in options for one in option.days}
+    first, last = days.pop() if len(days) == 1 else (None, None)
+    return first if first == last else None
 
 
 def _without_names(text: str, meeting: Meeting) -> str:

@@ -1,0 +1,50 @@
+"""Times that are over: "it came off last night", "she did them last year", "the chain snapped on Sunday".
+
+Nothing can be wished for there, and "last" among them is no last one of a row.
+"""
+
+import re
+
+from embedded.language.understanding.days import MONTHS
+from embedded.language.understanding.when import spans
+
+_NAMED = (
+    "night evening year month week weekend time summer winter spring autumn fall christmas easter".split()
+)
+_SPANS = "|".join([*_NAMED, *MONTHS])
+_AGO = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|some|a few|a couple of|several|\d+)"
+_OVER = re.compile(
+    rf"(?<!\bthe )(?<!\bvery )(?<!\bas )\b(?:(?:since|from) )?last (?:{_SPANS})\b(?! (?:of|in|before|on|slot"
+    rf"|you|there)\b)"
+    r"|\byesterday(?: (?:morning|afternoon|evening|night))?\b|\b(?:the )?day before yesterday\b"
+    r"|\bthe other (?:day|night)\b"
+    rf"|\b{_AGO} (?:minutes?|hours?|days?|weeks?|months?|years?) ago\b|\bearlier (?:today|this week|this month)\b",
+    re.I,
+)
+_HAPPENED = re.compile(
+    r"\b(?:(?:it|he|she|they|(?:my|our|the|his|her|their|one of (?:my|our|the|his|her)) [\w'-]+(?: [\w'-]+){0,2}?)"
+    r"(?: just| suddenly| also| only| both)? (?:came|fell|broke|cracked|snapped|started|began|stopped|went"
+    r"|happened|died|burst|ripped|tore|swelled|got (?:worse|stuck|hurt|hit|ill|sick|bent|stolen|infected)|flared|failed"
+    r"|crashed|leaked|chipped|popped|slipped|collapsed|gave|turned|blew|bit"
+    r"|ate|swallowed|threw|lost|woke|refused|jammed|froze|melted|split|shut)"
+    r"|(?:i|we)(?: just)? (?:fell|crashed|slipped|broke|cracked|lost|hurt|twisted|burnt|burned|noticed|found|pulled"
+    r"|sprained|bent|dropped|spilled|locked))\b(?P<rest>[^,.;?!]*)",
+    re.I,
+)
+"""What befell somebody or something, with what is told of it: its time is no wished one."""
+_GOES_ON = re.compile(
+    r"\b(?:and|but|so|can|could|may|i'd|i need|i want|i'll|please|then|before|after|until|till|by)\b", re.I
+)
+"""Where what is told may end, or tells a bound."""
+
+
+def without_past(text: str) -> str:
+    """The words without times that are over."""
+    text = _OVER.sub(" ", text)
+    for found in reversed([*_HAPPENED.finditer(text)]):
+        start, end = found.span("rest")
+        if cut := _GOES_ON.search(text, start, end):
+            end = cut.start()
+        for one in reversed([one for one in spans(text[start:end]) if one.end <= end - start]):
+            text = f"{text[: start + one.start]} {text[start + one.end :]}"
+    return text

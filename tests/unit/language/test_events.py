@@ -1,0 +1,62 @@
+"""Events of life that are told as a reason, and wish for nothing on their day."""
+
+import pytest
+
+from embedded.language.understanding.events import without_events
+from tests.unit.language.house import House, Room
+
+pytestmark = pytest.mark.unit
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("we've got an inspection on Monday", "we've got an inspection "),
+        (
+            "she got a swimming gala on Saturday and she's nervous",
+            "she got a swimming gala  and she's nervous",
+        ),
+        ("we're driving to Spain with the caravan in August", "we're driving to Spain with the caravan "),
+        ("my brother arrives Wednesday", "my brother arrives "),
+        ("our lease ends soon and the survey is on the ninth", "our lease ends soon and the survey is "),
+        ("my son's getting married on Saturday", "my son's getting married "),
+        ("I start the new job on Monday", "I start the new job "),
+        ("my train goes at five", "my train goes before five"),
+        ("I've got a ~ exam on Friday", "I've got a ~ exam "),
+    ],
+)
+def test_the_day_of_an_event_is_left_out_and_its_hour_bounds(said, left):
+    assert without_events(said) == left
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I'm coming on Friday",
+        "I have time on Friday",
+        "I've got an appointment on Friday",
+        "I've got my ~ on Friday",
+        "the best day is Friday",
+        "is the market open on Saturday",
+        "could I come when my mother arrives on Thursday",
+        "I'm going for Friday",
+        "we leave on Friday, anything before that?",
+        "I'm moving it to Friday",
+    ],
+)
+def test_a_wish_an_appointment_and_what_is_counted_from_stay(said):
+    assert without_events(said) == said
+
+
+def test_a_trip_is_not_kept_as_the_time_of_the_next_wish():
+    room = Room(House(services={"Vaccination": 30, "Consultation": 30}))
+    room.says("we're sailing to Norway in June")
+    assert not room.calls or room.calls[0][0] != "find_slots"
+    room.says("so a vaccination on Thursday, please")
+    assert next(one["when"] for name, one in room.calls if name == "find_slots") == "Thursday"
+
+
+def test_the_day_that_is_wished_for_beside_an_event_counts():
+    room = Room()
+    room.says("I've got an audit on Thursday, can I come on Wednesday at ten?")
+    assert room.calls[0][1]["when"] == "Wednesday at ten"
