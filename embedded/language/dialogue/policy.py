@@ -13,6 +13,7 @@ from embedded.language.dialogue import (
     queueing,
     recalling,
     spoken_of,
+    taking_up,
     who_is_in,
     wishes,
 )
@@ -89,6 +90,8 @@ def _answer(talk: Talk) -> Steps:
         talk.say("emergency")
         return None
     agreeing.as_order(talk)
+    if (yield from taking_up.take_up(talk)):
+        return None
     if side.open and (queueing.both(talk) or queueing.queue(talk) or (yield from queueing.let_go(talk))):
         return None
     if side.open and (yield from answers.answer(talk, side.open)):

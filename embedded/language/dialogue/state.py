@@ -68,7 +68,7 @@ class Wish:
     words presuppose a booking, a new appointment where there is none; `inquiry`: what is free was only asked;
     `follows`: the wish of the same breath it waits for, `waited` once its turn has come; `got`: what was booked for it;
     `anchor`: words that tell the time from an appointment they name; `of_late`: the appointment spoken of last when it
-    was said; `asked`: how often the kind of appointment was.
+    was said; `asked`: how often the kind of appointment was; `becomes`: the other kind an appointment is changed to.
     """
 
     act: Act
@@ -100,6 +100,7 @@ class Wish:
     anchor: str = ""
     of_late: Offer | None = None
     asked: int = 0
+    becomes: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,8 @@ class Side:
     the last question about the diary, `unknown` the last one that nobody could answer, `last_to` got the last message,
     `client` is the one staff spoke of last, `lately` the question that was answered last in the room,
     `about` are the professionals spoken of last, `named` whoever else was, `noted` is the message taken last,
-    `wards` are children and animals a client has booked for, `kind` is the service that was asked about last.
+    `wards` are children and animals a client has booked for, `kind` is the service that was asked about last,
+    `own` is an appointment they told of, of which the next wish is.
     """
 
     name: str
@@ -144,6 +146,7 @@ class Side:
     named: str | None = None
     noted: str = ""
     kind: str | None = None
+    own: Offer | None = None
 
     def wish(self) -> Wish | None:
         """The wish being worked on."""
@@ -201,6 +204,8 @@ class Talk:
         if wish in self.side.wishes:
             self.side.wishes.remove(wish)
         self.side.open = None
+        if wish.act not in {Act.MESSAGE, Act.HUMAN, Act.INVITE}:
+            self.side.own = None
 
     @property
     def person(self) -> Person:
