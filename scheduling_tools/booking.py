@@ -61,8 +61,9 @@ class Booking:
         return self.state in STANDING
 
     def is_at(self, slot: Slot) -> bool:
-        """Whether it already begins there, with that professional."""
-        return (self.starts_at, self.professional_id) == (slot.starts_at, slot.professional_id)
+        """Whether it already begins there, with that professional, and is of that kind."""
+        there = (slot.starts_at, slot.professional_id, slot.service_id)
+        return (self.starts_at, self.professional_id, self.service_id) == there
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,6 +175,8 @@ def _move_or_cancel(talk: Talk, wish: Wish, frame: Frame) -> Answered:
         or re.search(r"\b(?:first|move|resched\w+|another|change|different)\b", low)
     ):
         wish.act, wish.when, wish.source = Act.MOVE, frame.when, When()
+        wish.told, wish.pick = frame.text, frame.pick
+        wish.professional, wish.avoid = frame.professional, frame.avoid
     elif talk.heard.assent is Assent.NO and talk.heard.only_assent():
         talk.say("dropped")
         talk.done(wish)

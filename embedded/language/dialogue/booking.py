@@ -159,6 +159,8 @@ def _shall(talk: Talk, wish: Wish) -> str:
         kind = (wish.chosen.service if wish.chosen else "") or wish.service
         several = len(talk.meeting.services) > 1
         return talk.voice.line("shall_book", what=f"the {kind}" if kind and several else "it")
+    if wish.becomes and "move_booking" in talk.tools:
+        return talk.voice.line("shall_change", old=wish.booking.service, new=wish.becomes)
     if wish.chosen and wish.chosen.starts == wish.booking.starts and "move_booking" in talk.tools:
         return talk.voice.line("shall_move_hands", who=short_name(wish.booking.professional))
     if "move_booking" in talk.tools:
@@ -212,7 +214,8 @@ def _after(talk: Talk, wish: Wish, result: Result) -> Steps:
     said = spoken_booking(receipt, client=bool(wish.client) or talk.person.books_for_others)
     pending = receipt.state == "pending"
     if wish.act is Act.MOVE and "move_booking" in talk.tools:
-        talk.say("receipt_moved_pending" if pending else "receipt_moved", booking=said)
+        kind = f" ({receipt.service})" if wish.becomes else ""
+        talk.say("receipt_moved_pending" if pending else "receipt_moved", booking=f"{said}{kind}")
     elif pending:
         talk.say("receipt_pending", booking=said)
     else:

@@ -16,7 +16,7 @@ from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import Offer
 from embedded.language.understanding.days import weekday_of
 from embedded.language.understanding.frame import Frame
-from embedded.language.understanding.relative import told_from
+from embedded.language.understanding.relative import at_moment, told_from
 from embedded.language.understanding.when import When
 from embedded.language.wording.spoken import listed, spoken_bookings, spoken_day, spoken_time
 
@@ -145,8 +145,8 @@ def _next(talk: Talk, wish: Wish) -> Steps:
 def _where_to(talk: Talk, wish: Wish, old: Offer) -> Steps:
     """Look for the new time: the one said, one told from the booking, or ask."""
     if wish.professional is None and old.professional not in wish.avoid:
-        wish.professional = old.professional
-    wish.service = old.service or wish.service  # a move keeps its kind; what was named told which one to move
+        wish.professional = old.professional if _gives(talk, old.professional, wish.becomes) else None
+    wish.service = wish.becomes or old.service or wish.service  # what was named told which one to move
     wish.client = old.client or wish.client if others(talk) else wish.client
     if wish.told:
         wish.when, wish.told = told_from(old.starts, wish.told, wish.when, talk.meeting.today()), ""
@@ -156,6 +156,8 @@ def _where_to(talk: Talk, wish: Wish, old: Offer) -> Steps:
         yield from look_beside(talk, wish, wish.pick.shift)
         return
     other_person = wish.professional != old.professional
+    if wish.becomes and not wish.when:
+        wish.when = at_moment(old.starts)
     if (wish.when.clock or other_person) and not wish.when.days and not wish.when.soonest:
         clock = "" if wish.when or beside else f"at {spoken_time(old.starts)}"
         wish.when = When((spoken_day(old.starts.date()),), clock).merged(wish.when)
@@ -169,6 +171,12 @@ def _where_to(talk: Talk, wish: Wish, old: Offer) -> Steps:
         talk.ask(Ask.WHEN, "ask_move_when")
 
 
+def _gives(talk: Talk, professional: str, kind: str | None) -> bool:
+    """Whether a professional gives appointments of that kind, as far as the house tells."""
+    one = talk.meeting.professional(professional)
+    return not (kind and one and one.services) or kind in one.services
+
+
 def commit_cancel(talk: Talk, wish: Wish) -> Steps:
     """Cancel after a yes, and say so from the receipt."""
     for one in wish.bookings if wish.all else [wish.booking]:
@@ -179,5 +187,6 @@ def commit_cancel(talk: Talk, wish: Wish) -> Steps:
             return
         talk.listed.clear()
         talk.side.last_gone, talk.side.last_done = one, Act.CANCEL
+        talk.side.kind = one.service
         talk.say("receipt_cancelled", booking=_spoken(talk, one, [one]))
     talk.done(wish)

@@ -30,7 +30,7 @@ def courtesy(talk: Talk, frame: Frame) -> None:
         case Act.FORGET:
             talk.say("dropped" if talk.side.wishes else "all_right")
             talk.side.wishes.clear()
-            talk.side.open = None
+            talk.side.open = talk.side.own = None
         case Act.TIME:
             tell_time(talk, frame)
         case Act.MEDICAL:

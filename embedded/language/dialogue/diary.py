@@ -13,7 +13,7 @@ from embedded.language.dialogue.whom import client_meant
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import Offer, fitting
 from embedded.language.understanding.days import fits_day, weekday_of
-from embedded.language.understanding.diary_words import asks_others, who_comes
+from embedded.language.understanding.diary_words import OTHER_STAYS, asks_others, who_comes
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.names import find_names
 from embedded.language.understanding.others_time import whose_time
@@ -26,8 +26,8 @@ _BOOKED_FOR = re.compile(
 )
 """An appointment of the speaker's own making, for a child or an animal."""
 _STANDS = re.compile(
-    r"\b(?:still|definite\w*|confirmed|cancell?ed|certain|final|settled|official|fixed|sorted|in place"
-    r"|moved|(?<!got )(?<!have )booked now)\b"
+    r"\b(?:still|stays?|stands?|remains?|definite\w*|confirmed|cancell?ed|certain|final|settled|official|fixed"
+    r"|sorted|in place|moved|(?<!got )(?<!have )booked now)\b"
     r"|^(?:so |and |okay |ok )*(?:am i|is it|is that|are we) (?:now )?(?:booked|in|done|down)\b",
     re.I,
 )
@@ -156,6 +156,8 @@ def _asked(talk: Talk, frame: Frame, found: list[Offer]) -> list[Offer]:
     found = fitting(found, When(), frame.professional, frame.avoid, talk.meeting.now)
     if frame.service and (kind := [one for one in found if one.service == frame.service]):
         found = kind
+    if (last := talk.side.last_booking) and OTHER_STAYS.search(frame.text):
+        return [one for one in found if one.id != last.id]
     if (last := talk.side.last_booking) and _AFTER_IT.search(frame.text):
         return [one for one in found if one.starts > last.starts]
     if _AFTER.search(frame.text) and (today := talk.meeting.today()):

@@ -14,6 +14,7 @@ from embedded.language.dialogue import (
     queueing,
     recalling,
     spoken_of,
+    taking_up,
     there,
     who_is_in,
     wishes,
@@ -103,6 +104,8 @@ def _answer(talk: Talk) -> Steps:
         talk.say("emergency")
         return None
     agreeing.as_order(talk)
+    if (yield from taking_up.take_up(talk)):
+        return None
     if side.open and (queueing.both(talk) or queueing.queue(talk) or (yield from queueing.let_go(talk))):
         return None
     if (yield from there.moved_there(talk)) or (yield from lapsing.leaves(talk)):

@@ -73,7 +73,7 @@ class Wish:
     `anchor`: words that tell the time from an appointment they name; `of_late`: the appointment spoken of last when it
     was said; `asked`: how often the kind of appointment was; `put`: how often the question at `put_state` was put while
     nothing changed it; `held`: the question that was open when another wish came between; `edges`: starts that were
-    refused, with the side of them that suits.
+    refused, with the side of them that suits; `becomes`: the other kind an appointment is changed to.
     """
 
     act: Act
@@ -109,6 +109,7 @@ class Wish:
     put_state: tuple[object, ...] = ()
     held: Question | None = None
     edges: list[tuple[datetime, str]] = field(default_factory=list)
+    becomes: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ class Side:
     `about` are the professionals spoken of last, `named` whoever else was, `noted` is the message taken last,
     `wards` are children and animals a client has booked for, `kind` is the service that was asked about last,
     `latest`: their `last_booking` is the one spoken of last in the room; `free` is the one time last told to be free;
-    `rest` is a wish let go with its question unanswered.
+    `rest` is a wish let go with its question unanswered; `own` is an appointment they told of, of which the next wish is.
     """
 
     name: str
@@ -166,6 +167,7 @@ class Side:
     latest: bool = False
     free: Offer | None = None
     rest: Rest | None = None
+    own: Offer | None = None
 
     def wish(self) -> Wish | None:
         """The wish being worked on."""
@@ -225,6 +227,8 @@ class Talk:
         if wish in self.side.wishes:
             self.side.wishes.remove(wish)
         self.side.open = None
+        if wish.act not in {Act.MESSAGE, Act.HUMAN, Act.INVITE}:
+            self.side.own = None
 
     @property
     def person(self) -> Person:

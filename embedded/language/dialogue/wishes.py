@@ -7,6 +7,7 @@ from embedded.language.dialogue import booking, changing, inviting, noting, toge
 from embedded.language.dialogue.pointing import several
 from embedded.language.dialogue.recalling import heard_last, points_at_kind
 from embedded.language.dialogue.state import MOST_PUT, Ask, Rest, Steps, Talk, Wish
+from embedded.language.dialogue.taking_up import of_own, with_hour
 from embedded.language.dialogue.whom import client_meant, only_client, spoken_of_late
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import Offer
@@ -130,6 +131,8 @@ def _only_asks(talk: Talk, frame: Frame) -> bool:
 def _as_change(talk: Talk, wish: Wish, frame: Frame) -> None:
     """What the words take for granted: that an appointment stands, whose it is, or that one was given up."""
     gone = talk.side.last_gone
+    if of_own(talk, wish, frame):
+        return
     if gone and wish.act in (Act.BOOK, Act.MOVE) and _BACK.search(frame.text) and not frame.when:
         wish.act = Act.MOVE if talk.side.last_done is Act.MOVE else Act.BOOK
         wish.booking = talk.side.last_booking if wish.act is Act.MOVE else None
@@ -163,6 +166,7 @@ def _as_change(talk: Talk, wish: Wish, frame: Frame) -> None:
         wish.act, wish.presumed = Act.MOVE, True
     if wish.act is Act.MOVE and wish.booking is None:
         wish.told = frame.text
+        wish.when = with_hour(wish, frame) if wish.presumed else wish.when
     if (wish.act is Act.BOOK or wish.presumed) and (wish.pick.end == "latest" or wish.pick.place == -1):
         wish.when = replace(wish.when, latest=True)
     wish.all = wish.act is Act.CANCEL and several(frame)

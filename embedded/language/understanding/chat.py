@@ -3,6 +3,7 @@
 import re
 
 from embedded.language.understanding.act import Act
+from embedded.language.understanding.patterns import QUESTION_FORM
 
 _LEAD = (
     r"(?:(?:and|so|but|okay|ok|um|uh|oh|ah|well|hi|hello|hey|sorry|fine|right|good|yes|no|please|thanks?"
@@ -123,6 +124,16 @@ def asks_recording(text: str) -> bool:
     return bool(_RECORDS.search(text))
 
 
+_BEFORE_THAT = re.compile(
+    rf"^{_LEAD}(?:(?:wait|hang on|hold on|actually|but|one (?:second|moment|thing))[, ]+)*before"
+    r" (?:that|this|(?:we|you|i) (?:do|book|move|change|decide|go|say|cancel|confirm|start|answer|forget)\b"
+    r"(?: (?:that|it|this|on|ahead|yes|anything))?),? "
+    rf"(?={QUESTION_FORM[1:]})(?!.*\b(?:any(?:thing|one| time)|something|free|available|slots?|earlier|sooner)\b)",
+    re.I,
+)
+"""A question is put in before what is at hand goes on; no time before it is asked for."""
+
+
 def to_the_point(text: str) -> str:
-    """The words without the form that announces them: "I'd like to start by saying that …"."""
-    return _PREAMBLE.sub("", text)
+    """The words without the form that announces them: "I'd like to start by saying that …", "before that, …"."""
+    return _BEFORE_THAT.sub("", _PREAMBLE.sub("", text))

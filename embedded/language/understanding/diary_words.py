@@ -67,6 +67,12 @@ STATUS = re.compile(
 )
 
 
+OTHER_STAYS = re.compile(
+    r"\b(?:the|my|our) others?(?: ones?| appointments?| bookings?| visits?)?(?: still| also| both| just)?"
+    r" (?:stays?|stands?|remains?|holds?|is unchanged)\b",
+    re.I,
+)
+"""Whether what was not spoken of is left as it is."""
 _THEM = (
     r"(?:(?:my|his|her) (?:ex[- ]?|late |other |best )*(?:wife|husband|partner|girlfriend|boyfriend|brother|sister"
     r"|mother|mum|mom|father|dad|friend|neighbou?r|boss|colleague|cousin|aunt|uncle|flatmate|ex)"
@@ -120,7 +126,8 @@ def asks_diary(clause: str, *, staff: bool) -> bool:
         and not _FOR_A.search(clause)
         and (_AM_FREE.search(clause) or not AVAILABLE.search(clause))
     )
-    return bool(MINE.search(clause) or theirs or (not staff and asks_others(clause)))
+    mine = MINE.search(clause) or OTHER_STAYS.search(clause)
+    return bool(mine or theirs or (not staff and asks_others(clause)))
 
 
 _GOT = re.compile(rf"\bwhat(?:'s|'ve| has| have| does| do) (?!i\b|we\b){_WHO} (?:got|have)\b(?! to\b)", re.I)

@@ -7,6 +7,9 @@ from typing import Any
 
 from embedded.language.wording.kept import KEPT
 from embedded.language.wording.phrases import LINES
+from embedded.language.wording.phrases_of_own import LINES_OF_OWN
+
+_ALL = LINES | KEPT | LINES_OF_OWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,7 @@ class Voice:
 
     def line(self, key: str, unlike: str = "", /, **facts: object) -> str:
         """One of the ways to say `key`, with its facts; one that is not among the words `unlike`, if possible."""
-        ways = [way.format(**facts) for way in (LINES.get(key) or KEPT[key])]
+        ways = [way.format(**facts) for way in _ALL[key]]
         first = (self.seed ^ zlib.crc32(key.encode())) % len(ways)
         turned = [*ways[first:], *ways[:first]]
         return next((way for way in turned if way.strip() not in unlike), turned[0])

@@ -94,8 +94,10 @@ class House:
         }
         return key
 
-    def free(self, who=None, days=30):
-        taken = {(b["professional"], b["starts"]) for b in self.bookings.values()}
+    def free(self, who=None, days=30, moving=None):
+        taken = {
+            (b["professional"], b["starts"]) for b in self.bookings.values() if b["booking_id"] != moving
+        }
         for shift in range(days):
             day = NOW.date() + timedelta(shift)
             for name, week in self.hours.items():
@@ -135,7 +137,13 @@ class House:
             }
         if wanted is None:
             return {"problem": "unclear_when", "say": "?", "heard": when}
-        free = sorted(self.free(professional))
+        own = self.bookings.get(moving or "", {})
+        free = sorted(
+            one
+            for one in self.free(professional, moving=moving)
+            if (one[0].isoformat(timespec="minutes"), one[1], service)
+            != (own.get("starts"), own.get("professional"), own.get("service"))
+        )
         fits = [one for one in free if self._fits(wanted, one[0])]
         exact = bool(fits)
         if not exact:

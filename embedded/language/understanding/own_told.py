@@ -1,0 +1,221 @@
+"""What tells of an appointment that stands: "I have a fitting on Friday", "I'm the one with the wheel".
+
+Whether one stands there only the diary knows; here the words that tell are parted from what is wished for.
+"""
+
+import re
+from dataclasses import dataclass
+
+from embedded.language.understanding.patterns import APPOINTMENT
+from embedded.language.understanding.when import spans
+
+_LEAD = (
+    r"(?:(?:hi|hello|hey|good (?:morning|afternoon|evening)|there|again|so|and|but|well|oh|ah|okay|ok|look|listen"
+    r"|like|yes|yeah|no|now|right|see|you see|sorry|because|cos|also|actually|the thing is|just|please"
+    r"|i think|i believe)\b[,.!]* )*"
+)
+_WE = r"(?:i|we)"
+_ADV = r"(?: (?:already|still|actually|also|just|currently|\w+ly))*"
+_HAS = (
+    rf"{_WE}{_ADV}(?:(?:'ve| have|'m having| am having| had){_ADV}(?: got)?| got){_ADV}"
+    r" (?!to\b|got\b|been\b|n't|not\b|no\b|some\b|any\b)"
+)
+_IS_ONE = (
+    r"(?:i'm|i am|it's|this is) (?:the (?:one|woman|man|guy|lady|person|client|customer|patient)\b|(?:the|your)"
+    r" (?=.*(?:o'clock|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|\d)))"
+)
+_IS_DOWN = (
+    rf"(?:i'm|i am|we're|we are){_ADV} (?:booked|scheduled|down|due|expected|seeing|coming(?: in)?|up|on|with"
+    r"|in(?= (?:on|at|for|with|tomorrow|today|next|this|\w+day)\b)|(?:meant|supposed|going) to"
+    r" (?:come|be|see|have))\b"
+)
+_COMES = rf"{_WE}{_ADV} (?:come|see|meet)(?: in)?\b"
+_DOWN = (
+    r"you(?:'ve| have| had)?(?: got)? (?:me|us|my [\w-]+)(?: (?:down|in|booked(?: in)?|on))?\b"
+    r"|you (?:gave|put|booked) (?:me|us)\b"
+)
+_WAS_GIVEN = (
+    rf"{_WE}(?:'ve| have| was| were|'d| had)?{_ADV} (?:been given|given|booked(?: in)?|made|arranged|put down|signed up"
+    r"|(?:meant|supposed) to (?:come|be|see|have))\b"
+)
+_ABOUT = (
+    r"(?:(?:it's|it is|this is|i'm|i am|we're|i)?(?: just)? ?(?:calling|ringing|phoning|here|call|ring|phone"
+    r"|wanted to (?:talk|ask)|want to talk)? ?(?:about|regarding|concerning|because of))\b"
+)
+_OF_MINE = r"(?:my|our)\b(?= )"
+_STILL = r"(?:it|that|mine|ours)(?:'s| is)(?: still)?\b"
+_IN_PLACE = r"(?:instead of|in place of|rather than) (?:my|our|the|that)\b"
+_FORMS = tuple(
+    (name, re.compile(rf"^{_LEAD}(?:{form})", re.I))
+    for name, form in (
+        ("one", _IS_ONE),
+        ("down", rf"{_IS_DOWN}|{_COMES}|{_DOWN}|{_WAS_GIVEN}"),
+        ("has", _HAS),
+        ("about", _ABOUT),
+        ("mine", _OF_MINE),
+        ("it", _STILL),
+    )
+)
+_BREAK = re.compile(
+    r"(?<!\bdr)(?<!\bmr)(?<!\bms)(?<!\bmrs)[.;!?]+\s+|,\s+|\s+(?=(?:but|so|and|because|cos|only)\s+(?:(?:yeah|um|like|well|now|then|also"
+    r"|maybe|please)\s+)*(?:i|i'm|i've|i'd|i'll|we|we're|we've|we'd|it|it's|that|that's|this|there|my|our|he|she|they"
+    r"|the|can|could|would|will|do|does|is|are|what|when|how|where|who|which|please|move|cancel|change|any|won't"
+    r"|maybe|something)\b)",
+    re.I,
+)
+_TAG = re.compile(
+    r"[, ]+(?:yeah|yes|yep|right|correct|no|isn't (?:it|that)(?: right)?|is that right|don't i|aren't i|am i not"
+    r"|haven't i|didn't i|okay|ok|innit)[?.! ]*$",
+    re.I,
+)
+_WORDS = re.compile(
+    rf"{APPOINTMENT}|things?|ones?|slots?|times?|dates?|class(?:es)?|lessons?|jobs?|treatments?", re.I
+)
+_SMALL = frozenset(
+    "a an the my our your this that it it's at on in for with of to by from is was be 's me us mine ours still again"
+    " and or here there then now just already down up booked due coming come see seeing one next this so same day"
+    " about around still yeah okay ok little quick short usual planned i'm i am we we're do doing have having got"
+    " been first second last other tomorrow today week afternoon morning evening night noon date o'clock am pm"
+    " can will think believe well please thing go going are were has had not yet all right morning's".split()
+)
+"""Words that name nothing beside the appointment."""
+_ELSEWHERE = re.compile(
+    r"\b(?:at|in|with|from) (?:the|my|our|his|her|a|an)(?! (?:same|usual|afternoon|morning|evening|week|one|day|end"
+    r"|[~ ]*~))\s+\w+|\ba(?:n)?(?: \w+)? meeting\b",
+    re.I,
+)
+"""Another place or person: the appointment is not of this house."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Words for an appointment, and what else was said; `form` is how it is told, `tag` whether to confirm it."""
+
+    words: str
+    rest: str
+    form: str
+    tag: bool = False
+
+
+def own_told(text: str) -> Told | None:
+    """The first piece of a text that has the form of telling an appointment; None where none has."""
+    if found := _in_place(text):
+        return found
+    tag = _TAG.search(text)
+    body = text[: tag.start()] if tag else text
+    pieces = _pieces(body)
+    for place, (start, end) in enumerate(pieces):
+        piece = body[start:end]
+        form, words = _form(piece)
+        if not form or (form == "it" and not (tag or " still " in f" {piece} ")):
+            continue
+        asked = bool(tag) and place == len(pieces) - 1
+        rest = f"{body[:start].rstrip()} {body[end:].lstrip(' ,.;!?')}".strip()
+        return Told(words.strip(" ,.;!?"), rest.strip(" ,"), form, asked or (bool(tag) and not rest.strip()))
+    return None
+
+
+def _form(piece: str) -> tuple[str, str]:
+    """How a piece tells of an appointment, and its words for it."""
+    found = next(((name, hit) for name, one in _FORMS if (hit := one.match(piece))), None)
+    if found:
+        return found[0], piece[found[1].end() :]
+    return _unfit(piece)
+
+
+def _in_place(text: str) -> Told | None:
+    """An appointment that something else is wished for instead of: "instead of the bath on Saturday"."""
+    found = re.search(rf"(?:\b(?:so|and|but)\b[, ]+)?\b{_IN_PLACE}", text, re.I)
+    if found is None:
+        return None
+    ends = re.compile(r"[,.;!?]|\s+(?=(?:i|i'd|we|we'd|can|could|would|may|please)\b)|$", re.I).search(
+        text, found.end()
+    )
+    end = ends.start() if ends else len(text)
+    rest = f"{text[: found.start()].rstrip(' ,')} {text[end:].lstrip(' ,')}".strip()
+    return Told(text[found.end() : end].strip(" ,"), rest, "instead")
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    """Where the pieces of a text stand, each a statement or question of its own."""
+    found, start = [], 0
+    for mark in [*_BREAK.finditer(text), None]:
+        end = mark.start() if mark else len(text)
+        if text[start:end].strip():
+            found.append((start, end))
+        start = mark.end() if mark else end
+    return found
+
+
+_NOT = r"(?:isn't|is not|won't|will not|doesn't|does not|not)"
+_UNFIT = re.compile(
+    r"(?:'s| is| are|'ll be| will be| has become| has got|'s got| just)?(?: (?:just|really|now|so|simply|not|n't"
+    r"|a bit|a little|going to be|completely|totally|absolutely))* "
+    r"(?:impossible|possible|no good|difficult|tricky|awkward|out)\b.*$"
+    rf"|(?: is|'s)? ?{_NOT}(?: \w+){{0,3}}? (?:work|suit|fit|possible|good)\b.*$",
+    re.I,
+)
+_FITS = re.compile(r"^(?:'s| is)(?: (?:just|really|now))? possible\b", re.I)
+
+
+def _unfit(piece: str) -> tuple[str, str]:
+    """A day and hour that are said not to suit: "Monday at ten is impossible for us"."""
+    words, kinds = unfit_time(piece)
+    return ("unfit", words) if kinds == {"day", "clock"} else ("", "")
+
+
+def unfit_time(piece: str) -> tuple[str, set[str]]:
+    """A time that is said not to suit, and whether a day, a clock or both are in it; ("", none) where none is."""
+    there = spans(piece)
+    if not there:
+        return "", set()
+    after = piece[there[-1].end :]
+    lead = re.fullmatch(rf"{_LEAD}(?:on |at |for )*", piece[: there[0].start], re.I)
+    if not (lead and _UNFIT.match(after)) or _FITS.match(after):
+        return "", set()
+    return piece[there[0].start : there[-1].end], {one.kind for one in there}
+
+
+def names_one(left: str, *, named: bool, plain: bool) -> bool:
+    """Whether told words, those for time, kind and person taken out, can be of an appointment here.
+
+    Args:
+        left: The words that are left.
+        named: Whether a kind of appointment or a professional was named in them.
+        plain: Whether nothing else may be in them, whatever was named.
+    """
+    if _ELSEWHERE.search(left):
+        return False
+    if not plain and (named or _WORDS.search(left)):
+        return True
+    left = _WORDS.sub(" ", left)
+    said = re.findall(r"[a-z']+", left.lower())
+    return all(word in _SMALL for word in said)
+
+
+_IT_WONT = (
+    r"(?:that|it|this|which)(?: time| day| one)?"
+    r"(?:(?:'s| is)(?: \w+){0,2}? (?:not|no longer) (?:going to |really )*(?:work|suit|fit|possible|good|doable)"
+    r"|(?:'s| is)(?: \w+){0,2}? (?:impossible|no good|difficult|tricky)"
+    rf"|(?: {_NOT}|'s not)(?: \w+){{0,2}}? (?:work|suit|fit|do|possible|good|happen))"
+)
+_I_WONT = (
+    r"(?:i|we)(?:'m| am)? (?:(?:probably|might|may|just|really) )*"
+    r"(?:won't|can't|cannot|not going to|will not|may not|might not|not)(?: \w+ly| really)? (?:be able to )?"
+    r"(?:get (?:there|in|away|out)|be there|manage|make|come|do it|be able|keep)"
+    r"|i (?:don't think|doubt) i(?:'ll| can| will)? (?:make|manage|come|be|get)"
+    r"|(?:i|we)(?:'ll| will| would) (?:have to )?miss"
+)
+_NO_GOOD = re.compile(
+    r"^.*?\b(?:(?:so|and|but|because|cos)\b[, ]+)*(?:yeah[, ]+)?"
+    rf"(?:{_IT_WONT}|{_I_WONT})\b[^,.;!?]*(?P<tail>.*)$",
+    re.I,
+)
+
+
+def given_up(text: str) -> str:
+    """What was said of an appointment at hand, with reason and refusal in short: "my boss …, so that won't work"."""
+    found = _NO_GOOD.match(text)
+    if found is None:
+        return text
+    return f"I can't make it. {found['tail'].lstrip(' ,.;!?')}".strip()
