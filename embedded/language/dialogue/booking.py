@@ -173,6 +173,7 @@ def pick(talk: Talk, wish: Wish, frame: Frame) -> list[Offer]:
     fits = fitting(wish.offered, frame.when, frame.professional, frame.avoid, talk.meeting.now)
     if not (frame.when or frame.professional or frame.avoid or frame.when.avoid):
         fits = wish.offered if frame.pick else []
+    fits = [one for one in fits if frame.service in (None, one.service) or not one.service]
     told = len(fits) == 1 and frame.when.minutes()  # "the second of hers, at three"
     return choose(fits, frame.pick) if frame.pick and not (frame.pick.shift or told) else fits
 

@@ -8,7 +8,7 @@ from embedded.language.dialogue import booking, wishes
 from embedded.language.dialogue.beside import look_beside
 from embedded.language.dialogue.from_offer import told_from_offer
 from embedded.language.dialogue.refusing import refuses_only, without_refused
-from embedded.language.dialogue.state import Answered, Ask, Question, Talk, Wish
+from embedded.language.dialogue.state import Answered, Ask, Question, Steps, Talk, Wish
 from embedded.language.dialogue.whom import somebody_else
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent, puts_off
@@ -70,14 +70,18 @@ def answer_slot(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Ans
     if frame.pick.refused and wish.offered and not (fits or frame.when):
         _all_refused(talk, wish)
         return True
-    talk.side.open = None
-    if frame.pick.shift and not frame.when:
-        correct(wish, frame, talk.meeting.now, keep_offers=True)
-        yield from look_beside(talk, wish, frame.pick.shift)
-    else:
-        correct(wish, frame, talk.meeting.now)
-    yield from wishes.proceed(talk)
+    yield from _search_on(talk, wish, frame)
     return True
+
+
+def _search_on(talk: Talk, wish: Wish, frame: Frame) -> Steps:
+    """Look again, beside what was offered or for the wish as it is corrected."""
+    talk.side.open = None
+    beside = frame.pick.shift and not frame.when
+    correct(wish, frame, talk.meeting.now, keep_offers=bool(beside))
+    if beside:
+        yield from look_beside(talk, wish, frame.pick.shift)
+    yield from wishes.proceed(talk)
 
 
 def _for_whom(talk: Talk, wish: Wish, frame: Frame) -> Answered:

@@ -138,7 +138,7 @@ class Side:
     `about` are the professionals spoken of last, `named` whoever else was, `noted` is the message taken last,
     `wards` are children and animals a client has booked for, `kind` is the service that was asked about last,
     `latest`: their `last_booking` is the one spoken of last in the room; `free` is the one time last told to be free;
-    `rest` is a wish let go with its question unanswered; `own` is an appointment they told of, of which the next wish is.
+    `rest` is a wish let go with its question unanswered; `own` is an appointment they told of, for the next wish.
     """
 
     name: str

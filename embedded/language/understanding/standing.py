@@ -30,6 +30,12 @@ _PRESUMES = re.compile(
     rf"|that (?:{OWN})\b|(?:the|my) \w+day (?:{OWN})\b)",
     re.I,
 )
+_WHEN_AT_ALL = re.compile(
+    r"\b(?:when|how soon|(?:what|which) (?:time|day)s?) (?:could|can|might|would)"
+    r" (?:\w+ ){1,2}?(?:do|have|get) (?:it|that)\b",
+    re.I,
+)
+"""It is asked when a thing can be had, and of none that stands."""
 _MORE = re.compile(
     r"\b(?:another(?! (?:day|time|date|hour|week)\b)|an? (?:second|further|new|extra|additional)|one more"
     r"|as well|too$)\b"
@@ -77,6 +83,7 @@ _FROM_TO = re.compile(
 
 def presumes(text: str) -> bool:
     """Whether the words only make sense where an appointment stands that they would change."""
+    text = _WHEN_AT_ALL.sub("", text)
     return bool(_PRESUMES.search(text) or leans(text)) and not _MORE.search(text)
 
 

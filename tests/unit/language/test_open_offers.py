@@ -314,3 +314,17 @@ def test_a_weekday_beside_a_date_of_this_week_is_the_next_of_its_name():
     here = room()
     here.says("what is free on Tuesday?")
     assert "Friday, November 27th" in here.says("Friday would be better")
+
+
+def test_another_kind_with_the_same_professional_is_looked_for_anew():
+    here = room(services={"Consultation": 30, "ECG": 30})
+    here.says("a consultation with Dr. Melo on Tuesday")
+    here.says("the ECG then, is that with Dr. Melo?")
+    here.says("at nine")
+    here.says("yes")
+    assert [one["service"] for one in here.house.bookings.values()] == ["ECG"]
+
+
+def test_when_somebody_could_do_that_is_about_nothing_that_stands():
+    here = room(STANDING)
+    assert "list_bookings" not in (here.says("when could she do that?"), here.called)[1]
