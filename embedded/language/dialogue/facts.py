@@ -18,7 +18,7 @@ from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.names import find_names
 from embedded.language.understanding.presence import asks_presence
 from embedded.language.understanding.services import find_service
-from embedded.language.wording.passage import best_sentences, flat, readable, untold
+from embedded.language.wording.passage import best_sentences, flat, readable, telling, untold
 from embedded.language.wording.spoken import listed, short_name
 
 GROWN, OLD = 18, 60
@@ -106,7 +106,9 @@ def _fact(talk: Talk, frame: Frame, *, busy: bool) -> Steps:
     question = _HAILS.sub("", frame.text).strip(" ,")
     wish = talk.side.wish()
     service = frame.service or (wish.service if wish else _same_breath(talk))
-    if service and service.lower() not in question.lower() and _OF_IT.search(question):
+    bare = question
+    unnamed = service and service.lower() not in question.lower() and len(telling(question)) <= 1
+    if unnamed and _OF_IT.search(question):
         question = f"{question} ({service})"
     asked = leaning(talk, frame, question) if talk.topic else of_the_case(talk, question)
     result: Result = {"gap": True}
@@ -116,12 +118,14 @@ def _fact(talk: Talk, frame: Frame, *, busy: bool) -> Steps:
     if asked.about and not sure:
         facts = [one for one in facts if untold(one, talk.told.words)]
     talk.side.topic, talk.side.told = asked.topic, Told()
-    told = best_sentences(asked.question, facts, talk.told.words, asked.new)
+    told = best_sentences(asked.question, facts, talk.told.words, asked.new or bare)
     title = next((str(one.get("title") or "") for one in facts if told[:20] in flat(one)), "")
     if frame.act is Act.MEDICAL and not (sure and title in (result.get("sources") or ())):
         courtesy(talk, frame)
     elif _of_a_day(talk, asked.question, told if title in (result.get("sources") or ()) else ""):
         return
+    elif told and any(told in line for line in talk.out):
+        talk.side.told = Told(title, told)
     elif told:
         talk.side.told = Told(title, told)
         talk.say("fact" if sure else "fact_nearest", fact=told, title=title)

@@ -11,7 +11,7 @@ from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.intents import grammar_act, is_question, names_appointment
 from embedded.language.understanding.learned import SILENT, chances
 from embedded.language.understanding.text import mend, without_call
-from embedded.language.wording.passage import telling
+from embedded.language.wording.passage import gives, telling
 
 _LEAD = re.compile(
     r"^(?:(?:and|but|so|or|then|also|okay|ok|right|great|fine|well|thanks|no|yes)\b[, ]+)*"
@@ -26,6 +26,8 @@ _ADDED = re.compile(
 _IF = re.compile(
     r",? ?\b(?:if|when) (?:i|we|you|he|she|it|they|my|our|somebody|nobody|the) .+$|\bwhat if\b.+$", re.I
 )
+_WHAT_IF = re.compile(r"(?:(?:and|but|so|ok|okay)[, ]+)*what (?:happens )?if (?:\w+ ){2}", re.I)
+"""A case with what it asks: looked up alone first, whatever it points back at."""
 _STANDS = re.compile(r"\b(?:how|when|where|why|who|what(?! about))\b", re.I)
 """Words of a clause that asks something of its own, though it begins with "and"."""
 _GOES_ON = re.compile(r"^(?:and|but|so|or|then|also)\b", re.I)
@@ -122,8 +124,12 @@ def leaning(talk: Talk, frame: Frame, question: str) -> Lookup:
     if case := supposes(question):
         whole = composed(topic, case)
         return Lookup(whole, new=case, topic=whole)
+    if _WHAT_IF.match(question):
+        return Lookup(question, topic if talk.told.title else "", topic=question, told=talk.told.words)
     if len(telling(question)) <= (_SPOKEN_OF if AGE.search(question) else 1 if _BACK.search(question) else 0):
         before = topic.partition(" (")[0]
+        if gives(question, talk.told.words):
+            topic = f"{talk.told.title}, {topic}"
         return Lookup(
             f"{question} ({topic})",
             new=question,

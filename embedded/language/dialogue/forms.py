@@ -6,6 +6,7 @@ from embedded.language.understanding.act import Act
 from embedded.language.understanding.diary_words import AVAILABLE
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.intents import grammar_act, names_appointment
+from embedded.language.understanding.lesser import wants_less
 from embedded.language.understanding.let_go import gives_up
 from embedded.language.understanding.patterns import APPOINTMENT
 from embedded.language.understanding.professionals import by_trait
@@ -113,6 +114,8 @@ def formed(frame: Frame) -> Act | None:
         return Act.BOOK
     if _HAVE_I.match(frame.text) or (frame.act in (None, Act.BOOK) and _STANDS.match(frame.text)):
         return Act.LIST
+    if frame.act in (None, Act.FACT, Act.CANCEL, Act.FORGET) and wants_less(frame.text):
+        return Act.BOOK
     if frame.service and gives_up(frame.text):
         return Act.CANCEL
     if _HOW_LONG.fullmatch(frame.text):

@@ -18,6 +18,9 @@ _CHOOSES = re.compile(
     r"\b(?:is|are|suits?|works?|better|fine|good|great|okay|please|then|take|go with)\b|'s\b", re.I
 )
 _PREDICATE = re.compile(r"\b(?:i|i'm|i've|we|my|our|it|is|am|are|was|were|have|has|had|do|does|can)\b", re.I)
+_TAG = re.compile(r"\b(?:okay|ok|possible|all ?right|fine|correct|a problem)\b", re.I)
+LEAST_WORDS = 4
+"""Words of a question that is none about the one before it."""
 _WHAT_IF = re.compile(r"\b(?:if|unless|otherwise)\b", re.I)
 
 
@@ -31,7 +34,14 @@ def beside_question(last: tuple[str, Act | None], new: tuple[str, Act | None]) -
 
     What only tells the case stays with the question: "we fly on Friday, does she need a passport?".
     """
+    if last[0].endswith("?") and _of_its_own(new[0]) and _of_the_house(*new):
+        return True
     return any(_of_the_house(*asked) and _wishes(*wished) for wished, asked in ((last, new), (new, last)))
+
+
+def _of_its_own(text: str) -> bool:
+    """Whether a question is no mere tag to the one before: "is that all right?"."""
+    return len(text.split()) >= LEAST_WORDS and not _TAG.search(text)
 
 
 def _of_the_house(text: str, act: Act | None) -> bool:
@@ -48,7 +58,9 @@ def _wishes(text: str, act: Act | None) -> bool:
     if find_when(text)[0] and (bare_wish(text) or (_CHOOSES.search(text) and not is_question(text))):
         return True
     found = chances(text)
-    chosen = find_pick(text).place or (_CHOOSES.search(text) and bare_hours(text))
+    chosen = find_pick(text).place or (
+        bare_hours(text) and (_CHOOSES.search(text) or len(text.split()) < LEAST_WORDS)
+    )
     if chosen and not is_question(text):
         return found.get(Act.ANSWER, 0.0) + found.get(Act.BOOK, 0.0) >= SILENT
     return found.get(Act.BOOK, 0.0) >= SILENT

@@ -30,6 +30,9 @@ _TOLD = re.compile(
 _PERSON = r"(?:i|we|you|he|she|it|they|there|(?:my|our|his|her|the|a) [\w-]+|dogs|cats|children|people)"
 _HELPER = r"(?:can|could|may|must|should|would|will|is|are|am|was|were|has to|have to)"
 _WHETHER = re.compile(rf"(?:if|whether) ({_PERSON}) ({_HELPER})\b(.*)", re.I)
+_WHETHER_THING = re.compile(
+    r"(?:if|whether) ([\w-]+(?: (?!if\b|when\b)[\w-]+){0,3}?) (is|are|was|were|can|will)\b(.*)", re.I
+)
 _WHETHER_DO = re.compile(rf"(?:if|whether) ({_PERSON}) (.+)", re.I)
 _WH = re.compile(
     rf"((?:what|which|how|where|when|who|why)\b(?: [\w-]+){{0,2}}?) ({_PERSON}) ({_HELPER})\b(.*)", re.I
@@ -57,6 +60,8 @@ def asked_plainly(text: str, meeting: Meeting) -> str:
     if found is None or _of_a_wish(found["asked"], found[0], meeting):
         return text
     asked = direct(found["asked"])
+    if re.match(r"(?:if|whether)\b", asked, re.I):
+        return text
     likely = chances(f"{asked}?")
     if likely.get(Act.FACT, 0.0) < LEAST:
         return text
@@ -80,6 +85,8 @@ def direct(asked: str) -> str:
     asked = asked.strip(" ,")
     if found := _WHETHER.fullmatch(asked):
         return f"{_first(found[2], found[1])}{found[3]}"
+    if found := _WHETHER_THING.fullmatch(asked):
+        return f"{found[2]} {found[1]}{found[3]}"
     if found := _WHETHER_DO.fullmatch(asked):
         return f"{_do(found[1])} {found[1]} {_bare(found[1], found[2])}"
     if found := _WH.fullmatch(asked):

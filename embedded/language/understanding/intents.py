@@ -6,6 +6,7 @@ from embedded.language.understanding.act import Act
 from embedded.language.understanding.chat import phatic
 from embedded.language.understanding.diary_words import AVAILABLE, STATUS, asks_diary, asks_free
 from embedded.language.understanding.dictation import message_text, orders
+from embedded.language.understanding.lesser import wants_less
 from embedded.language.understanding.patterns import APPOINTMENT, GRAMMAR, POLICY, QUESTION_FORM
 
 _FACT_TOPIC = re.compile(
@@ -152,6 +153,13 @@ def grammar_act(clause: str, *, staff: bool = False) -> Act | None:
     return phatic(clause) or _wished(clause, staff=staff)
 
 
+def _after_all(act: Act, clause: str) -> Act:
+    """The act of a pattern, or what else it is where the words name a topic, or want less and give nothing up."""
+    if act in {Act.CANCEL, Act.FORGET} and wants_less(clause):
+        return Act.BOOK
+    return Act.FACT if act is Act.PEOPLE and _FACT_TOPIC.search(clause) else act
+
+
 def _wished(clause: str, *, staff: bool) -> Act | None:
     question = is_question(clause)
     if _BRINGS_IN.search(clause):
@@ -175,7 +183,7 @@ def _wished(clause: str, *, staff: bool) -> Act | None:
         if act is Act.CANNOT_COME and only_bounds(clause):
             return Act.BOOK
         if pattern.search(clause):
-            return Act.FACT if act is Act.PEOPLE and _FACT_TOPIC.search(clause) else act
+            return _after_all(act, clause)
     if orders(clause) and message_text(clause):
         return Act.MESSAGE
     if (

@@ -18,7 +18,8 @@ _ASKS = (
 )
 _INTERJECTED = re.compile(rf"^{_LEAD}{_BREAKS}(?:[-,.: ]+{_LEAD}{_BREAKS})*[-,.: ]+{_LEAD}(?={_ASKS})", re.I)
 _OF_TIMES = re.compile(
-    r"\b(?:free|available|anything|something|else|open(?:ings?)?|slots?|gaps?|(?:any|what|which) (?:times?|days?)"
+    r"\b(?:(?:is|are) there (?:any|some|no)thing\b(?! (?:to|i|we)\b)|(?:have|got) (?:any|some|no)thing"
+    r"|free|available|else|open(?:ings?)?|slots?|gaps?|(?:any|what|which) (?:times?|days?)"
     r"|(?:have|'ve) you got|do you have(?: time| any(?:thing)?)?[?. ]*$|earlier|later|about|what was|when was"
     r"|was that|is that|is it|did you)\b",
     re.I,

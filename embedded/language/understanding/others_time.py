@@ -33,7 +33,9 @@ def whose_time(frame: Frame) -> str:
     of_theirs = re.search(rf"\b{said}'s?(?= )", text, re.I) and (
         frame.service or names_appointment(text) or _OF_A_TIME.search(text)
     )
-    comes = _WHEN.search(text) and re.search(rf"\b{said} (?:\w+ )?{_COMES}", text, re.I)
+    comes = _WHEN.search(text) and re.search(
+        rf"\b{said} (?:\w+ )?{_COMES}|\b(?:does|is|will) {said} \w", text, re.I
+    )
     return name if of_theirs or comes else ""
 
 

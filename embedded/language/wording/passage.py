@@ -152,6 +152,11 @@ _FOCUS = (
 """What a question asks for or tells, and what a sentence that gives it holds; an age counts twice."""
 
 
+def gives(question: str, sentence: str) -> bool:
+    """Whether a question asks for a price, a length or an age, and the sentence holds one."""
+    return _in_focus(question, sentence) > 0
+
+
 def _in_focus(question: str, sentence: str) -> float:
     return sum(
         2.0 if asks is AGE else 1.0

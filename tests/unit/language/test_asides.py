@@ -119,3 +119,30 @@ def test_waiting_asked_about_holds_no_yes_back():
     other.says("a polish with Dr. Melo on Thursday at ten please")
     other.says("yes, wait, is that near the parking?")
     assert other.house.bookings == {}
+
+
+def test_two_questions_are_answered_one_after_the_other_and_no_sentence_twice():
+    here = room()
+    said = here.says("Is there parking at the shop? And do you lend bikes to visitors?")
+    assert here.called == ["entity_facts", "entity_facts"]
+    assert "yard" in said
+    assert "5 dollars a day" in said
+    again = here.says("What do the bikes cost? And is it dear to lend bikes?")
+    assert again.count("60 dollars") < 2
+
+
+def test_a_price_asked_back_is_looked_up_where_the_last_answer_stood():
+    here = Room(
+        House(facts={"Pick-up": "We fetch bikes for 15 dollars.", "Costs": "A polish costs 60 dollars."})
+    )
+    here.says("is there a pick-up in the city?")
+    assert "15 dollars" in here.says("how much is that?")
+    assert "Pick-up" in here.calls[0][1]["question"]
+
+
+def test_a_case_of_its_own_is_looked_up_alone_first():
+    here = room()
+    here.says("where is the parking?")
+    here.says("what if I lose it")
+    assert here.calls[0][1]["question"] == "what if I lose it"
+    assert here.calls[0][1]["about"]

@@ -58,3 +58,10 @@ def test_with_nothing_smaller_the_offer_stands():
 )
 def test_other_doubts_are_not_of_the_kind(words):
     assert not wants_less(words)
+
+
+def test_the_whole_refused_for_something_smaller_cancels_nothing():
+    here = Room(House(services=dict(KINDS)))
+    said = here.says("I don't want the whole course I think, is there a shorter one?")
+    assert "Harbour tour" in said
+    assert "list_bookings" not in here.called
