@@ -31,8 +31,8 @@ _PRESUMES = re.compile(
     re.I,
 )
 _MORE = re.compile(
-    r"\b(?:another(?! (?:day|time|date|hour|week)\b)|an? (?:second|further|new|extra|additional)|one more"
-    r"|as well|too$)\b"
+    r"\b(?:another(?! (?:day|time|date|hour|week)\b)|an? (?:second|further|new|extra|additional)"
+    r"|one more(?! (?:thing|question|point|matter|wish)\b)|as well|too$)\b"
     rf"|\b(?:an?|some) (?!different|other|earlier|later|sooner)(?:[\w-]+ )?{APPOINTMENT}\b"
     r"|\bi(?:'d| would)? (?:like|want|need) (?:an?|some) (?!different|other|earlier|later|sooner|bit)",
     re.I,
