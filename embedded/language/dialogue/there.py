@@ -27,6 +27,7 @@ _MOVES = re.compile(
 _ONE_OF_THEM = re.compile(
     rf"\b(?:move|put|shift|switch|swap|change|push|bring|reschedule) {_WHAT} (?:on|to|for|into)\b", re.I
 )
+_OF_THEM = re.compile(r"\b(?:one|slot|option|choice|of (?:those|them|these))\b", re.I)
 _POINTS = re.compile(r"\b(?:it|that|this|mine)\b", re.I)
 _RATHER = re.compile(
     r"\b(?:instead|rather|prefer|better|make it|(?:how|what) about|(?:(?:could|can) (?:we|you|i)|let's)"
@@ -94,9 +95,9 @@ def remember_free(talk: Talk) -> None:
 
 def _among(talk: Talk, wish: Wish, frame: Frame) -> tuple[When, str | None] | None:
     """When and with whom "there" is; a place in the row or an hour says which of several offers."""
-    told = frame.when.clock or frame.pick
-    if told and not frame.when.days and wish.offered and _ONE_OF_THEM.search(frame.text):
-        fits = booking.pick(talk, wish, replace(frame, when=frame.beside_place()))
+    bare = NO_TIME if frame.pick.place and _OF_THEM.search(frame.text) else frame.beside_place()
+    if (bare.clock or frame.pick) and not bare.days and wish.offered and _ONE_OF_THEM.search(frame.text):
+        fits = booking.pick(talk, wish, replace(frame, when=bare))
         return (at_moment(fits[0].starts), fits[0].professional) if len(fits) == 1 else None
     if frame.when or not _MOVES.search(frame.text):
         return None

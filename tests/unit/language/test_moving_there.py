@@ -116,10 +116,14 @@ def test_there_stays_known_when_the_offer_was_declined():
     assert starts(here) == MOVED
 
 
-def test_of_several_times_found_free_the_place_or_the_hour_says_which():
+@pytest.mark.parametrize(
+    "words",
+    ["move mine to the second one", "put mine on the second of those", "switch mine to the half past nine"],
+)
+def test_of_several_times_found_free_the_place_or_the_hour_says_which(words):
     here = room(STANDING)
     here.says("what is free on Friday?")
-    assert "9:30" in here.says("move mine to the second one")
+    assert "9:30" in here.says(words)
     here.says("yes")
     assert starts(here) == ["2026-11-27T09:30"]
 
