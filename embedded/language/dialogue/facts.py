@@ -85,6 +85,7 @@ def _people(talk: Talk, frame: Frame) -> Steps:
     said = ["you" if name == talk.side.name else name for name in here]
     if said:
         talk.say("people", here=listed(said), are="is" if len(said) == 1 and said[0] != "you" else "are")
+        talk.out[-1] = talk.out[-1][:1].upper() + talk.out[-1][1:]
     gone = [name for name in expected if name in talk.sides]
     if gone:
         talk.say("people_left", names=listed(gone), have="has" if len(gone) == 1 else "have")

@@ -171,7 +171,19 @@ def _kept(held: Question, wish: Wish) -> str:
 def _rest(talk: Talk, held: Question, wish: Wish) -> Steps:
     talk.side.rest = Rest(wish, held)
     talk.done(wish)
-    yield from wishes.proceed(talk)
+    before = talk.side.wish()
+    if before and before.held:
+        _give_back(talk, before, before.held)
+    else:
+        yield from wishes.proceed(talk)
+
+
+def _give_back(talk: Talk, wish: Wish, held: Question) -> None:
+    """Leave what was on offer before open, without a word; of older questions none comes back."""
+    if held.ask in _OFFERED:
+        wish.held, talk.side.open = None, held
+    else:
+        talk.side.wishes.clear()
 
 
 def _answers(talk: Talk, held: Question, wish: Wish) -> bool:

@@ -17,7 +17,8 @@ from embedded.language.understanding.when import NO_TIME, When
 _WHAT = r"(?:it|that|this|mine|ours|(?:my|our|the|her|his|their|\w+'s) [\w -]{2,25}?)"
 _THERE = r"(?:there|then|(?:in|on|for) that(?: one| time| slot)?|(?:on)?to (?:it|that|then)(?: one| time| slot| day)?)"
 _MOVES = re.compile(
-    rf"\b(?:move|put|shift|switch|swap|change|push|bring|reschedule) {_WHAT} (?:over )?{_THERE}"
+    rf"\b(?:(?:move|put|shift|switch|swap|change|push|bring|reschedule) {_WHAT}|move|switch|change|swap|shift)"
+    rf" (?:over )?{_THERE}"
     r"(?=,? (?:please|instead|then|if|for me)\b|\s*[,.;?!]|\s*$)"
     r"|\b(?:take|have|do|book) (?:that|it|this)(?: one)?,? (?:instead of|in place of|rather than)"
     r" (?:my|mine|the|our)\b",
@@ -26,22 +27,33 @@ _MOVES = re.compile(
 _ONE_OF_THEM = re.compile(
     rf"\b(?:move|put|shift|switch|swap|change|push|bring|reschedule) {_WHAT} (?:on|to|for|into)\b", re.I
 )
+_OF_THEM = re.compile(r"\b(?:one|slot|option|choice|of (?:those|them|these))\b", re.I)
 _POINTS = re.compile(r"\b(?:it|that|this|mine)\b", re.I)
 _RATHER = re.compile(
-    r"\b(?:instead|rather|prefer|better|make it|(?:how|what) about|(?:could|can) (?:we|you|i) (?:do|say|make|have|take)"
-    r"|be possible|work|suit)\b",
+    r"\b(?:instead|rather|prefer|better|make it|(?:how|what) about|(?:(?:could|can) (?:we|you|i)|let's)"
+    r" (?:do|say|make|have|take)|be possible|work|suit)\b",
     re.I,
 )
+_IT_THEN = re.compile(
+    r"(?:\b(?:i|we|s?he|they)(?:'d| would)? (?:like|wants?|needs?|prefers?|rather have)|\bhave)"
+    r" (?:it|that|mine|hers|his) (?:to be |to start )?(?:at|on|for|after|before|in the|tomorrow|today|\w+day)\b",
+    re.I,
+)
+"""The appointment spoken of is wished at the time that is said, whichever day that is."""
 _STILL_OPEN = frozenset({None, Act.BOOK, Act.MOVE, Act.FACT})
 
 
 def hour_in_place(talk: Talk, frame: Frame) -> Frame:
     """Another hour for the appointment just told ("I'd rather have five"), as a change of that one on its day."""
     last = told_just_now(talk)
-    if last is None or talk.side.open or frame.act not in _STILL_OPEN or frame.when.days or frame.source:
+    if last is None or talk.side.open or frame.act not in _STILL_OPEN or frame.source:
         return frame
     other = frame.professional or frame.further or frame.service not in (None, last.service)
-    if other or not _RATHER.search(frame.text) or adds(frame.text):
+    if other or adds(frame.text):
+        return frame
+    if frame.when and _IT_THEN.search(frame.text):
+        return replace(frame, act=Act.MOVE, source=at_moment(last.starts))
+    if frame.when.days or not _RATHER.search(frame.text):
         return frame
     hours = [] if frame.when.clock else lone_hours(frame.text)
     if not (frame.when.minutes() or hours):
@@ -83,14 +95,16 @@ def remember_free(talk: Talk) -> None:
 
 def _among(talk: Talk, wish: Wish, frame: Frame) -> tuple[When, str | None] | None:
     """When and with whom "there" is; a place in the row or an hour says which of several offers."""
-    told = frame.when.clock or frame.pick
-    if told and not frame.when.days and wish.offered and _ONE_OF_THEM.search(frame.text):
-        fits = booking.pick(talk, wish, replace(frame, when=frame.beside_place()))
+    bare = NO_TIME if frame.pick.place and _OF_THEM.search(frame.text) else frame.beside_place()
+    if (bare.clock or frame.pick) and not bare.days and wish.offered and _ONE_OF_THEM.search(frame.text):
+        fits = booking.pick(talk, wish, replace(frame, when=bare))
         return (at_moment(fits[0].starts), fits[0].professional) if len(fits) == 1 else None
     if frame.when or not _MOVES.search(frame.text):
         return None
     if one := _only(wish):
         return at_moment(one.starts), one.professional
+    if len({one.starts for one in wish.offered}) == 1:
+        return at_moment(wish.offered[0].starts), None
     asked = not wish.offered and wish.when.minutes() and wish.when.days
     return (wish.when, wish.professional) if asked else None
 

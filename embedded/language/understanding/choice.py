@@ -31,7 +31,7 @@ _WRONG_ORDINAL = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|\w+day) (?:the )?(?:first|second|third|fourth|1st|2nd|3rd|4th)\b|\bfirst (?:available|free"
     r"|possible)\b|\b(?:a|one|just a) second\b|\bsecond floor\b|\bon the (?:first|second|third|1st|2nd"
-    r"|3rd)\b",
+    r"|3rd)\b(?! (?:one|option|slot|choice|of (?:those|them|these))\b)",
     re.I,
 )
 _EARLIER = re.compile(

@@ -26,7 +26,9 @@ DATE = (
     rf"|\b\d{{1,2}} {MONTH}\b"
     r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b"
 )
-_BARE_NTH = rf"\bthe {NTH}\b(?! (?:one|option|slot|time|choice|available|appointment|free))"
+_BARE_NTH = (
+    rf"\bthe {NTH}\b(?! (?:one|option|slot|time|choice|available|appointment|free|of (?:those|them|these)))"
+)
 PLACE = r"(?:first|second|third|fourth|last|1st|2nd|3rd|4th)"
 _WEEKS = rf"(?:{_COUNT} weeks?|(?:(?:an?|one) )?fortnight|{_COUNT} fortnights)"
 _FEAST = (

@@ -37,8 +37,8 @@ _WHEN_AT_ALL = re.compile(
 )
 """It is asked when a thing can be had, and of none that stands."""
 _MORE = re.compile(
-    r"\b(?:another(?! (?:day|time|date|hour|week)\b)|an? (?:second|further|new|extra|additional)|one more"
-    r"|as well|too$)\b"
+    r"\b(?:another(?! (?:day|time|date|hour|week)\b)|an? (?:second|further|new|extra|additional)"
+    r"|one more(?! (?:thing|question|point|matter|wish)\b)|as well|too$)\b"
     rf"|\b(?:an?|some) (?!different|other|earlier|later|sooner)(?:[\w-]+ )?{APPOINTMENT}\b"
     r"|\bi(?:'d| would)? (?:like|want|need) (?:an?|some) (?!different|other|earlier|later|sooner|bit)",
     re.I,

@@ -31,6 +31,7 @@ def starts(here):
         "can I have eleven rather than ten",
         "would eleven be possible instead?",
         "how about eleven instead",
+        "one more thing, make mine eleven instead of ten",
     ],
 )
 @pytest.mark.parametrize("before", ["when is my appointment?", "thanks"])
@@ -59,7 +60,14 @@ def test_a_number_with_a_noun_is_no_hour(words):
 
 
 @pytest.mark.parametrize(
-    "words", ["I'd rather have eleven", "would eleven be any better?", "I'd prefer eleven, actually"]
+    "words",
+    [
+        "I'd rather have eleven",
+        "would eleven be any better?",
+        "too early, let's do eleven",
+        "I'd like it at eleven",
+        "I'd prefer eleven, actually",
+    ],
 )
 def test_another_hour_said_after_the_appointment_was_told_is_for_that_one(words):
     here = room(STANDING)
@@ -85,6 +93,7 @@ def test_a_second_appointment_is_no_change_of_the_one_told(words):
         "great, move mine there",
         "yes, put it there instead",
         "swap it to that please",
+        "I'd like to move to that",
     ],
 )
 def test_there_is_the_time_just_found_free_and_no_second_one_is_made(words):
@@ -107,10 +116,14 @@ def test_there_stays_known_when_the_offer_was_declined():
     assert starts(here) == MOVED
 
 
-def test_of_several_times_found_free_the_place_or_the_hour_says_which():
+@pytest.mark.parametrize(
+    "words",
+    ["move mine to the second one", "put mine on the second of those", "switch mine to the half past nine"],
+)
+def test_of_several_times_found_free_the_place_or_the_hour_says_which(words):
     here = room(STANDING)
     here.says("what is free on Friday?")
-    assert "9:30" in here.says("move mine to the second one")
+    assert "9:30" in here.says(words)
     here.says("yes")
     assert starts(here) == ["2026-11-27T09:30"]
 
@@ -143,3 +156,24 @@ def test_what_is_free_is_asked_for_the_kind_of_the_appointment_just_told():
 def test_without_one_told_the_kind_is_asked():
     here = room(STANDING, services={"Check-up": 30, "Consultation": 30})
     assert "Check-up" in here.says("is Dr. Melo free on Friday at nine?")
+
+
+def test_there_of_two_who_are_free_at_that_time_is_with_whom_it_is_now():
+    here = room(("Ana Silva", "Dr. Marta Costa", "2026-11-25T13:00"))
+    asked = here.says("is anything free on Tuesday at eleven?")
+    assert "Melo" in asked
+    assert "Costa" in asked
+    here.says("good, move mine there")
+    here.says("yes")
+    assert starts(here) == ["2026-11-24T11:00"]
+    assert [one["professional"] for one in here.house.bookings.values()] == ["Dr. Marta Costa"]
+
+
+def test_what_the_client_would_like_is_a_change_of_the_one_staff_were_told():
+    people = (("Marta Reis", "PROFESSIONAL"), ("Ben Castro", "CLIENT"))
+    here = room(STANDING, speaker="Marta Reis", rights=("book_any",), people=people)
+    here.says("what does Ana Silva have booked?")
+    said = here.says("she'd like it on Friday at nine")
+    assert "Ana Silva" in said
+    here.says("yes")
+    assert starts(here) == MOVED

@@ -158,3 +158,10 @@ def test_who_else_works_there_is_answered_without_the_one_named(beside: str) -> 
     said = room().says(f"who else works here {beside}".strip() + "?")
     assert "Melo" in said
     assert ("Costa" in said) is (not beside)
+
+
+def test_staff_too_are_told_who_is_in_the_meeting() -> None:
+    people = (("Marta Reis", "PROFESSIONAL"), ("Ben Castro", "CLIENT"))
+    here = room(speaker="Marta Reis", rights=("book_any",), people=people)
+    assert "Ben Castro" in here.says("who is in this meeting?")
+    assert here.called == ["list_people"]
