@@ -170,7 +170,7 @@ def _refused(talk: Talk, wish: Wish, frame: Frame) -> Answered:
         wish.seen, wish.booking, wish.when, wish.pick = [*wish.seen, wish.booking], None, NO_TIME, NO_PICK
         wish.text = ""
     elif wish.act is Act.CANCEL and frame.when and _rather_moves(talk, frame):
-        wish.act, wish.when, wish.told = Act.MOVE, frame.when, frame.text
+        wish.act, wish.when, wish.told, wish.all = Act.MOVE, frame.when, frame.text, False
     elif wish.act is Act.CANCEL and frame.details():
         wish.booking, wish.all, wish.when, wish.professional, wish.pick = (
             None,

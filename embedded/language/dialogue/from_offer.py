@@ -89,7 +89,7 @@ def told_from_offer(wish: Wish, frame: Frame, now: datetime | None) -> When | No
             return at_moment(there)
         monday = there - timedelta(days=there.weekday())
         return replace(frame.when.in_pieces(), days=(f"week of {monday:%B} {monday.day}",))
-    if other := other_minutes(frame.text, base.starts):
+    if not frame.refused and (other := other_minutes(frame.text, base.starts)):
         return replace(frame.when.in_pieces(), clock=f"at {spoken_time(other)}")
     if month := months_on(base.starts, frame.text):
         return at_moment(month)

@@ -48,6 +48,14 @@ _TOO_EARLY = re.compile(r"\b(?:too|a bit|a little|rather|quite) (?:early|soon)\b
 _TOO_LATE = re.compile(
     r"\b(?:too|a bit|a little|rather|quite) (?:late|far (?:away|off|out)|long to wait)\b", re.I
 )
+_PRESSED = re.compile(
+    r"\b(?:that|it|this|those|these|they|both)(?:'s|'re| is| are|'d be| would be| might be| feels| seems| sounds)"
+    r"(?: (?:a (?:bit|little)|way|far|all|really|rather|very|too|kind of|cutting it|still))*"
+    r" (?:tight|close|pushing it|a (?:stretch|squeeze|push|rush))"
+    r"(?=[ ,.!?]*$| (?:for (?:me|us)|actually|i'm|i have|i've|because|since|as|with (?:work|the kids|school))\b)",
+    re.I,
+)
+"""What presses on all that is offered."""
 _EARLIER_ONE = re.compile(
     r"\b(?:the )?(?:earlier|earliest|soonest|sooner) (?:one|of|time|slot|option)\b", re.I
 )
@@ -121,7 +129,7 @@ def find_pick(text: str) -> Pick:
         return Pick(shift="later")
     if _TOO_LATE.search(text):
         return Pick(shift="earlier")
-    if _OTHER.search(text):
+    if _OTHER.search(text) or _PRESSED.search(text):
         return Pick(shift="other")
     if _EARLIER.search(text):
         return Pick(shift="earlier")

@@ -93,6 +93,20 @@ OTHERS = re.compile(
 )
 
 
+_TAGGED = re.compile(
+    r"^(?:(?:so|and|but|okay|ok|right|well|hi|hello)[, ]+)*i(?:'ve| have)(?: got)? "
+    r"(?!.*\b(?:time|free|nothing|no|work|school|hours?|to)\b)[\w'. -]{2,40}? (?:on (?:the )?\w+|tomorrow|today)"
+    r"(?: at \w+(?: \w+)?)?,? (?:yeah|yes|right|correct|don't i|haven't i|is that right|isn't that right)[ ?.!]*$",
+    re.I,
+)
+"""What somebody takes to stand, with a tag that asks whether it does: "I have Jo on Friday, right?"."""
+
+
+def asks_back(text: str) -> bool:
+    """Whether it is asked back if an appointment of the speaker's stands."""
+    return bool(_TAGGED.search(text))
+
+
 def asks_others(clause: str) -> bool:
     """Whether somebody else's appointment is asked after, a relation's or a named person's."""
     return bool(OTHERS.search(clause))
@@ -126,7 +140,7 @@ def asks_diary(clause: str, *, staff: bool) -> bool:
         and not _FOR_A.search(clause)
         and (_AM_FREE.search(clause) or not AVAILABLE.search(clause))
     )
-    mine = MINE.search(clause) or OTHER_STAYS.search(clause)
+    mine = MINE.search(clause) or OTHER_STAYS.search(clause) or asks_back(clause)
     return bool(mine or theirs or (not staff and asks_others(clause)))
 
 

@@ -46,6 +46,13 @@ _OF_THE_HOUSE = re.compile(
     re.I,
 )
 """Words whose time is a wish, or that of an appointment, and no event's."""
+COMPOUND = re.compile(
+    r"~ +(?!(?:with|for|on|at|in|by|from|of|to|and|or|but|up|out|off|then|now|here|there|again|already|booked"
+    r"|coming|due"
+    r"|tomorrow|today|tonight|next|this|yeah|yes|right|please|appointment|visit|thing|one)\b)(?=[a-z])",
+    re.I,
+)
+"""A service (blanked as "~") that only tells what kind of thing something else is: "a ~ exam"."""
 _NO_DEED = re.compile(
     r"(?:com|look|hop|think|try|wonder|call|ring|phon|book|see|ask|wish|want|plann|talk|speak|mean|say|wait|aim|do|mov"
     r"|chang|cancel|lean|mak|tak|fit|bring|suggest|consider|schedul|pencill|need|prefer|miss|be|go|hav|gett)ing",
@@ -53,7 +60,7 @@ _NO_DEED = re.compile(
 )
 _LIFE = re.compile(
     r"(?:going(?! (?:to|for|with)\b(?! \w+$))(?: \w+)+|going (?:away|abroad|on holiday)|having (?:an?|the|my|our|people"
-    r"|guests|friends|visitors)\b.*|getting married|moving(?: house| home| in| out)?(?: to .*)?|taking (?:my"
+    r"|guests|friends|visitors)\b.*|getting married|moving(?! (?:it|my|the|that|this)\b).*|taking (?:my"
     r"|the|our) \w+.*)",
     re.I,
 )
@@ -108,7 +115,7 @@ def _is_event(lead: str) -> bool:
                 if re.search(r"~(?! \w)", thing):
                     continue
                 return True
-            if not _OF_THE_HOUSE.search(re.sub(r"~ (?=[a-z])(?!-)", "", thing)) and (
+            if not _OF_THE_HOUSE.search(COMPOUND.sub("", thing)) and (
                 thing or form is not _IS or not _BARE.fullmatch(found["who"])
             ):
                 return True

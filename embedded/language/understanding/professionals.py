@@ -60,8 +60,9 @@ def find_professional(text: str, meeting: Meeting) -> tuple[str | None, frozense
         name = wanted[-1].name if len(same) == 1 else " ".join(said[wanted[-1].start : wanted[-1].end])
         return name, refused - {name}, left
     titled = re.search(
-        r"\b(?:with|see|for|by|to see)?\s*\b((?:dr|doctor|prof"
-        r"|professor)\b\.? [A-Za-z][\w'-]+(?: (?-i:[A-Z])[\w'-]+)?)",
+        r"\b(?:with|see|for|by|to see)?\s*\b((?:dr|doctor|prof|professor"
+        r"|(?<=with )(?:mr|mrs|ms|miss|mister)|(?<=see )(?:mr|mrs|ms|miss|mister))\b"
+        r"\.? [A-Za-z][\w'-]+(?: (?-i:[A-Z])[\w'-]+)?)",
         text,
         re.I,
     )

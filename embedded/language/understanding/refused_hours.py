@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from embedded.language.understanding.clock import BARE, EXACT, minutes
+from embedded.language.understanding.days import NTH
 
 _IS = r"(?:'s| is|'d be| would be| will be|'ll be| looks| seems| sounds|'s going to be| is going to be| might be)"
 _MUCH = (
@@ -35,7 +36,7 @@ _REFUSED = re.compile(
     r"(?! (?:anymore|any more|after all)\b)",
     re.I,
 )
-_OF_A_DAY = re.compile(r"(?:day|tomorrow|today|week|\dth|st|nd|rd) $", re.I)
+_OF_A_DAY = re.compile(rf"(?:day|tomorrow|week|\b{NTH}) $", re.I)
 """With a day before it, it is the time of something that stands."""
 _OTHER = re.compile(rf"{EXACT}|{BARE}", re.I)
 _AT = re.compile(
@@ -71,8 +72,19 @@ class Refusal:
     until: str = ""
 
 
+def refused_minutes(text: str) -> tuple[int, ...]:
+    """The minutes of the day that every hour can mean which is refused."""
+    found, at = find_refusal(text), 0
+    minutes_of_all: list[int] = []
+    while found:
+        minutes_of_all += found.at
+        at += found.end
+        found = find_refusal(text[at:])
+    return tuple(minutes_of_all)
+
+
 def find_refusal(text: str) -> Refusal | None:
-    """The hour that is refused, if one is; None in a question and where it is the time of a day that is named."""
+    """The first hour that is refused; None in a question and where it is the time of a day that is named."""
     found = _REFUSED.search(text)
     if found is None or _QUESTION.match(text) or _OF_A_DAY.search(text[: found.start()]):
         return None
@@ -91,14 +103,14 @@ def find_refusal(text: str) -> Refusal | None:
 
 def without_refusal(text: str) -> str:
     """The words with what an hour that is refused leaves: the side that suits, or the other hour that is wished."""
-    found = find_refusal(text)
-    if found is None:
-        return text
-    rests = [text[: found.start], text[found.end :]]
-    if any(_OTHER.search(one) and not _told(one) for one in rests):
-        return " ".join(rests)
-    left = [one[told.end() :] if (told := _told(one)) else one for one in rests]
-    return f"{left[0]}{f'{found.side} {_beyond(found)}' if found.side else ' '}{left[1]}"
+    while found := find_refusal(text):
+        rests = [text[: found.start], text[found.end :]]
+        if any(_OTHER.search(one) and not _told(one) for one in rests):
+            text = " ".join(rests)
+            continue
+        left = [one[told.end() :] if (told := _told(one)) else one for one in rests]
+        return f"{left[0]}{f'{found.side} {_beyond(found)}' if found.side else ' '}{left[1]}"
+    return text
 
 
 def _beyond(found: Refusal) -> str:

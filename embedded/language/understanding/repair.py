@@ -47,6 +47,7 @@ _REFUSED = re.compile(
     r"(?:^|(?<=[\s,]))(?:(?:no|sorry|oh),? )*not (?:on |at |the )*(?P<out>[^,.;]{2,24}?)(?:[,;] (?:but )?| but )(?=\S)",
     re.I,
 )
+_NOT = re.compile(r"\bnot (?:on |at |the )*", re.I)
 _OPENS = re.compile(
     r"(?i:with|for|on|at|an?|the|my|dr|doctor|prof|professor|next|half|quarter|\w+day)\b|\d|(?!I\b)[A-Z]"
 )
@@ -197,4 +198,20 @@ def _without_refused(text: str) -> str:
             continue
         if pieces and pieces[0].kind in kinds | ({"clock"} if "number" in kinds else set()) and not row:
             text = f"{text[: found.start()].rstrip()} {after}".strip()
+    return _run_on(text)
+
+
+def _run_on(text: str) -> str:
+    """What is refused right before another of its kind without a pause: "Friday no not Friday Monday"."""
+    for found in reversed(list(_NOT.finditer(text))):
+        row = [one for one in spans(text) if one.start >= found.end()][:2]
+        if (
+            len(row) > 1
+            and row[0].start == found.end()
+            and row[0].kind == row[1].kind
+            and re.fullmatch(r" (?:on |at |the )*", text[row[0].end : row[1].start])
+            and not _counted(row[1:], text[row[1].end :])
+        ):
+            before = text[: found.start()]
+            text = f"{before}{'no ' if before.strip() else ''}{text[row[1].start :]}"
     return text

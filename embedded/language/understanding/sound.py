@@ -19,6 +19,7 @@ _RULES = tuple(
         (r"(lh|ll)", "l"),
         (r"nh|gn", "n"),
         (r"wr", "r"),
+        (r"(ew|ue|ugh)$", "u"),
         (r"gh", ""),
         (r"w$|h", ""),
         (r"[wv]", "v"),

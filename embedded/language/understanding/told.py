@@ -3,7 +3,7 @@
 import re
 
 from embedded.language.understanding.clock import BARE, EXACT, PART
-from embedded.language.understanding.events import without_events
+from embedded.language.understanding.events import COMPOUND, without_events
 from embedded.language.understanding.refused_hours import find_refusal, without_refusal
 
 _TIME = rf"(?P<time>{EXACT}|{BARE}(?! (?:of|o'clock|minutes|hours|days|weeks|people)\b))"
@@ -90,6 +90,7 @@ _BACKGROUND = re.compile(
     r" (?:\w{3,}ed|\w+ing|had|been|got|gone|lost|broken?|went|fell|found|saw|took|made|left|came|began|started|told)\b",
     re.I,
 )
+_FILLER = re.compile(r"(?<!i'd )(?<!would )(?<!feels )\blike,? (?=(?:i|he|she|we|they|it)\b)", re.I)
 _SEEKING = re.compile(
     r"\b(?:need|looking for|hoping|trying|calling|after|wondering|asking|thinking|considering|supposed"
     r"|limping|hurt\w*|aching)\b",
@@ -100,6 +101,15 @@ _SEEKING = re.compile(
 def is_background(text: str) -> bool:
     """Whether a sentence tells what was or is, and wishes for nothing: "I had one pulled on Friday"."""
     return bool(_BACKGROUND.match(text)) and not (_WISHED.search(text) or _SEEKING.search(text))
+
+
+def only_an_event(text: str) -> bool:
+    """Whether a service (blanked as "~") is named only by an event that is told: "I got a ~ test on Friday"."""
+    text = _FILLER.sub("", text)
+    return (
+        bool(COMPOUND.search(text) and not (_WISHED.search(text) or _SEEKING.search(text)))
+        and without_events(text) != text
+    )
 
 
 def bounded(text: str) -> str:

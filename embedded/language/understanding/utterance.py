@@ -12,6 +12,7 @@ from embedded.language.understanding.chat import to_the_point, unreported
 from embedded.language.understanding.choice import NO_PICK, find_pick
 from embedded.language.understanding.clauses import clauses
 from embedded.language.understanding.conjuncts import conjuncts, is_further
+from embedded.language.understanding.diary_words import asks_back
 from embedded.language.understanding.frame import Frame, Heard
 from embedded.language.understanding.indirect import asked_plainly
 from embedded.language.understanding.intents import grammar_act, is_question, only_bounds
@@ -22,14 +23,14 @@ from embedded.language.understanding.over import without_past
 from embedded.language.understanding.persons import find_mentioned, find_person, with_me
 from embedded.language.understanding.professionals import find_professional
 from embedded.language.understanding.reasons import days_of, reasoned
-from embedded.language.understanding.refused_hours import find_refusal
+from embedded.language.understanding.refused_hours import find_refusal, refused_minutes
 from embedded.language.understanding.repair import repaired, resumed, severed
 from embedded.language.understanding.services import find_service, services_alike
 from embedded.language.understanding.standing import change_times, presumes, ruled_out
 from embedded.language.understanding.standpoint import seen_by
 from embedded.language.understanding.text import mend, without_call
-from embedded.language.understanding.told import bounded
-from embedded.language.understanding.when import find_when
+from embedded.language.understanding.told import bounded, only_an_event
+from embedded.language.understanding.when import NO_TIME, find_when
 from embedded.language.understanding.worded import in_words
 
 _MISTAKEN = frozenset({Act.FACT, Act.HOURS, Act.DURATION, Act.COMPLAINT, Act.CANCEL})
@@ -51,6 +52,8 @@ def understand(text: str, meeting: Meeting, others: tuple[str, ...] = (), speake
     rest = instead_of_let_go(resumed(rest), meeting)
     if assent is Assent.NO and grammar_act(ready) in {Act.CANNOT_COME, Act.FORGET}:
         rest = ready
+    if assent is Assent.YES and asks_back(ready):
+        assent, rest = Assent.NONE, ready
     frames = [one for clause in clauses(rest, staff=staff) for one in _frames(*clause, meeting, others)]
     frames = [seen_by(one, staff=staff) for one in frames]
     return Heard(ready, assent, says_go(ready), tuple(reasoned(frames)), hedged)
@@ -83,6 +86,8 @@ def _frame(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ..
         act = None
     if act in {Act.FACT, Act.MEDICAL}:
         return replace(_read(clause, act, meeting, others), act=act)
+    if act in (None, Act.BOOK) and only_an_event(find_service(clause, meeting)[1]):
+        return replace(_read(clause, Act.ASIDE, meeting, others), act=Act.ASIDE, when=NO_TIME)
     first, *after = severed(clause)
     frame = _read(first, act, meeting, others)
     for piece in after:
@@ -112,7 +117,7 @@ def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...
     anchor, text = find_anchor(text, meeting) if act in _TIMED else ("", text)
     service, text_left = find_service(text, meeting)
     text_left = without_past(text_left) if act in _TIMED else text_left
-    out = find_refusal(text_left) if act in _TIMED else None
+    out = refused_minutes(text_left) if act in _TIMED else ()
     text_left = bounded(text_left) if act in _TIMED else text_left
     leaning = act in (None, Act.BOOK) and (presumes(text) or (not anchor and presumes_change(clause)))
     leaning = leaning and not only_bounds(clause)
@@ -148,5 +153,5 @@ def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...
         presumes=leaning,
         mentioned=find_mentioned(whole, meeting),
         anchor=anchor,
-        refused=out.at if out else (),
+        refused=out,
     )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from embedded.language.understanding.diary_words import asks_back
 from embedded.language.understanding.events import without_events
 from tests.unit.language.house import House, Room
 
@@ -60,3 +61,30 @@ def test_the_day_that_is_wished_for_beside_an_event_counts():
     room = Room()
     room.says("I've got an audit on Thursday, can I come on Wednesday at ten?")
     assert room.calls[0][1]["when"] == "Wednesday at ten"
+
+
+def test_a_service_in_the_name_of_an_event_starts_no_wish_and_is_kept_for_the_next():
+    room = Room(House(services={"Violin lesson": 30, "Singing lesson": 30}))
+    room.says("I've got a violin exam on Friday and I'm nowhere")
+    assert room.calls == []
+    room.says("can I get a lesson on Wednesday")
+    assert next(one for name, one in room.calls if name == "find_slots")["service"] == "Violin lesson"
+
+
+@pytest.mark.parametrize(
+    "words", ["I have Melo on Wednesday yeah", "so I've got Dr. Melo on Wednesday, right?"]
+)
+def test_what_is_taken_to_stand_is_looked_up(words):
+    house = House()
+    house.add("Ana Silva", "Dr. Rui Melo", "2026-11-25T10:00")
+    room = Room(house)
+    assert "10:00 am" in room.says(words)
+    assert room.called == ["list_bookings"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["I have time on Wednesday, right", "I've got work on Friday yeah", "I have to be off on Friday, right"],
+)
+def test_what_else_somebody_has_asks_for_no_diary(words):
+    assert not asks_back(words)

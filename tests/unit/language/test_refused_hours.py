@@ -82,3 +82,24 @@ def test_an_hour_called_good_is_taken():
     room = Room()
     room.says("an appointment on Thursday with Melo")
     assert "10:00 am" in room.says("ten works, nine is too tight")
+
+
+def test_every_hour_that_is_refused_is_let_go():
+    room = Room()
+    room.says("an appointment on Thursday with Melo")
+    said = room.says("nine's too early and ten's no good either")
+    assert "9:30" in said
+    assert "10:00" not in said
+
+
+def test_what_presses_on_the_one_time_offered_asks_for_others():
+    room = Room()
+    room.says("Thursday at nine with Melo")
+    assert "9:00" not in room.says("that's a bit tight for me")
+
+
+def test_what_presses_on_something_else_refuses_nothing():
+    room = Room()
+    room.says("Thursday at nine with Melo")
+    room.says("it's too tight around the shoulders, the jacket I mean")
+    assert room.called == []

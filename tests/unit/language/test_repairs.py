@@ -20,6 +20,7 @@ pytestmark = pytest.mark.unit
         ("at nine forty, no, ten", "at ten"),
         ("nine, sorry, ten", "ten"),
         ("the second of May, correction, the third", "the third of May"),
+        ("Friday no not Friday Monday morning", "Monday morning"),
         ("not Monday, Friday at nine", "Friday at nine"),
         ("not nine, ten", "ten"),
         ("I can't do Monday, I mean Friday", "I can't do Friday"),
