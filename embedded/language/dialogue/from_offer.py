@@ -50,7 +50,7 @@ def _at_its_time(wish: Wish, base: Offer, frame: Frame, at: str) -> When | None:
 
 def told_from_offer(wish: Wish, frame: Frame) -> When | None:
     """A time counted from what is on offer: "the day after", "a week later", "the same time on Friday"."""
-    base = wish.chosen or next(iter([*wish.offered[:1], *wish.seen[-1:]]), None)
+    base = wish.chosen or next(iter([*wish.offered[:1], *wish.seen[-1:]]), None) or wish.booking
     if base is None:
         return None
     same_time = _SAME.search(frame.text)

@@ -42,8 +42,7 @@ def take_up(talk: Talk) -> Answered:
     """
     if talk.person.books_for_others or "list_bookings" not in talk.tools:
         return False
-    told = own_told(talk.heard.text)
-    said = _said(talk, told) if told and _may_tell(talk, told) else None
+    told, said = _told(talk)
     if told is None or said is None:
         _of_the_one_at_hand(talk)
         return False
@@ -64,6 +63,16 @@ def take_up(talk: Talk) -> Answered:
         return False
     talk.say("told_of", booking=spoken_bookings([found[0]])[0])
     return True
+
+
+def _told(talk: Talk) -> tuple[Told | None, Wish | None]:
+    """The first piece that can tell of an appointment here, and that appointment as one to be found."""
+    for told in own_told(talk.heard.text):
+        if not _may_tell(talk, told):
+            return None, None
+        if said := _said(talk, told):
+            return told, said
+    return None, None
 
 
 def _may_tell(talk: Talk, told: Told) -> bool:

@@ -42,14 +42,19 @@ _ABOUT = (
     r"(?:(?:it's|it is|this is|i'm|i am|we're|i)?(?: just)? ?(?:calling|ringing|phoning|here|call|ring|phone"
     r"|wanted to (?:talk|ask)|want to talk)? ?(?:about|regarding|concerning|because of))\b"
 )
-_OF_MINE = r"(?:my|our)\b(?= )"
+_OF_MINE = r"(?:my|our)\b(?= )|(?=(?:today|tomorrow|\w+day)'s \w)"
+_DOES_MINE = (
+    r"(?=(?:[\w'.]+ ){0,2}?[\w.]+(?:'s| is) (?:doing|seeing|giving|having|meeting|looking at|checking|treating|teaching"
+    r"|fixing|taking) (?:me|us|my|our)\b)"
+)
+_THERE = r"there(?:'s| is| was| should be| must be| ought to be)\b(?=.*\b(?:for (?:me|us)|(?:in|under|on) my name)\b)"
 _STILL = r"(?:it|that|mine|ours)(?:'s| is)(?: still)?\b"
-_IN_PLACE = r"(?:instead of|in place of|rather than) (?:my|our|the|that)\b"
+_IN_PLACE = r"(?:instead of|in place of|rather than|(?P<rather>rather\b.{2,40}? )than) (?:my|our|the|that)\b"
 _FORMS = tuple(
     (name, re.compile(rf"^{_LEAD}(?:{form})", re.I))
     for name, form in (
         ("one", _IS_ONE),
-        ("down", rf"{_IS_DOWN}|{_COMES}|{_DOWN}|{_WAS_GIVEN}"),
+        ("down", rf"{_IS_DOWN}|{_COMES}|{_DOWN}|{_WAS_GIVEN}|{_THERE}|{_DOES_MINE}"),
         ("has", _HAS),
         ("about", _ABOUT),
         ("mine", _OF_MINE),
@@ -79,6 +84,7 @@ _SMALL = frozenset(
     " can will think believe well please thing go going are were has had not yet all right morning's".split()
 )
 """Words that name nothing beside the appointment."""
+_FOR_WHOM = re.compile(r"\bfor (?:my|our|the|his|her) \w+", re.I)
 _ELSEWHERE = re.compile(
     r"\b(?:at|in|with|from) (?:the|my|our|his|her|a|an)(?! (?:same|usual|afternoon|morning|evening|week|one|day|end"
     r"|[~ ]*~))\s+\w+|\ba(?:n)?(?: \w+)? meeting\b",
@@ -97,22 +103,28 @@ class Told:
     tag: bool = False
 
 
-def own_told(text: str) -> Told | None:
-    """The first piece of a text that has the form of telling an appointment; None where none has."""
+def own_told(text: str) -> list[Told]:
+    """The pieces of a text that have the form of telling an appointment, each with all that was said beside it."""
     if found := _in_place(text):
-        return found
+        return [found]
     tag = _TAG.search(text)
     body = text[: tag.start()] if tag else text
     pieces = _pieces(body)
+    told: list[Told] = []
     for place, (start, end) in enumerate(pieces):
         piece = body[start:end]
         form, words = _form(piece)
-        if not form or (form == "it" and not (tag or " still " in f" {piece} ")):
+        asks = body[end : end + 1] == "?" or piece.endswith("?")
+        if (
+            not form
+            or (asks and form == "about")
+            or (form == "it" and not (tag or " still " in f" {piece} "))
+        ):
             continue
-        asked = bool(tag) and place == len(pieces) - 1
-        rest = f"{body[:start].rstrip()} {body[end:].lstrip(' ,.;!?')}".strip()
-        return Told(words.strip(" ,.;!?"), rest.strip(" ,"), form, asked or (bool(tag) and not rest.strip()))
-    return None
+        rest = f"{body[:start].rstrip()} {body[end:].lstrip(' ,.;!?')}".strip(" ,")
+        asked = asks or (bool(tag) and (place == len(pieces) - 1 or not rest))
+        told.append(Told(words.strip(" ,.;!?"), rest, form, asked))
+    return told
 
 
 def _form(piece: str) -> tuple[str, str]:
@@ -128,12 +140,13 @@ def _in_place(text: str) -> Told | None:
     found = re.search(rf"(?:\b(?:so|and|but)\b[, ]+)?\b{_IN_PLACE}", text, re.I)
     if found is None:
         return None
-    ends = re.compile(r"[,.;!?]|\s+(?=(?:i|i'd|we|we'd|can|could|would|may|please)\b)|$", re.I).search(
-        text, found.end()
-    )
+    ends = _WISHES.search(text, found.end())
     end = ends.start() if ends else len(text)
-    rest = f"{text[: found.start()].rstrip(' ,')} {text[end:].lstrip(' ,')}".strip()
-    return Told(text[found.end() : end].strip(" ,"), rest, "instead")
+    rest = f"{text[: found.start()]}{found['rather'] or ''}".rstrip(" ,")
+    return Told(text[found.end() : end].strip(" ,"), f"{rest} {text[end:].lstrip(' ,')}".strip(), "instead")
+
+
+_WISHES = re.compile(r"[,.;!?]|\s+(?=(?:i|i'd|we|we'd|can|could|would|may|please)\b)", re.I)
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:
@@ -186,9 +199,9 @@ def names_one(left: str, *, named: bool, plain: bool) -> bool:
     """
     if _ELSEWHERE.search(left):
         return False
-    if not plain and (named or _WORDS.search(left)):
+    if named and not plain:
         return True
-    left = _WORDS.sub(" ", left)
+    left = _FOR_WHOM.sub(" ", _WORDS.sub(" ", left))
     said = re.findall(r"[a-z']+", left.lower())
     return all(word in _SMALL for word in said)
 
@@ -197,7 +210,8 @@ _IT_WONT = (
     r"(?:that|it|this|which)(?: time| day| one)?"
     r"(?:(?:'s| is)(?: \w+){0,2}? (?:not|no longer) (?:going to |really )*(?:work|suit|fit|possible|good|doable)"
     r"|(?:'s| is)(?: \w+){0,2}? (?:impossible|no good|difficult|tricky)"
-    rf"|(?: {_NOT}|'s not)(?: \w+){{0,2}}? (?:work|suit|fit|do|possible|good|happen))"
+    rf"|(?: {_NOT}|'s not)(?: \w+){{0,2}}? (?:work|suit|fit|do|possible|good|happen)"
+    r"|(?:'s| is)? ?(?:clash|collid|overlap|conflict)(?:s|es|ing))"
 )
 _I_WONT = (
     r"(?:i|we)(?:'m| am)? (?:(?:probably|might|may|just|really) )*"
