@@ -16,7 +16,9 @@ from embedded.language.understanding.assent import Assent
 from embedded.language.understanding.bare_hours import bare_hours
 from embedded.language.understanding.choice import Offer, fitting
 from embedded.language.understanding.frame import Frame
-from embedded.language.understanding.own_told import Told, given_up, names_one, own_told, unfit_time
+from embedded.language.understanding.given_up import given_up, unfit_time
+from embedded.language.understanding.intents import grammar_act
+from embedded.language.understanding.own_told import Told, names_one, own_told
 from embedded.language.understanding.professionals import find_professional
 from embedded.language.understanding.relative import straight_after
 from embedded.language.understanding.services import find_service
@@ -27,11 +29,15 @@ from embedded.language.wording.spoken import counted, listed, spoken_bookings
 
 _CHANGES = frozenset({Act.MOVE, Act.CANCEL, Act.CANNOT_COME})
 _WISHED = frozenset({*_CHANGES, Act.BOOK, Act.INVITE, Act.MESSAGE, Act.HUMAN})
+_NO_TELLING = frozenset({Act.MOVE, Act.CANCEL, Act.MESSAGE, Act.HUMAN, Act.INVITE, Act.FORGET})
+"""What words do that also name an appointment."""
 _UNSETTLED = frozenset({Ask.SERVICE, Ask.WHEN, Ask.WANT_BOOKING})
 """Questions of a wish that has come to nothing yet; telling of an appointment takes their place."""
 _CANNOT = "I can't make it."
 _BUT = re.compile(r"(?:but|only|except)\b", re.I)
 """What follows it stands in the way of what was told."""
+_APPOINTMENT = re.compile(r"\b(?:appointment|booking)\b", re.I)
+_UNSURE = re.compile(r"\b(?:forg[eo]t\w*|remember|recall|know|sure|idea)\b", re.I)
 _THAN_IT = re.compile(r"\b(?:earlier|later|sooner|instead|rather|change|move|push|than that)\b", re.I)
 
 
@@ -47,7 +53,8 @@ def take_up(talk: Talk) -> Answered:
         _of_the_one_at_hand(talk)
         return False
     found = yield from _in_diary(talk, said)
-    if told.tag and not told.rest:
+    missed = not found and _APPOINTMENT.search(told.words)
+    if (told.tag or missed) and not told.rest:
         return _confirmed(talk, said, found)
     if len(found) != 1:
         return False
@@ -58,7 +65,7 @@ def take_up(talk: Talk) -> Answered:
     _hear(talk, _of_it(told))
     if any(_matters(frame) for frame in talk.heard.frames):
         return False
-    if _BUT.match(told.rest):
+    if _BUT.match(told.rest) and not _UNSURE.search(told.rest):
         _hear(talk, _CANNOT)
         return False
     talk.say("told_of", booking=spoken_bookings([found[0]])[0])
@@ -83,7 +90,9 @@ def _may_tell(talk: Talk, told: Told) -> bool:
         return False
     if held is None:
         return True
-    return told.form != "it" and bool(told.tag or held.ask in _UNSETTLED or _THAN_IT.search(told.rest))
+    return told.form not in {"it", "thing"} and bool(
+        told.tag or held.ask in _UNSETTLED or _THAN_IT.search(told.rest)
+    )
 
 
 def _of_it(told: Told) -> str:
@@ -95,11 +104,13 @@ def _of_it(told: Told) -> str:
 
 def _said(talk: Talk, told: Told) -> Wish | None:
     """What is told of the appointment, as of one to be found; None when it cannot be of one here."""
+    if grammar_act(told.words) in _NO_TELLING:
+        return None
     service, left = find_service(told.words, talk.meeting)
     when, left = find_when(left)
     professional, _, left = find_professional(left, talk.meeting)
     named = bool(service or professional)
-    plain = told.form in {"mine", "it"}
+    plain = told.form in {"mine", "it", "thing"}
     if not (named or when) or (plain and not when) or not names_one(left, named=named, plain=plain):
         return None
     if told.form == "instead" and not service:

@@ -6,19 +6,16 @@ Whether one stands there only the diary knows; here the words that tell are part
 import re
 from dataclasses import dataclass
 
+from embedded.language.understanding.given_up import LEAD, unfit_time
 from embedded.language.understanding.patterns import APPOINTMENT
 from embedded.language.understanding.when import spans
 
-_LEAD = (
-    r"(?:(?:hi|hello|hey|good (?:morning|afternoon|evening)|there|again|so|and|but|well|oh|ah|okay|ok|look|listen"
-    r"|like|yes|yeah|no|now|right|see|you see|sorry|because|cos|also|actually|the thing is|just|please"
-    r"|i think|i believe)\b[,.!]* )*"
-)
 _WE = r"(?:i|we)"
 _ADV = r"(?: (?:already|still|actually|also|just|currently|\w+ly))*"
 _HAS = (
     rf"{_WE}{_ADV}(?:(?:'ve| have|'m having| am having| had){_ADV}(?: got)?| got){_ADV}"
-    r" (?!to\b|got\b|been\b|n't|not\b|no\b|some\b|any\b)"
+    r" (?!to\b|got\b|been\b|n't|not\b|no\b|some\b|any\b|time\b|\w+ed\b|(?:forgotten|lost|heard|thought|seen|found|come"
+    r"|gone|had)\b)"
 )
 _IS_ONE = (
     r"(?:i'm|i am|it's|this is) (?:the (?:one|woman|man|guy|lady|person|client|customer|patient)\b|(?:the|your)"
@@ -32,15 +29,17 @@ _IS_DOWN = (
 _COMES = rf"{_WE}{_ADV} (?:come|see|meet)(?: in)?\b"
 _DOWN = (
     r"you(?:'ve| have| had)?(?: got)? (?:me|us|my [\w-]+)(?: (?:down|in|booked(?: in)?|on))?\b"
-    r"|you (?:gave|put|booked) (?:me|us)\b"
+    r"|you(?:'ve| have)? (?:gave|given|put|booked) (?:me|us)\b"
 )
 _WAS_GIVEN = (
-    rf"{_WE}(?:'ve| have| was| were|'d| had)?{_ADV} (?:been given|given|booked(?: in)?|made|arranged|put down|signed up"
+    rf"{_WE}(?:'ve| have| was| were|'d| had)?{_ADV} (?:been )?(?:given|booked(?: in)?|made|arranged"
+    r"|put (?:down|in)|signed up"
     r"|(?:meant|supposed) to (?:come|be|see|have))\b"
 )
 _ABOUT = (
     r"(?:(?:it's|it is|this is|i'm|i am|we're|i)?(?: just)? ?(?:calling|ringing|phoning|here|call|ring|phone"
     r"|wanted to (?:talk|ask)|want to talk)? ?(?:about|regarding|concerning|because of))\b"
+    r"(?! (?:an?|another|some|any|\w+ing)\b)"
 )
 _OF_MINE = r"(?:my|our)\b(?= )|(?=(?:today|tomorrow|\w+day)'s \w)"
 _DOES_MINE = (
@@ -48,10 +47,11 @@ _DOES_MINE = (
     r"|fixing|taking) (?:me|us|my|our)\b)"
 )
 _THERE = r"there(?:'s| is| was| should be| must be| ought to be)\b(?=.*\b(?:for (?:me|us)|(?:in|under|on) my name)\b)"
+_THE_THING = r"(?=(?:the|that|this) (?:thing|appointment|booking|visit|session)s?\b)"
 _STILL = r"(?:it|that|mine|ours)(?:'s| is)(?: still)?\b"
 _IN_PLACE = r"(?:instead of|in place of|rather than|(?P<rather>rather\b.{2,40}? )than) (?:my|our|the|that)\b"
 _FORMS = tuple(
-    (name, re.compile(rf"^{_LEAD}(?:{form})", re.I))
+    (name, re.compile(rf"^{LEAD}(?:{form})", re.I))
     for name, form in (
         ("one", _IS_ONE),
         ("down", rf"{_IS_DOWN}|{_COMES}|{_DOWN}|{_WAS_GIVEN}|{_THERE}|{_DOES_MINE}"),
@@ -59,6 +59,7 @@ _FORMS = tuple(
         ("about", _ABOUT),
         ("mine", _OF_MINE),
         ("it", _STILL),
+        ("thing", _THE_THING),
     )
 )
 _BREAK = re.compile(
@@ -81,7 +82,7 @@ _SMALL = frozenset(
     " and or here there then now just already down up booked due coming come see seeing one next this so same day"
     " about around still yeah okay ok little quick short usual planned i'm i am we we're do doing have having got"
     " been first second last other tomorrow today week afternoon morning evening night noon date o'clock am pm"
-    " can will think believe well please thing go going are were has had not yet all right morning's".split()
+    " s can will think believe well please thing go going are were has had not yet all right morning's".split()
 )
 """Words that name nothing beside the appointment."""
 _FOR_WHOM = re.compile(r"\bfor (?:my|our|the|his|her) \w+", re.I)
@@ -132,7 +133,17 @@ def _form(piece: str) -> tuple[str, str]:
     found = next(((name, hit) for name, one in _FORMS if (hit := one.match(piece))), None)
     if found:
         return found[0], piece[found[1].end() :]
-    return _unfit(piece)
+    return _after_time(piece) or _unfit(piece)
+
+
+def _after_time(piece: str) -> tuple[str, str] | None:
+    """The same where its time stands first: "on Friday I have the fitting"."""
+    first = next(iter(spans(piece)), None)
+    if first is None or not re.fullmatch(rf"{LEAD}(?:(?:on|at|in|the) )*", piece[: first.start], re.I):
+        return None
+    left = piece[first.end :].lstrip(" ,")
+    hit = next(((name, hit) for name, one in _FORMS[1:3] if (hit := one.match(left))), None)
+    return (hit[0], f"{left[hit[1].end() :]} {first.text}") if hit else None
 
 
 def _in_place(text: str) -> Told | None:
@@ -160,33 +171,19 @@ def _pieces(text: str) -> list[tuple[int, int]]:
     return found
 
 
-_NOT = r"(?:isn't|is not|won't|will not|doesn't|does not|not)"
-_UNFIT = re.compile(
-    r"(?:'s| is| are|'ll be| will be| has become| has got|'s got| just)?(?: (?:just|really|now|so|simply|not|n't"
-    r"|a bit|a little|going to be|completely|totally|absolutely))* "
-    r"(?:impossible|possible|no good|difficult|tricky|awkward|out)\b.*$"
-    rf"|(?: is|'s)? ?{_NOT}(?: \w+){{0,3}}? (?:work|suit|fit|possible|good)\b.*$",
-    re.I,
-)
-_FITS = re.compile(r"^(?:'s| is)(?: (?:just|really|now))? possible\b", re.I)
+_HEAD = re.compile(r"^[^~]*?\b([a-z]+) (?:about|with|for|from|of|on)\b", re.I)
+
+
+def _of_other_things(left: str) -> bool:
+    """Whether what is had is a thing of another name: "a question about the fitting"."""
+    found = _HEAD.match(left)
+    return bool(found and found[1].lower() not in _SMALL and not _WORDS.fullmatch(found[1]))
 
 
 def _unfit(piece: str) -> tuple[str, str]:
     """A day and hour that are said not to suit: "Monday at ten is impossible for us"."""
     words, kinds = unfit_time(piece)
     return ("unfit", words) if kinds == {"day", "clock"} else ("", "")
-
-
-def unfit_time(piece: str) -> tuple[str, set[str]]:
-    """A time that is said not to suit, and whether a day, a clock or both are in it; ("", none) where none is."""
-    there = spans(piece)
-    if not there:
-        return "", set()
-    after = piece[there[-1].end :]
-    lead = re.fullmatch(rf"{_LEAD}(?:on |at |for )*", piece[: there[0].start], re.I)
-    if not (lead and _UNFIT.match(after)) or _FITS.match(after):
-        return "", set()
-    return piece[there[0].start : there[-1].end], {one.kind for one in there}
 
 
 def names_one(left: str, *, named: bool, plain: bool) -> bool:
@@ -197,39 +194,10 @@ def names_one(left: str, *, named: bool, plain: bool) -> bool:
         named: Whether a kind of appointment or a professional was named in them.
         plain: Whether nothing else may be in them, whatever was named.
     """
-    if _ELSEWHERE.search(left):
+    if _ELSEWHERE.search(left) or _of_other_things(left):
         return False
     if named and not plain:
         return True
     left = _FOR_WHOM.sub(" ", _WORDS.sub(" ", left))
     said = re.findall(r"[a-z']+", left.lower())
     return all(word in _SMALL for word in said)
-
-
-_IT_WONT = (
-    r"(?:that|it|this|which)(?: time| day| one)?"
-    r"(?:(?:'s| is)(?: \w+){0,2}? (?:not|no longer) (?:going to |really )*(?:work|suit|fit|possible|good|doable)"
-    r"|(?:'s| is)(?: \w+){0,2}? (?:impossible|no good|difficult|tricky)"
-    rf"|(?: {_NOT}|'s not)(?: \w+){{0,2}}? (?:work|suit|fit|do|possible|good|happen)"
-    r"|(?:'s| is)? ?(?:clash|collid|overlap|conflict)(?:s|es|ing))"
-)
-_I_WONT = (
-    r"(?:i|we)(?:'m| am)? (?:(?:probably|might|may|just|really) )*"
-    r"(?:won't|can't|cannot|not going to|will not|may not|might not|not)(?: \w+ly| really)? (?:be able to )?"
-    r"(?:get (?:there|in|away|out)|be there|manage|make|come|do it|be able|keep)"
-    r"|i (?:don't think|doubt) i(?:'ll| can| will)? (?:make|manage|come|be|get)"
-    r"|(?:i|we)(?:'ll| will| would) (?:have to )?miss"
-)
-_NO_GOOD = re.compile(
-    r"^.*?\b(?:(?:so|and|but|because|cos)\b[, ]+)*(?:yeah[, ]+)?"
-    rf"(?:{_IT_WONT}|{_I_WONT})\b[^,.;!?]*(?P<tail>.*)$",
-    re.I,
-)
-
-
-def given_up(text: str) -> str:
-    """What was said of an appointment at hand, with reason and refusal in short: "my boss …, so that won't work"."""
-    found = _NO_GOOD.match(text)
-    if found is None:
-        return text
-    return f"I can't make it. {found['tail'].lstrip(' ,.;!?')}".strip()

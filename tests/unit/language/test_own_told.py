@@ -2,7 +2,8 @@
 
 import pytest
 
-from embedded.language.understanding.own_told import given_up, names_one, own_told
+from embedded.language.understanding.given_up import given_up
+from embedded.language.understanding.own_told import names_one, own_told
 from tests.unit.language.house import TOOLS, House, Room
 
 pytestmark = pytest.mark.unit
@@ -34,6 +35,10 @@ def starts(here):
         "I've got this thing with Melo on Wednesday",
         "my eye test is on Wednesday at ten",
         "I'm calling about the appointment on the 25th",
+        "Dr. Melo is seeing me on Wednesday",
+        "On Wednesday I've got my eye test",
+        "There should be an eye test for me on Wednesday",
+        "I'm your ten o'clock on Wednesday",
     ],
 )
 def test_what_stands_is_looked_up_and_no_time_is_offered(words):
@@ -51,12 +56,29 @@ def test_what_stands_is_looked_up_and_no_time_is_offered(words):
         "I have a dinner with my boss on Wednesday at ten",
         "I have an eye test on Thursday with Melo",
         "Wednesday at ten works for me",
+        "I have a problem with my eye test on Wednesday",
     ],
 )
 def test_what_is_of_something_else_or_does_not_stand_tells_of_no_appointment(words):
     here = room()
     assert "I see" not in here.says(words)
     assert here.called[-1:] == ["find_slots"]
+
+
+def test_an_appointment_told_of_that_does_not_stand_is_said_not_to():
+    said = room().says("I have an appointment on Monday at nine")
+    assert "no appointment then" in said or "nothing then" in said
+    assert "Wednesday, November 25th at 10:00 am" in said
+
+
+def test_what_is_done_with_an_appointment_is_no_mere_telling_of_it():
+    assert "Shall I cancel" in room().says("I've decided to cancel my eye test on Wednesday").replace(
+        "Do you want me to", "Shall I"
+    )
+    here = room()
+    here.says("it's about moving my eye test to Thursday at nine")
+    assert here.calls[-1][1]["moving"] == "b1"
+    assert here.calls[-1][1]["when"] == "Thursday at nine"
 
 
 def test_the_words_after_the_telling_move_the_one_that_was_told_of():
