@@ -18,10 +18,11 @@ from embedded.language.understanding.choice import Offer, fitting
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.given_up import given_up, unfit_time
 from embedded.language.understanding.intents import grammar_act
+from embedded.language.understanding.names import words
 from embedded.language.understanding.own_told import Told, names_one, own_told
 from embedded.language.understanding.professionals import find_professional
 from embedded.language.understanding.relative import straight_after
-from embedded.language.understanding.services import find_service
+from embedded.language.understanding.services import find_service, services_alike
 from embedded.language.understanding.standing import adds
 from embedded.language.understanding.utterance import understand
 from embedded.language.understanding.when import NO_TIME, When, find_when
@@ -107,11 +108,16 @@ def _said(talk: Talk, told: Told) -> Wish | None:
     if grammar_act(told.words) in _NO_TELLING:
         return None
     service, left = find_service(told.words, talk.meeting)
-    when, left = find_when(left)
+    when, left = find_when(left.replace("~", "visit ") if service else left)
     professional, _, left = find_professional(left, talk.meeting)
-    named = bool(service or professional)
+    kinds = [one.name for one in talk.meeting.services]
+    named = bool(service or professional or services_alike(told.words, kinds))
     plain = told.form in {"mine", "it", "thing"}
-    if not (named or when) or (plain and not when) or not names_one(left, named=named, plain=plain):
+    if (
+        not (named or when)
+        or (plain and not when)
+        or not names_one(left, words(" ".join(kinds).lower()), named=named, plain=plain)
+    ):
         return None
     if told.form == "instead" and not service:
         return None
@@ -122,10 +128,12 @@ def _in_diary(talk: Talk, said: Wish) -> Generator[ToolCall, Result, list[Offer]
     """The bookings that agree with all that was told; with no kind and no person, those of that time."""
     result = yield from listed_once(talk, {})
     said.bookings = read_offers(result.get("bookings"))
+    alike = services_alike(said.text, {one.service for one in said.bookings})
     return [
         one
         for one in meant(talk, said)
-        if said.professional in (None, one.professional) and said.service in (None, one.service)
+        if said.professional in (None, one.professional)
+        and (one.service == said.service if said.service else one.service in alike or not alike)
     ]
 
 

@@ -4,6 +4,7 @@ Whether one stands there only the diary knows; here the words that tell are part
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from embedded.language.understanding.given_up import LEAD, unfit_time
@@ -87,8 +88,8 @@ _SMALL = frozenset(
 """Words that name nothing beside the appointment."""
 _FOR_WHOM = re.compile(r"\bfor (?:my|our|the|his|her) \w+", re.I)
 _ELSEWHERE = re.compile(
-    r"\b(?:at|in|with|from) (?:the|my|our|his|her|a|an)(?! (?:same|usual|afternoon|morning|evening|week|one|day|end"
-    r"|[~ ]*~))\s+\w+|\ba(?:n)?(?: \w+)? meeting\b",
+    r"\b(?:at|in|with|from) (?:the|my|our|his|her|a|an)(?! (?:same|usual|afternoon|morning|evening|week|ones?|day|end"
+    r"|visits?\b|[~ ]*~))\s+\w+|\ba(?:n)?(?: \w+)? meeting\b",
     re.I,
 )
 """Another place or person: the appointment is not of this house."""
@@ -174,10 +175,11 @@ def _pieces(text: str) -> list[tuple[int, int]]:
 _HEAD = re.compile(r"^[^~]*?\b([a-z]+) (?:about|with|for|from|of|on)\b", re.I)
 
 
-def _of_other_things(left: str) -> bool:
+def _of_other_things(left: str, kinds: Collection[str]) -> bool:
     """Whether what is had is a thing of another name: "a question about the fitting"."""
     found = _HEAD.match(left)
-    return bool(found and found[1].lower() not in _SMALL and not _WORDS.fullmatch(found[1]))
+    own = found is None or found[1].lower() in {*_SMALL, *kinds} or _WORDS.fullmatch(found[1])
+    return not own
 
 
 def _unfit(piece: str) -> tuple[str, str]:
@@ -186,15 +188,16 @@ def _unfit(piece: str) -> tuple[str, str]:
     return ("unfit", words) if kinds == {"day", "clock"} else ("", "")
 
 
-def names_one(left: str, *, named: bool, plain: bool) -> bool:
+def names_one(left: str, kinds: Collection[str] = (), *, named: bool, plain: bool) -> bool:
     """Whether told words, those for time, kind and person taken out, can be of an appointment here.
 
     Args:
         left: The words that are left.
+        kinds: The words the house names its kinds of appointment by.
         named: Whether a kind of appointment or a professional was named in them.
         plain: Whether nothing else may be in them, whatever was named.
     """
-    if _ELSEWHERE.search(left) or _of_other_things(left):
+    if _ELSEWHERE.search(left) or _of_other_things(left, kinds):
         return False
     if named and not plain:
         return True

@@ -29,6 +29,7 @@ def starts(here):
     "words",
     [
         "hi, i have an eye test with doctor melo on wednesday",
+        "i have an I test with doctor mello on wednesday",
         "I'm the one with the eye test on Wednesday.",
         "You have me down for Wednesday at ten.",
         "hello ada it's about wednesday",
@@ -68,6 +69,13 @@ def test_what_is_of_something_else_or_does_not_stand_tells_of_no_appointment(wor
 def test_an_appointment_told_of_that_does_not_stand_is_said_not_to():
     said = room().says("I have an appointment on Monday at nine")
     assert "no appointment then" in said or "nothing then" in said
+    assert "Wednesday, November 25th at 10:00 am" in said
+
+
+def test_a_kind_named_by_a_word_that_two_share_is_the_one_that_stands():
+    house = House(services={"Oil change": 30, "Tyre change": 30})
+    house.add("Ana Silva", "Dr. Rui Melo", "2026-11-25T10:00", "Tyre change")
+    said = Room(house, tools=MOVING).says("i have a tire change with melo on wednesday")
     assert "Wednesday, November 25th at 10:00 am" in said
 
 
