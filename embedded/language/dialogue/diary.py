@@ -13,7 +13,7 @@ from embedded.language.dialogue.whom import client_meant
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import Offer, fitting
 from embedded.language.understanding.days import fits_day, weekday_of
-from embedded.language.understanding.diary_words import OTHER_STAYS, asks_others, who_comes
+from embedded.language.understanding.diary_words import asks_others, who_comes
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.names import find_names
 from embedded.language.understanding.others_time import whose_time
@@ -35,6 +35,7 @@ _FREE = re.compile(r"\b(?:am i|are we) (?:free|clear|open|busy|full|double[- ]bo
 _GONE = re.compile(r"\b(?:is|are|was|has|have)\b.*\bcancell?ed\b", re.I)
 _ONE = re.compile(r"\b(?:next|first|last|final)\b", re.I)
 _IT = re.compile(r"\b(?:it|that|this|those|they)\b(?!.*\bmy\b)", re.I)
+_OTHER = re.compile(r"\b(?:the|my|our) others?\b", re.I)
 _AFTER = re.compile(r"\b(?:after|beyond|past)\s+(?:this|next|that|today|tomorrow)\b", re.I)
 _AFTER_IT = re.compile(r"\b(?:after|beyond|past) (?:that|this|it|him|her|them)(?: one)?[?. ]*$", re.I)
 _GOES_ON = re.compile(r"(?:(?:ok(?:ay)?|right|fine|thanks?|good)[, ]+)*(?:and|what about|how about)\b", re.I)
@@ -156,7 +157,7 @@ def _asked(talk: Talk, frame: Frame, found: list[Offer]) -> list[Offer]:
     found = fitting(found, When(), frame.professional, frame.avoid, talk.meeting.now)
     if frame.service and (kind := [one for one in found if one.service == frame.service]):
         found = kind
-    if (last := talk.side.last_booking) and OTHER_STAYS.search(frame.text):
+    if (last := talk.side.last_booking) and _OTHER.search(frame.text):
         return [one for one in found if one.id != last.id]
     if (last := talk.side.last_booking) and _AFTER_IT.search(frame.text):
         return [one for one in found if one.starts > last.starts]

@@ -65,7 +65,7 @@ def _spoken_of(wish: Wish, frame: Frame, now: datetime | None) -> Offer | None:
 
 def told_from_offer(wish: Wish, frame: Frame, now: datetime | None) -> When | None:
     """A time counted from what is on offer: "the day after", "a week later", "the same time on Friday"."""
-    base = _spoken_of(wish, frame, now)
+    base = _spoken_of(wish, frame, now) or wish.booking
     if base is None:
         return None
     same_time = _SAME.search(frame.text)

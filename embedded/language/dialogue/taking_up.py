@@ -16,10 +16,13 @@ from embedded.language.understanding.assent import Assent
 from embedded.language.understanding.bare_hours import bare_hours
 from embedded.language.understanding.choice import Offer, fitting
 from embedded.language.understanding.frame import Frame
-from embedded.language.understanding.own_told import Told, given_up, names_one, own_told, unfit_time
+from embedded.language.understanding.given_up import given_up, unfit_time
+from embedded.language.understanding.intents import grammar_act
+from embedded.language.understanding.names import words
+from embedded.language.understanding.own_told import Told, names_one, own_told
 from embedded.language.understanding.professionals import find_professional
 from embedded.language.understanding.relative import straight_after
-from embedded.language.understanding.services import find_service
+from embedded.language.understanding.services import find_service, services_alike
 from embedded.language.understanding.standing import adds
 from embedded.language.understanding.utterance import understand
 from embedded.language.understanding.when import NO_TIME, When, find_when
@@ -27,11 +30,15 @@ from embedded.language.wording.spoken import counted, listed, spoken_bookings
 
 _CHANGES = frozenset({Act.MOVE, Act.CANCEL, Act.CANNOT_COME})
 _WISHED = frozenset({*_CHANGES, Act.BOOK, Act.INVITE, Act.MESSAGE, Act.HUMAN})
+_NO_TELLING = frozenset({Act.MOVE, Act.CANCEL, Act.MESSAGE, Act.HUMAN, Act.INVITE, Act.FORGET})
+"""What words do that also name an appointment."""
 _UNSETTLED = frozenset({Ask.SERVICE, Ask.WHEN, Ask.WANT_BOOKING})
 """Questions of a wish that has come to nothing yet; telling of an appointment takes their place."""
 _CANNOT = "I can't make it."
 _BUT = re.compile(r"(?:but|only|except)\b", re.I)
 """What follows it stands in the way of what was told."""
+_APPOINTMENT = re.compile(r"\b(?:appointment|booking)\b", re.I)
+_UNSURE = re.compile(r"\b(?:forg[eo]t\w*|remember|recall|know|sure|idea)\b", re.I)
 _THAN_IT = re.compile(r"\b(?:earlier|later|sooner|instead|rather|change|move|push|than that)\b", re.I)
 
 
@@ -42,13 +49,13 @@ def take_up(talk: Talk) -> Answered:
     """
     if talk.person.books_for_others or "list_bookings" not in talk.tools:
         return False
-    told = own_told(talk.heard.text)
-    said = _said(talk, told) if told and _may_tell(talk, told) else None
+    told, said = _told(talk)
     if told is None or said is None:
         _of_the_one_at_hand(talk)
         return False
     found = yield from _in_diary(talk, said)
-    if told.tag and not told.rest:
+    missed = not found and _APPOINTMENT.search(told.words)
+    if (told.tag or missed) and not told.rest:
         return _confirmed(talk, said, found)
     if len(found) != 1:
         return False
@@ -59,11 +66,21 @@ def take_up(talk: Talk) -> Answered:
     _hear(talk, _of_it(told))
     if any(_matters(frame) for frame in talk.heard.frames):
         return False
-    if _BUT.match(told.rest):
+    if _BUT.match(told.rest) and not _UNSURE.search(told.rest):
         _hear(talk, _CANNOT)
         return False
     talk.say("told_of", booking=spoken_bookings([found[0]])[0])
     return True
+
+
+def _told(talk: Talk) -> tuple[Told | None, Wish | None]:
+    """The first piece that can tell of an appointment here, and that appointment as one to be found."""
+    for told in own_told(talk.heard.text):
+        if not _may_tell(talk, told):
+            return None, None
+        if said := _said(talk, told):
+            return told, said
+    return None, None
 
 
 def _may_tell(talk: Talk, told: Told) -> bool:
@@ -74,7 +91,9 @@ def _may_tell(talk: Talk, told: Told) -> bool:
         return False
     if held is None:
         return True
-    return told.form != "it" and bool(told.tag or held.ask in _UNSETTLED or _THAN_IT.search(told.rest))
+    return told.form not in {"it", "thing"} and bool(
+        told.tag or held.ask in _UNSETTLED or _THAN_IT.search(told.rest)
+    )
 
 
 def _of_it(told: Told) -> str:
@@ -86,12 +105,19 @@ def _of_it(told: Told) -> str:
 
 def _said(talk: Talk, told: Told) -> Wish | None:
     """What is told of the appointment, as of one to be found; None when it cannot be of one here."""
+    if grammar_act(told.words) in _NO_TELLING:
+        return None
     service, left = find_service(told.words, talk.meeting)
-    when, left = find_when(left)
+    when, left = find_when(left.replace("~", "visit ") if service else left)
     professional, _, left = find_professional(left, talk.meeting)
-    named = bool(service or professional)
-    plain = told.form in {"mine", "it"}
-    if not (named or when) or (plain and not when) or not names_one(left, named=named, plain=plain):
+    kinds = [one.name for one in talk.meeting.services]
+    named = bool(service or professional or services_alike(told.words, kinds))
+    plain = told.form in {"mine", "it", "thing"}
+    if (
+        not (named or when)
+        or (plain and not when)
+        or not names_one(left, words(" ".join(kinds).lower()), named=named, plain=plain)
+    ):
         return None
     if told.form == "instead" and not service:
         return None
@@ -102,10 +128,12 @@ def _in_diary(talk: Talk, said: Wish) -> Generator[ToolCall, Result, list[Offer]
     """The bookings that agree with all that was told; with no kind and no person, those of that time."""
     result = yield from listed_once(talk, {})
     said.bookings = read_offers(result.get("bookings"))
+    alike = services_alike(said.text, {one.service for one in said.bookings})
     return [
         one
         for one in meant(talk, said)
-        if said.professional in (None, one.professional) and said.service in (None, one.service)
+        if said.professional in (None, one.professional)
+        and (one.service == said.service if said.service else one.service in alike or not alike)
     ]
 
 

@@ -134,6 +134,20 @@ _BEFORE_THAT = re.compile(
 """A question is put in before what is at hand goes on; no time before it is asked for."""
 
 
+_ABOUT_CHANGING = re.compile(
+    rf"^({_LEAD})(?:it's|this is|i'm|i am|i was|i've been|i)?(?: just)? ?(?:calling|ringing|phoning|here|call|thinking"
+    r"|wondering)? ?(?:about|of) (mov|cancell?|chang|reschedul|postpon|swapp?|shift)ing"
+    r" (?=(?:my|our|the|that|this|it|mine|tomorrow|\w+day)\b)",
+    re.I,
+)
+_VERBS = {"mov": "move", "chang": "change", "reschedul": "reschedule", "postpon": "postpone", "swapp": "swap"}
+
+
 def to_the_point(text: str) -> str:
-    """The words without the form that announces them: "I'd like to start by saying that …", "before that, …"."""
+    """The words without the form that announces them: "I'd like to start by saying …", "it's about moving my …"."""
+    text = _ABOUT_CHANGING.sub(lambda found: f"{found[1]}{_verb(found[2].lower())} ", text)
     return _BEFORE_THAT.sub("", _PREAMBLE.sub("", text))
+
+
+def _verb(stem: str) -> str:
+    return "cancel" if stem.startswith("cancel") else _VERBS.get(stem, stem)

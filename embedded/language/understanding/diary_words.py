@@ -67,12 +67,13 @@ STATUS = re.compile(
 )
 
 
-OTHER_STAYS = re.compile(
-    r"\b(?:the|my|our) others?(?: ones?| appointments?| bookings?| visits?)?(?: still| also| both| just)?"
-    r" (?:stays?|stands?|remains?|holds?|is unchanged)\b",
+_ONE = r"(?:ones?|appointments?|bookings?|visits?|sessions?)"
+STAYS = re.compile(
+    rf"\b(?:the|my|our) (?:others?(?: {_ONE})?|(?:[\w']+ )?{_ONE}(?: (?:on|in|at|with|for) [^,.?!]{{2,30}}?)?)"
+    r"(?: still| also| both| just)? (?:stays?|stands?|remains?|holds?|is unchanged)\b",
     re.I,
 )
-"""Whether what was not spoken of is left as it is."""
+"""What is left as it is."""
 _THEM = (
     r"(?:(?:my|his|her) (?:ex[- ]?|late |other |best )*(?:wife|husband|partner|girlfriend|boyfriend|brother|sister"
     r"|mother|mum|mom|father|dad|friend|neighbou?r|boss|colleague|cousin|aunt|uncle|flatmate|ex)"
@@ -140,7 +141,7 @@ def asks_diary(clause: str, *, staff: bool) -> bool:
         and not _FOR_A.search(clause)
         and (_AM_FREE.search(clause) or not AVAILABLE.search(clause))
     )
-    mine = MINE.search(clause) or OTHER_STAYS.search(clause) or asks_back(clause)
+    mine = MINE.search(clause) or STAYS.search(clause) or asks_back(clause)
     return bool(mine or theirs or (not staff and asks_others(clause)))
 
 

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.chat import phatic
-from embedded.language.understanding.diary_words import OTHER_STAYS, asks_others, who_comes
+from embedded.language.understanding.diary_words import STAYS, asks_others, who_comes
 from embedded.language.understanding.dictation import orders
 from embedded.language.understanding.examples import flat
 from embedded.language.understanding.intents import is_question, only_bounds
@@ -123,7 +123,7 @@ def settled(clause: str, act: Act | None, *, staff: bool = False) -> Act | None:
         return act
     if act and best in _DEEDS and _NEGATED.search(clause):
         return act
-    if (act is Act.LIST and (asks_others(clause) or OTHER_STAYS.search(clause))) or (
+    if (act is Act.LIST and (asks_others(clause) or STAYS.search(clause))) or (
         best is Act.LIST and who_comes(clause)
     ):
         return Act.LIST

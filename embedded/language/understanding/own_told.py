@@ -4,21 +4,19 @@ Whether one stands there only the diary knows; here the words that tell are part
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from embedded.language.understanding.given_up import LEAD, unfit_time
 from embedded.language.understanding.patterns import APPOINTMENT
 from embedded.language.understanding.when import spans
 
-_LEAD = (
-    r"(?:(?:hi|hello|hey|good (?:morning|afternoon|evening)|there|again|so|and|but|well|oh|ah|okay|ok|look|listen"
-    r"|like|yes|yeah|no|now|right|see|you see|sorry|because|cos|also|actually|the thing is|just|please"
-    r"|i think|i believe)\b[,.!]* )*"
-)
 _WE = r"(?:i|we)"
 _ADV = r"(?: (?:already|still|actually|also|just|currently|\w+ly))*"
 _HAS = (
     rf"{_WE}{_ADV}(?:(?:'ve| have|'m having| am having| had){_ADV}(?: got)?| got){_ADV}"
-    r" (?!to\b|got\b|been\b|n't|not\b|no\b|some\b|any\b)"
+    r" (?!to\b|got\b|been\b|n't|not\b|no\b|some\b|any\b|time\b|\w+ed\b|(?:forgotten|lost|heard|thought|seen|found|come"
+    r"|gone|had)\b)"
 )
 _IS_ONE = (
     r"(?:i'm|i am|it's|this is) (?:the (?:one|woman|man|guy|lady|person|client|customer|patient)\b|(?:the|your)"
@@ -32,28 +30,37 @@ _IS_DOWN = (
 _COMES = rf"{_WE}{_ADV} (?:come|see|meet)(?: in)?\b"
 _DOWN = (
     r"you(?:'ve| have| had)?(?: got)? (?:me|us|my [\w-]+)(?: (?:down|in|booked(?: in)?|on))?\b"
-    r"|you (?:gave|put|booked) (?:me|us)\b"
+    r"|you(?:'ve| have)? (?:gave|given|put|booked) (?:me|us)\b"
 )
 _WAS_GIVEN = (
-    rf"{_WE}(?:'ve| have| was| were|'d| had)?{_ADV} (?:been given|given|booked(?: in)?|made|arranged|put down|signed up"
+    rf"{_WE}(?:'ve| have| was| were|'d| had)?{_ADV} (?:been )?(?:given|booked(?: in)?|made|arranged"
+    r"|put (?:down|in)|signed up"
     r"|(?:meant|supposed) to (?:come|be|see|have))\b"
 )
 _ABOUT = (
     r"(?:(?:it's|it is|this is|i'm|i am|we're|i)?(?: just)? ?(?:calling|ringing|phoning|here|call|ring|phone"
     r"|wanted to (?:talk|ask)|want to talk)? ?(?:about|regarding|concerning|because of))\b"
+    r"(?! (?:an?|another|some|any|\w+ing)\b)"
 )
-_OF_MINE = r"(?:my|our)\b(?= )"
+_OF_MINE = r"(?:my|our)\b(?= )|(?=(?:today|tomorrow|\w+day)'s \w)"
+_DOES_MINE = (
+    r"(?=(?:[\w'.]+ ){0,2}?[\w.]+(?:'s| is) (?:doing|seeing|giving|having|meeting|looking at|checking|treating|teaching"
+    r"|fixing|taking) (?:me|us|my|our)\b)"
+)
+_THERE = r"there(?:'s| is| was| should be| must be| ought to be)\b(?=.*\b(?:for (?:me|us)|(?:in|under|on) my name)\b)"
+_THE_THING = r"(?=(?:the|that|this) (?:thing|appointment|booking|visit|session)s?\b)"
 _STILL = r"(?:it|that|mine|ours)(?:'s| is)(?: still)?\b"
-_IN_PLACE = r"(?:instead of|in place of|rather than) (?:my|our|the|that)\b"
+_IN_PLACE = r"(?:instead of|in place of|rather than|(?P<rather>rather\b.{2,40}? )than) (?:my|our|the|that)\b"
 _FORMS = tuple(
-    (name, re.compile(rf"^{_LEAD}(?:{form})", re.I))
+    (name, re.compile(rf"^{LEAD}(?:{form})", re.I))
     for name, form in (
         ("one", _IS_ONE),
-        ("down", rf"{_IS_DOWN}|{_COMES}|{_DOWN}|{_WAS_GIVEN}"),
+        ("down", rf"{_IS_DOWN}|{_COMES}|{_DOWN}|{_WAS_GIVEN}|{_THERE}|{_DOES_MINE}"),
         ("has", _HAS),
         ("about", _ABOUT),
         ("mine", _OF_MINE),
         ("it", _STILL),
+        ("thing", _THE_THING),
     )
 )
 _BREAK = re.compile(
@@ -76,12 +83,13 @@ _SMALL = frozenset(
     " and or here there then now just already down up booked due coming come see seeing one next this so same day"
     " about around still yeah okay ok little quick short usual planned i'm i am we we're do doing have having got"
     " been first second last other tomorrow today week afternoon morning evening night noon date o'clock am pm"
-    " can will think believe well please thing go going are were has had not yet all right morning's".split()
+    " s can will think believe well please thing go going are were has had not yet all right morning's".split()
 )
 """Words that name nothing beside the appointment."""
+_FOR_WHOM = re.compile(r"\bfor (?:my|our|the|his|her) \w+", re.I)
 _ELSEWHERE = re.compile(
-    r"\b(?:at|in|with|from) (?:the|my|our|his|her|a|an)(?! (?:same|usual|afternoon|morning|evening|week|one|day|end"
-    r"|[~ ]*~))\s+\w+|\ba(?:n)?(?: \w+)? meeting\b",
+    r"\b(?:at|in|with|from) (?:the|my|our|his|her|a|an)(?! (?:same|usual|afternoon|morning|evening|week|ones?|day|end"
+    r"|visits?\b|[~ ]*~))\s+\w+|\ba(?:n)?(?: \w+)? meeting\b",
     re.I,
 )
 """Another place or person: the appointment is not of this house."""
@@ -97,22 +105,28 @@ class Told:
     tag: bool = False
 
 
-def own_told(text: str) -> Told | None:
-    """The first piece of a text that has the form of telling an appointment; None where none has."""
+def own_told(text: str) -> list[Told]:
+    """The pieces of a text that have the form of telling an appointment, each with all that was said beside it."""
     if found := _in_place(text):
-        return found
+        return [found]
     tag = _TAG.search(text)
     body = text[: tag.start()] if tag else text
     pieces = _pieces(body)
+    told: list[Told] = []
     for place, (start, end) in enumerate(pieces):
         piece = body[start:end]
         form, words = _form(piece)
-        if not form or (form == "it" and not (tag or " still " in f" {piece} ")):
+        asks = body[end : end + 1] == "?" or piece.endswith("?")
+        if (
+            not form
+            or (asks and form == "about")
+            or (form == "it" and not (tag or " still " in f" {piece} "))
+        ):
             continue
-        asked = bool(tag) and place == len(pieces) - 1
-        rest = f"{body[:start].rstrip()} {body[end:].lstrip(' ,.;!?')}".strip()
-        return Told(words.strip(" ,.;!?"), rest.strip(" ,"), form, asked or (bool(tag) and not rest.strip()))
-    return None
+        rest = f"{body[:start].rstrip()} {body[end:].lstrip(' ,.;!?')}".strip(" ,")
+        asked = asks or (bool(tag) and (place == len(pieces) - 1 or not rest))
+        told.append(Told(words.strip(" ,.;!?"), rest, form, asked))
+    return told
 
 
 def _form(piece: str) -> tuple[str, str]:
@@ -120,7 +134,17 @@ def _form(piece: str) -> tuple[str, str]:
     found = next(((name, hit) for name, one in _FORMS if (hit := one.match(piece))), None)
     if found:
         return found[0], piece[found[1].end() :]
-    return _unfit(piece)
+    return _after_time(piece) or _unfit(piece)
+
+
+def _after_time(piece: str) -> tuple[str, str] | None:
+    """The same where its time stands first: "on Friday I have the fitting"."""
+    first = next(iter(spans(piece)), None)
+    if first is None or not re.fullmatch(rf"{LEAD}(?:(?:on|at|in|the) )*", piece[: first.start], re.I):
+        return None
+    left = piece[first.end :].lstrip(" ,")
+    hit = next(((name, hit) for name, one in _FORMS[1:3] if (hit := one.match(left))), None)
+    return (hit[0], f"{left[hit[1].end() :]} {first.text}") if hit else None
 
 
 def _in_place(text: str) -> Told | None:
@@ -128,12 +152,13 @@ def _in_place(text: str) -> Told | None:
     found = re.search(rf"(?:\b(?:so|and|but)\b[, ]+)?\b{_IN_PLACE}", text, re.I)
     if found is None:
         return None
-    ends = re.compile(r"[,.;!?]|\s+(?=(?:i|i'd|we|we'd|can|could|would|may|please)\b)|$", re.I).search(
-        text, found.end()
-    )
+    ends = _WISHES.search(text, found.end())
     end = ends.start() if ends else len(text)
-    rest = f"{text[: found.start()].rstrip(' ,')} {text[end:].lstrip(' ,')}".strip()
-    return Told(text[found.end() : end].strip(" ,"), rest, "instead")
+    rest = f"{text[: found.start()]}{found['rather'] or ''}".rstrip(" ,")
+    return Told(text[found.end() : end].strip(" ,"), f"{rest} {text[end:].lstrip(' ,')}".strip(), "instead")
+
+
+_WISHES = re.compile(r"[,.;!?]|\s+(?=(?:i|i'd|we|we'd|can|could|would|may|please)\b)", re.I)
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:
@@ -147,15 +172,14 @@ def _pieces(text: str) -> list[tuple[int, int]]:
     return found
 
 
-_NOT = r"(?:isn't|is not|won't|will not|doesn't|does not|not)"
-_UNFIT = re.compile(
-    r"(?:'s| is| are|'ll be| will be| has become| has got|'s got| just)?(?: (?:just|really|now|so|simply|not|n't"
-    r"|a bit|a little|going to be|completely|totally|absolutely))* "
-    r"(?:impossible|possible|no good|difficult|tricky|awkward|out)\b.*$"
-    rf"|(?: is|'s)? ?{_NOT}(?: \w+){{0,3}}? (?:work|suit|fit|possible|good)\b.*$",
-    re.I,
-)
-_FITS = re.compile(r"^(?:'s| is)(?: (?:just|really|now))? possible\b", re.I)
+_HEAD = re.compile(r"^[^~]*?\b([a-z]+) (?:about|with|for|from|of|on)\b", re.I)
+
+
+def _of_other_things(left: str, kinds: Collection[str]) -> bool:
+    """Whether what is had is a thing of another name: "a question about the fitting"."""
+    found = _HEAD.match(left)
+    own = found is None or found[1].lower() in {*_SMALL, *kinds} or _WORDS.fullmatch(found[1])
+    return not own
 
 
 def _unfit(piece: str) -> tuple[str, str]:
@@ -164,58 +188,19 @@ def _unfit(piece: str) -> tuple[str, str]:
     return ("unfit", words) if kinds == {"day", "clock"} else ("", "")
 
 
-def unfit_time(piece: str) -> tuple[str, set[str]]:
-    """A time that is said not to suit, and whether a day, a clock or both are in it; ("", none) where none is."""
-    there = spans(piece)
-    if not there:
-        return "", set()
-    after = piece[there[-1].end :]
-    lead = re.fullmatch(rf"{_LEAD}(?:on |at |for )*", piece[: there[0].start], re.I)
-    if not (lead and _UNFIT.match(after)) or _FITS.match(after):
-        return "", set()
-    return piece[there[0].start : there[-1].end], {one.kind for one in there}
-
-
-def names_one(left: str, *, named: bool, plain: bool) -> bool:
+def names_one(left: str, kinds: Collection[str] = (), *, named: bool, plain: bool) -> bool:
     """Whether told words, those for time, kind and person taken out, can be of an appointment here.
 
     Args:
         left: The words that are left.
+        kinds: The words the house names its kinds of appointment by.
         named: Whether a kind of appointment or a professional was named in them.
         plain: Whether nothing else may be in them, whatever was named.
     """
-    if _ELSEWHERE.search(left):
+    if _ELSEWHERE.search(left) or _of_other_things(left, kinds):
         return False
-    if not plain and (named or _WORDS.search(left)):
+    if named and not plain:
         return True
-    left = _WORDS.sub(" ", left)
+    left = _FOR_WHOM.sub(" ", _WORDS.sub(" ", left))
     said = re.findall(r"[a-z']+", left.lower())
     return all(word in _SMALL for word in said)
-
-
-_IT_WONT = (
-    r"(?:that|it|this|which)(?: time| day| one)?"
-    r"(?:(?:'s| is)(?: \w+){0,2}? (?:not|no longer) (?:going to |really )*(?:work|suit|fit|possible|good|doable)"
-    r"|(?:'s| is)(?: \w+){0,2}? (?:impossible|no good|difficult|tricky)"
-    rf"|(?: {_NOT}|'s not)(?: \w+){{0,2}}? (?:work|suit|fit|do|possible|good|happen))"
-)
-_I_WONT = (
-    r"(?:i|we)(?:'m| am)? (?:(?:probably|might|may|just|really) )*"
-    r"(?:won't|can't|cannot|not going to|will not|may not|might not|not)(?: \w+ly| really)? (?:be able to )?"
-    r"(?:get (?:there|in|away|out)|be there|manage|make|come|do it|be able|keep)"
-    r"|i (?:don't think|doubt) i(?:'ll| can| will)? (?:make|manage|come|be|get)"
-    r"|(?:i|we)(?:'ll| will| would) (?:have to )?miss"
-)
-_NO_GOOD = re.compile(
-    r"^.*?\b(?:(?:so|and|but|because|cos)\b[, ]+)*(?:yeah[, ]+)?"
-    rf"(?:{_IT_WONT}|{_I_WONT})\b[^,.;!?]*(?P<tail>.*)$",
-    re.I,
-)
-
-
-def given_up(text: str) -> str:
-    """What was said of an appointment at hand, with reason and refusal in short: "my boss …, so that won't work"."""
-    found = _NO_GOOD.match(text)
-    if found is None:
-        return text
-    return f"I can't make it. {found['tail'].lstrip(' ,.;!?')}".strip()

@@ -2,7 +2,8 @@
 
 import pytest
 
-from embedded.language.understanding.own_told import given_up, names_one, own_told
+from embedded.language.understanding.given_up import given_up
+from embedded.language.understanding.own_told import names_one, own_told
 from tests.unit.language.house import TOOLS, House, Room
 
 pytestmark = pytest.mark.unit
@@ -28,12 +29,17 @@ def starts(here):
     "words",
     [
         "hi, i have an eye test with doctor melo on wednesday",
+        "i have an I test with doctor mello on wednesday",
         "I'm the one with the eye test on Wednesday.",
         "You have me down for Wednesday at ten.",
         "hello ada it's about wednesday",
         "I've got this thing with Melo on Wednesday",
         "my eye test is on Wednesday at ten",
         "I'm calling about the appointment on the 25th",
+        "Dr. Melo is seeing me on Wednesday",
+        "On Wednesday I've got my eye test",
+        "There should be an eye test for me on Wednesday",
+        "I'm your ten o'clock on Wednesday",
     ],
 )
 def test_what_stands_is_looked_up_and_no_time_is_offered(words):
@@ -50,12 +56,36 @@ def test_what_stands_is_looked_up_and_no_time_is_offered(words):
         "I've got an hour free on Wednesday at ten, is there a lens fitting then?",
         "I have an eye test on Thursday with Melo",
         "Wednesday at ten works for me",
+        "I have a problem with my eye test on Wednesday",
     ],
 )
 def test_what_is_of_something_else_or_does_not_stand_tells_of_no_appointment(words):
     here = room()
     assert "I see" not in here.says(words)
     assert here.called[-1:] == ["find_slots"]
+
+
+def test_an_appointment_told_of_that_does_not_stand_is_said_not_to():
+    said = room().says("I have an appointment on Monday at nine")
+    assert "no appointment then" in said or "nothing then" in said
+    assert "Wednesday, November 25th at 10:00 am" in said
+
+
+def test_a_kind_named_by_a_word_that_two_share_is_the_one_that_stands():
+    house = House(services={"Oil change": 30, "Tyre change": 30})
+    house.add("Ana Silva", "Dr. Rui Melo", "2026-11-25T10:00", "Tyre change")
+    said = Room(house, tools=MOVING).says("i have a tire change with melo on wednesday")
+    assert "Wednesday, November 25th at 10:00 am" in said
+
+
+def test_what_is_done_with_an_appointment_is_no_mere_telling_of_it():
+    assert "Shall I cancel" in room().says("I've decided to cancel my eye test on Wednesday").replace(
+        "Do you want me to", "Shall I"
+    )
+    here = room()
+    here.says("it's about moving my eye test to Thursday at nine")
+    assert here.calls[-1][1]["moving"] == "b1"
+    assert here.calls[-1][1]["when"] == "Thursday at nine"
 
 
 def test_the_words_after_the_telling_move_the_one_that_was_told_of():
@@ -166,11 +196,11 @@ def test_telling_of_an_obligation_while_something_is_offered_changes_no_appointm
 
 
 def test_pieces_that_tell_are_parted_from_the_rest():
-    told = own_told("hi, I'm in with Marta tomorrow at four, so yeah I won't get there")
-    assert told is not None
+    (told,) = own_told("hi, I'm in with Marta tomorrow at four, so yeah I won't get there")
     assert told.words == "with Marta tomorrow at four"
     assert given_up(told.rest) == "I can't make it."
-    assert own_told("I have to be at work at nine") is None
-    assert own_told("an ear cleaning on the same day as my hearing test") is None
+    assert own_told("I have to be at work at nine") == []
+    assert own_told("an ear cleaning on the same day as my hearing test") == []
     assert not names_one("a dinner on ~", named=False, plain=False)
     assert not names_one("an appointment at the hospital", named=True, plain=False)
+    assert not names_one("a dentist's appointment on ~", named=False, plain=False)
