@@ -99,19 +99,10 @@ def formed(frame: Frame) -> Act | None:
     appointment; a person wished for by what no tool knows of them is a question where nothing of an appointment is
     named; how long a kind takes is known without documents; when something of the speaker's is asks for the diary.
     """
-    if _BLOCKS.match(frame.text):
-        return Act.BEYOND
-    if _WHO_WORKS.match(frame.text) and not frame.when:
-        return Act.WHO_WORKS
-    if frame.act is Act.HOURS and frame.when and AVAILABLE.search(frame.text):
-        return Act.BOOK
+    if act := _of_the_house(frame):
+        return act
     if frame.when.days and frame.act in (None, Act.BOOK) and _RECAP.match(frame.text):
         return Act.LIST
-    timeless = frame.service and not (frame.when or frame.professional)
-    if timeless and frame.act is Act.BOOK and _COSTS_NOTHING.fullmatch(frame.text):
-        return Act.FACT
-    if frame.act is Act.FACT and frame.service and frame.when.days and _GETS.match(frame.text):
-        return Act.BOOK
     if _HAVE_I.match(frame.text) or (frame.act in (None, Act.BOOK) and _STANDS.match(frame.text)):
         return Act.LIST
     if frame.act in (None, Act.FACT, Act.CANCEL, Act.FORGET) and wants_less(frame.text):
@@ -129,3 +120,18 @@ def formed(frame: Frame) -> Act | None:
         return Act.FACT
     mine = frame.act is not Act.TIME and not frame.when and _WHEN_MINE.match(frame.text)
     return Act.LIST if mine and (frame.service or not _WHOSE.search(frame.text)) else None
+
+
+def _of_the_house(frame: Frame) -> Act | None:
+    """What is asked of the house and its kinds: who works there, what is free, what costs nothing."""
+    if _BLOCKS.match(frame.text):
+        return Act.BEYOND
+    if _WHO_WORKS.match(frame.text) and not frame.when:
+        return Act.WHO_WORKS
+    if frame.act is Act.HOURS and frame.when and AVAILABLE.search(frame.text):
+        return Act.BOOK
+    timeless = frame.service and not (frame.when or frame.professional)
+    if timeless and frame.act is Act.BOOK and _COSTS_NOTHING.fullmatch(frame.text):
+        return Act.FACT
+    gets = frame.act is Act.FACT and frame.service and frame.when.days and _GETS.match(frame.text)
+    return Act.BOOK if gets else None
