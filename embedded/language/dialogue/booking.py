@@ -12,8 +12,7 @@ from embedded.language.dialogue.smaller_kinds import tell_smaller
 from embedded.language.dialogue.state import Ask, Result, Steps, Talk, Wish, of_client
 from embedded.language.dialogue.whom import near_client, only_client, only_other, same_again
 from embedded.language.understanding.act import Act
-from embedded.language.understanding.choice import Offer, choose, fitting
-from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.choice import Offer
 from embedded.language.understanding.lesser import wants_less
 from embedded.language.understanding.when import When
 from embedded.language.wording.spoken import short_name, spoken_booking, spoken_moment, spoken_offers
@@ -166,16 +165,6 @@ def _shall(talk: Talk, wish: Wish) -> str:
     if "move_booking" in talk.tools:
         return talk.voice.line("shall_move", old=spoken_moment(wish.booking.starts))
     return talk.voice.line("shall_move_two", old=spoken_booking(wish.booking))
-
-
-def pick(talk: Talk, wish: Wish, frame: Frame) -> list[Offer]:
-    """The offered slots the words can mean: one is a choice, several are a question, none is a new wish."""
-    fits = fitting(wish.offered, frame.when, frame.professional, frame.avoid, talk.meeting.now)
-    if not (frame.when or frame.professional or frame.avoid or frame.when.avoid):
-        fits = wish.offered if frame.pick else []
-    fits = [one for one in fits if frame.service in (None, one.service) or not one.service]
-    told = len(fits) == 1 and frame.when.minutes()  # "the second of hers, at three"
-    return choose(fits, frame.pick) if frame.pick and not (frame.pick.shift or told) else fits
 
 
 def commit(talk: Talk, wish: Wish) -> Steps:

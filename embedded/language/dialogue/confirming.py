@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from embedded.language.dialogue import booking, changing, facts, inviting, wishes
 from embedded.language.dialogue.agreeing import agrees, is_theirs, the_only_one
-from embedded.language.dialogue.choosing import answer_slot, timed
+from embedded.language.dialogue.choosing import answer_slot
+from embedded.language.dialogue.correcting import timed
 from embedded.language.dialogue.naming import bare_name, corrected_name
 from embedded.language.dialogue.state import Answered, Ask, Question, Steps, Talk, Wish
 from embedded.language.understanding.act import Act

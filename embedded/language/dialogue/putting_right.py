@@ -52,8 +52,21 @@ def in_other_hands(talk: Talk, frame: Frame) -> Frame:
     return replace(frame, act=Act.MOVE, when=there, source=there, text=f"{frame.text} (that one)")
 
 
+_KEEPS = re.compile(
+    r"\b(?:keep|leave|have|take) (?:it|that(?: one)?|mine|them|(?:my|the) [\w -]+?)"
+    r"(?: (?:after all|as it (?:is|was)|then|please|instead))*[.! ]*$",
+    re.I,
+)
+
+
 def put_right(talk: Talk, frame: Frame) -> Frame:
-    """An hour put right after the deed ("sorry, I meant twelve"), as a change of the appointment just made."""
+    """An hour put right after the deed ("sorry, I meant twelve"), as a change of the appointment just made.
+
+    What was cancelled and shall be kept after all is wished for again.
+    """
+    keeps = talk.side.last_done is Act.CANCEL and talk.side.last_gone and _KEEPS.search(frame.text)
+    if keeps and not talk.side.open and frame.act in (None, Act.FORGET, Act.WAIT):
+        return replace(frame, act=Act.BOOK, text=f"keep it ({frame.text})")
     last, said = talk.side.last_booking, talk.heard.text
     hours = bare_hours(frame.text) if not frame.when else []
     if talk.side.open or last is None or talk.side.last_done not in (Act.BOOK, Act.MOVE):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import time
 
 from embedded.language.dialogue import booking, wishes
-from embedded.language.dialogue.choosing import correct
+from embedded.language.dialogue.correcting import correct
 from embedded.language.dialogue.state import Answered, Ask, Talk, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent, comments, hedges

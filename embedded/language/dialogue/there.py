@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from embedded.language.dialogue import booking, wishes
+from embedded.language.dialogue import wishes
+from embedded.language.dialogue.correcting import pick
 from embedded.language.dialogue.recalling import told_just_now
 from embedded.language.dialogue.state import Answered, Talk, Wish
 from embedded.language.understanding.act import Act
@@ -97,7 +98,7 @@ def _among(talk: Talk, wish: Wish, frame: Frame) -> tuple[When, str | None] | No
     """When and with whom "there" is; a place in the row or an hour says which of several offers."""
     bare = NO_TIME if frame.pick.place and _OF_THEM.search(frame.text) else frame.beside_place()
     if (bare.clock or frame.pick) and not bare.days and wish.offered and _ONE_OF_THEM.search(frame.text):
-        fits = booking.pick(talk, wish, replace(frame, when=bare))
+        fits = pick(talk, wish, replace(frame, when=bare))
         return (at_moment(fits[0].starts), fits[0].professional) if len(fits) == 1 else None
     if frame.when or not _MOVES.search(frame.text):
         return None

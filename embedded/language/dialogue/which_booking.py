@@ -3,7 +3,7 @@
 import re
 
 from embedded.language.dialogue import wishes
-from embedded.language.dialogue.choosing import time_said
+from embedded.language.dialogue.correcting import time_said
 from embedded.language.dialogue.state import Answered, Talk, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from embedded.language.dialogue import wishes
-from embedded.language.dialogue.choosing import correct, timed
+from embedded.language.dialogue.correcting import correct, timed
 from embedded.language.dialogue.describing import ask_kind, kinds
 from embedded.language.dialogue.judging import judged
 from embedded.language.dialogue.state import Answered, Question, Talk, Wish

@@ -27,7 +27,11 @@ KINDS = frozenset({Act.BOOK, Act.MOVE, Act.CANCEL, Act.CANNOT_COME, Act.INVITE, 
 
 
 _CHANGES = frozenset({Act.MOVE, Act.CANCEL, Act.CANNOT_COME})
-_BACK = re.compile(r"\b(?:(?:it|that|them|mine|my \w+) back|undo|un-?cancel|reinstate|restore)\b", re.I)
+_BACK = re.compile(
+    r"\b(?:(?:it|that|them|mine|my \w+) back|undo|un-?cancel|reinstate|restore"
+    r"|keep (?:it|that|mine|the|my)(?! (?:time|day|in mind)\b))\b",
+    re.I,
+)
 _PREFERS = re.compile(r"\b(?:rather|prefers?|better)\b", re.I)
 _WHEN = re.compile(r"(?:(?:and|so|okay|ok)[, ]+)*(?:when|where|what|which|who|how soon)\b", re.I)
 _THE = re.compile(

@@ -1,6 +1,7 @@
 """Words that keep a talk going and wish for nothing: "can you hear me?", "not so fast", "we'll call again"."""
 
 import re
+from functools import lru_cache
 
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.patterns import QUESTION_FORM
@@ -83,6 +84,37 @@ _REPORTS = re.compile(
 def unreported(text: str) -> str:
     """What staff report to be asked as the question itself: "she'd like to know when she's in"."""
     return _REPORTS.sub(lambda found: ". " if "," in found[1] else found[1], text)
+
+
+_ADVISED = re.compile(
+    r"\b(?:(?:dr|doctor|prof|professor|nurse|mr|mrs|ms)\.? )?(?!(?:i|we|you|to|that|and|so)\b)[\w'-]+"
+    r"(?: has| had| also| just)* (?:(?:told|asked|advised|wants?|wanted) (?:me|us) to\b"
+    r"|(?:said|says|thinks?|thought|suggested|recommended|reckons?)(?: to (?:me|us))?(?: that)? (?:i|we)(?:'d better"
+    r"| should| must| need to| needed to| have to| had to| ought to)\b)",
+    re.I,
+)
+
+
+def unadvised(text: str) -> str:
+    """The words without whose advice they follow: "Dr. Weiss told me to have an ECG" is no wish to see Dr. Weiss."""
+    return _ADVISED.sub("I need to", text)
+
+
+@lru_cache(64)
+def _introduction(speaker: str) -> re.Pattern[str]:
+    first, *more = map(re.escape, speaker.split())
+    name = rf"{first}(?: {' '.join(more)})?" if more else first
+    return re.compile(
+        rf"^({_LEAD}(?:good (?:morning|afternoon|evening|day)[, .!]+)?(?:\w+[,.!]? )?)"
+        rf"(?:(?:it'?s|this is|i'?m|i am|my name is|my name's) {name}(?: (?:here|speaking|again))?"
+        rf"|{name} (?:here|speaking))(?=$|[,.!? ])[,.!]? ?(?:and )?",
+        re.I,
+    )
+
+
+def unintroduced(text: str, speaker: str) -> str:
+    """The words without the speaker's name as an introduction, which the room shows anyway: "it's Olga"."""
+    return _introduction(speaker).sub(r"\1", text).strip() if speaker else text
 
 
 def phatic(clause: str) -> Act | None:

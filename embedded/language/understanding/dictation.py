@@ -14,7 +14,8 @@ WHO = (
 """Whom a message is for: a pronoun, a post of the house, a name with or without title."""
 _TELLS = (
     rf"\b(?:tell(?:ing)? {WHO}|inform(?:ing)? {WHO}|remind(?:ing)? {WHO}|warn {WHO}|notify {WHO}|say to {WHO}"
-    rf"|text {WHO}|(?:get|send) word to {WHO}|drop {WHO} a (?:line|note)|forward to {WHO}"
+    rf"|text {WHO}|(?:write|e-?mail|message) (?:to )?{WHO}(?=,? (?:that|saying)\b|:)"
+    rf"|(?:get|send) word to {WHO}|drop {WHO} a (?:line|note)|forward to {WHO}"
     rf"|let(?:ting)? {WHO} know|(?:want|like|need|wish) {WHO} to know|make sure (?:that )?{WHO} (?:knows?|(?:is"
     rf"|are) told)"
     r"|(?:leave|take|pass|send|give|write|have|got)\b.{0,30}?\b(?:message|note|word)\b"

@@ -29,6 +29,19 @@ def by_trait(text: str) -> bool:
     return bool(_OF_A_KIND.search(text))
 
 
+_SEES = re.compile(
+    r"\b(?:i|we)(?:'d| would|'ll| will)?(?: also| rather)? (?:like|want|need|have|love)(?: to)?"
+    r" (?:see|visit|meet|go (?:to|back to))\b"
+    r"|\b(?:can|could|may) (?:i|we) (?:also )?(?:see|visit|meet)\b",
+    re.I,
+)
+
+
+def seeks_someone(text: str) -> bool:
+    """Whether somebody wishes to see a person, and not merely to have the thing at hand done by them."""
+    return bool(_SEES.search(text))
+
+
 _CALLED = re.compile(
     rf"\b(?:an?|the|some|any|another) ({CALLING})\b(?! (?:as (?!well\b)|again|like|who|that)\b)", re.I
 )

@@ -8,7 +8,7 @@ from embedded.language.understanding.act import Act
 from embedded.language.understanding.address import find_email
 from embedded.language.understanding.anchor import find_anchor
 from embedded.language.understanding.assent import Assent, comments, find_assent, hedges, says_go
-from embedded.language.understanding.chat import to_the_point, unreported
+from embedded.language.understanding.chat import to_the_point, unadvised, unintroduced, unreported
 from embedded.language.understanding.choice import NO_PICK, find_pick
 from embedded.language.understanding.clauses import clauses
 from embedded.language.understanding.conjuncts import conjuncts, is_further
@@ -42,13 +42,15 @@ def understand(text: str, meeting: Meeting, others: tuple[str, ...] = (), speake
     """Read one utterance in its meeting; `others` are names tool results brought up."""
     person = meeting.person(speaker)
     staff = bool(person and person.books_for_others)
-    ready = with_me(repaired(to_the_point(without_call(mend(text), meeting.agent))), meeting, speaker)
+    said = unintroduced(without_call(mend(text), meeting.agent), speaker)
+    ready = with_me(repaired(to_the_point(said)), meeting, speaker)
     ready = unreported(ready) if staff else ready
     broken_in = interjection(ready)
     ready = ready[len(broken_in) :]
     hedged = hedges(f"{broken_in}{find_assent(ready)[1]}") or comments(ready)
     ready = asked_plainly(ready, meeting)
     assent, rest = find_assent(ready)
+    rest = rest if grammar_act(rest) is Act.MESSAGE else unadvised(rest)
     rest = instead_of_let_go(resumed(rest), meeting)
     if assent is Assent.NO and grammar_act(ready) in {Act.CANNOT_COME, Act.FORGET}:
         rest = ready
