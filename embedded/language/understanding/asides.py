@@ -14,6 +14,8 @@ ASKED = frozenset({Act.FACT, Act.DURATION, Act.ADDRESS, Act.CONTACT, Act.HOURS})
 """What a question of the house is by grammar."""
 PLAINLY = 0.6
 """Probability from which words that only have the form of a question are one of the house."""
+SURELY = 0.8
+"""The same where the words have the form of a wish: "can I have a loan bike meanwhile?"."""
 _CHOOSES = re.compile(
     r"\b(?:is|are|suits?|works?|better|fine|good|great|okay|please|then|take|go with)\b|'s\b", re.I
 )
@@ -45,14 +47,14 @@ def _of_its_own(text: str) -> bool:
 
 
 def _of_the_house(text: str, act: Act | None) -> bool:
-    if act not in {None, *ASKED} or not is_question(text) or find_when(text)[0]:
+    if act not in {None, Act.BOOK, *ASKED} or not is_question(text) or find_when(text)[0]:
         return False
-    return act in ASKED or chances(text).get(Act.FACT, 0.0) >= PLAINLY
+    return act in ASKED or chances(text).get(Act.FACT, 0.0) >= (PLAINLY if act is None else SURELY)
 
 
 def _wishes(text: str, act: Act | None) -> bool:
     if act is Act.BOOK:
-        return not _WHAT_IF.search(text)
+        return not (_WHAT_IF.search(text) or _of_the_house(text, act))
     if act is not None or is_background(text) or only_told(text):
         return False
     if find_when(text)[0] and (bare_wish(text) or (_CHOOSES.search(text) and not is_question(text))):

@@ -27,6 +27,7 @@ def room(**facts):
     [
         "I'd like a polish with Dr. Melo on Thursday at ten. And what does it cost?",
         "could you do a polish on Thursday at ten with Dr. Melo, and how much would that cost?",
+        "a polish thursday at ten with doctor melo please oh and can I see what it costs beforehand",
     ],
 )
 def test_a_price_asked_in_the_breath_of_a_wish_is_told_with_the_offer(words):
