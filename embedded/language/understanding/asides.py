@@ -5,7 +5,7 @@ import re
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.bare_hours import bare_hours
 from embedded.language.understanding.choice import find_pick
-from embedded.language.understanding.intents import is_question
+from embedded.language.understanding.intents import grammar_act, is_question
 from embedded.language.understanding.learned import SILENT, chances
 from embedded.language.understanding.told import is_background, only_told
 from embedded.language.understanding.when import find_when
@@ -14,13 +14,23 @@ ASKED = frozenset({Act.FACT, Act.DURATION, Act.ADDRESS, Act.CONTACT, Act.HOURS})
 """What a question of the house is by grammar."""
 PLAINLY = 0.6
 """Probability from which words that only have the form of a question are one of the house."""
+SURELY = 0.8
+"""The same where the words have the form of a wish: "can I have a loan bike meanwhile?"."""
 _CHOOSES = re.compile(
     r"\b(?:is|are|suits?|works?|better|fine|good|great|okay|please|then|take|go with)\b|'s\b", re.I
 )
 _PREDICATE = re.compile(r"\b(?:i|i'm|i've|we|my|our|it|is|am|are|was|were|have|has|had|do|does|can)\b", re.I)
-_TAG = re.compile(r"\b(?:okay|ok|possible|all ?right|fine|correct|a problem)\b", re.I)
+_TAG = re.compile(
+    r"(?:(?:and|but|so)\b[, ]*)*(?:is|was|would|will|does|could|can) (?:that|this|it)\b(?: (?:still|then|be))*"
+    r" (?:okay|ok|possible|all ?right|fine|right|correct|good|a problem|free|available|work|suit|do|done)\b.{0,16}",
+    re.I,
+)
+"""A question whether what was just said will do."""
 LEAST_WORDS = 4
 """Words of a question that is none about the one before it."""
+_ENDS = re.compile(
+    r"\b(?:fine|good|great|okay|ok|perfect|please|then|works?|suits?)(?: (?:me|us|for me))?$", re.I
+)
 _WHAT_IF = re.compile(r"\b(?:if|unless|otherwise)\b", re.I)
 
 
@@ -39,20 +49,29 @@ def beside_question(last: tuple[str, Act | None], new: tuple[str, Act | None]) -
     return any(_of_the_house(*asked) and _wishes(*wished) for wished, asked in ((last, new), (new, last)))
 
 
+def runs_on(before: str, after: str) -> bool:
+    """Whether a question of the house follows a choice without a mark: "nine is good do you have parking"."""
+    chosen = find_when(before)[0] or bare_hours(before)
+    ends = bare_wish(before) or _ENDS.search(before)
+    return bool(chosen and ends and not is_question(before)) and _of_the_house(after, grammar_act(after))
+
+
 def _of_its_own(text: str) -> bool:
-    """Whether a question is no mere tag to the one before: "is that all right?"."""
-    return len(text.split()) >= LEAST_WORDS and not _TAG.search(text)
+    """Whether a question is long enough to be none about the one before it."""
+    return len(text.split()) >= LEAST_WORDS
 
 
 def _of_the_house(text: str, act: Act | None) -> bool:
-    if act not in {None, *ASKED} or not is_question(text) or find_when(text)[0]:
+    if act not in {None, Act.BOOK, *ASKED} or not is_question(text) or find_when(text)[0]:
         return False
-    return act in ASKED or chances(text).get(Act.FACT, 0.0) >= PLAINLY
+    if _TAG.fullmatch(text):
+        return False
+    return act in ASKED or chances(text).get(Act.FACT, 0.0) >= (PLAINLY if act is None else SURELY)
 
 
 def _wishes(text: str, act: Act | None) -> bool:
     if act is Act.BOOK:
-        return not _WHAT_IF.search(text)
+        return not (_WHAT_IF.search(text) or _of_the_house(text, act))
     if act is not None or is_background(text) or only_told(text):
         return False
     if find_when(text)[0] and (bare_wish(text) or (_CHOOSES.search(text) and not is_question(text))):

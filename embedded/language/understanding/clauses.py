@@ -3,7 +3,7 @@
 import re
 
 from embedded.language.understanding.act import Act
-from embedded.language.understanding.asides import ASKED, bare_wish, beside_question
+from embedded.language.understanding.asides import ASKED, bare_wish, beside_question, runs_on
 from embedded.language.understanding.dictation import orders
 from embedded.language.understanding.intents import grammar_act, is_question
 from embedded.language.understanding.learned import chances, settled
@@ -15,7 +15,9 @@ _SPLIT = re.compile(
     r"(?<![dD]r)(?<!\bmr)(?<!\bms)(?<!\bmrs)[.?!;]+\s+|,?\s+(?:and then|and also|and|then|also|plus|but)\s+"
     r"|,\s+(?=(?:can|could|do|does|what|where|when|who|is|are|how|please|i'd|i want|cancel|book|tell"
     r"|move|find|get|give|put|take|drop|scrap|change|shift|push)\b)|,?\s+so\s+(?=(?:can|could|i|i'd|we|we'd"
-    r"|please|he|she|they)\b)",
+    r"|please|he|she|they)\b)"
+    r"|(?P<bare>\s+)(?=(?:(?:do|can|could|may|must|does|is|are) (?:you|i|we|there|it|the|my)|where|how (?:much|long|do)"
+    r"|what (?:do|does|is|are|should))\b)",
     re.I,
 )
 
@@ -41,7 +43,10 @@ def clauses(text: str, *, staff: bool = False) -> list[tuple[str, Act | None]]:
         end = mark.start() if mark else len(text)
         if mark and _BETWEEN.search(text[: mark.start()]) and " and" in mark[0].lower():
             continue
-        if (
+        if mark and mark["bare"]:
+            if not runs_on(text[start : mark.start()].strip(" ,"), text[mark.end() :]):
+                continue
+        elif (
             mark
             and grammar_act(text[mark.end() :].strip(), staff=staff) is None
             and re.match(r",?\s", mark[0])

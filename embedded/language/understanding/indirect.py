@@ -28,7 +28,7 @@ _TOLD = re.compile(
     re.I,
 )
 _PERSON = r"(?:i|we|you|he|she|it|they|there|(?:my|our|his|her|the|a) [\w-]+|dogs|cats|children|people)"
-_HELPER = r"(?:can|could|may|must|should|would|will|is|are|am|was|were|has to|have to)"
+_HELPER = r"(?:can|could|may|must|should|would|will|is|are|am|was|were|has to|have to)(?:n't|'t)?"
 _WHETHER = re.compile(rf"(?:if|whether) ({_PERSON}) ({_HELPER})\b(.*)", re.I)
 _WHETHER_THING = re.compile(
     r"(?:if|whether) ([\w-]+(?: (?!if\b|when\b)[\w-]+){0,3}?) (is|are|was|were|can|will)\b(.*)", re.I

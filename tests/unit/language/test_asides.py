@@ -27,6 +27,7 @@ def room(**facts):
     [
         "I'd like a polish with Dr. Melo on Thursday at ten. And what does it cost?",
         "could you do a polish on Thursday at ten with Dr. Melo, and how much would that cost?",
+        "a polish thursday at ten with doctor melo please oh and can I see what it costs beforehand",
     ],
 )
 def test_a_price_asked_in_the_breath_of_a_wish_is_told_with_the_offer(words):
@@ -146,3 +147,26 @@ def test_a_case_of_its_own_is_looked_up_alone_first():
     here.says("what if I lose it")
     assert here.calls[0][1]["question"] == "what if I lose it"
     assert here.calls[0][1]["about"]
+
+
+@pytest.mark.parametrize(
+    "words", ["thursday at ten is good do you have parking", "ten is fine where is the parking"]
+)
+def test_a_question_that_runs_on_without_a_mark_is_answered_beside_the_choice(words):
+    here = room()
+    here.says("a polish with Dr. Melo on Thursday please")
+    said = here.says(words)
+    assert "yard" in said
+    assert "10:00 am" in said
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Thursday at ten, is that okay?", "Thursday at ten can you do that", "Thursday is good do you have ten"],
+)
+def test_whether_the_time_will_do_is_no_question_of_the_house(words):
+    here = room()
+    here.says("a polish with Dr. Melo on Thursday please")
+    said = here.says(words)
+    assert "entity_facts" not in here.called
+    assert "10:00 am" in said
