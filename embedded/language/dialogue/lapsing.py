@@ -18,10 +18,11 @@ _MISSED = frozenset({"again", "be_sure", "which_time"})
 _LEAVES = re.compile(
     r"(?:(?:oh|well|ok(?:ay)?|all ?right|right|good|great|fine|perfect|lovely)[,. ]+)*"
     r"(?:(?:(?:many )?thanks|thank you|cheers)(?: very much| so much| a lot| anyway| all the same| for (?:that|now))*"
-    r"|fine|good|great|all ?right|ok(?:ay)?|i see|no (?:worries|matter))"
+    r"|fine|good|great|all ?right|i see|no (?:worries|matter))"
     r"(?:[, ]+(?:then|anyway|for now|both|all))*[.! ]*",
     re.I,
 )
+_THANKS = re.compile(r"\b(?:thanks?|cheers)\b", re.I)
 _KNOWS_NOT = re.compile(
     r"\b(?:(?:don't|do not|can't|cannot) (?:\w+ )?(?:know|say|tell)(?: (?:yet|now|that|for sure|exactly|right now))*"
     r"|not (?:\w+ )?(?:sure|certain|decided)(?: (?:yet|about (?:it|that)))*|no idea(?: yet)?"
@@ -45,10 +46,13 @@ _WISHES = re.compile(
 def limit(talk: Talk) -> Steps:
     """Count how often the open question was put in vain; put twice, it is let go with what is kept."""
     held, wish = talk.side.open, talk.side.wish()
-    if held is None or wish is None:
+    if held is None:
         return
     put = held.text in talk.out
     held.overtaken = held.overtaken and not put
+    if wish is None:
+        _without_wish(talk, held)
+        return
     state = _state(held, wish)
     if state != wish.put_state:
         wish.put_state, wish.put = state, 1
@@ -66,12 +70,28 @@ def limit(talk: Talk) -> Steps:
         yield from _let_go(talk, held, wish)
 
 
+def _without_wish(talk: Talk, held: Question) -> None:
+    """The same for an offer to look for an appointment, of which nothing is kept."""
+    held.put += "again" in talk.keys
+    if held.put >= MOST_PUT:
+        _unsay(talk, held)
+        talk.side.open = None
+        talk.say("kept_open")
+
+
+def _unsay(talk: Talk, held: Question) -> None:
+    vain = {held.text, *(talk.keys[key] for key in _MISSED & talk.keys.keys())}
+    talk.out = [one for one in talk.out if one not in vain]
+
+
 def leaves(talk: Talk) -> Answered:
     """Take thanks, a "fine" or "I don't know yet" for what they are where a day, a name or a choice was asked for."""
     held, wish, heard = talk.side.open, talk.side.wish(), talk.heard
     if held is None or wish is None or held.ask in {Ask.CONFIRM, Ask.LEAVE_MESSAGE, Ask.MESSAGE}:
         return False
-    bows_out = _LEAVES.fullmatch(heard.text) and not (held.ask is Ask.SLOT and len(wish.offered) == 1)
+    bows_out = bool(_LEAVES.fullmatch(heard.text))
+    if held.ask is Ask.SLOT:
+        bows_out = bows_out and len(wish.offered) > 1 and bool(_THANKS.search(heard.text))
     if not bows_out and not (held.ask in {Ask.WHEN, Ask.BOOKING, Ask.DATE} and _unknown(talk)):
         return False
     if any(one.act is Act.THANKS for one in heard.frames):
@@ -102,6 +122,7 @@ def taken_up(talk: Talk) -> Answered:
     if not _answers(talk, rest.question, rest.wish):
         return False
     side.rest, side.open = None, rest.question
+    rest.wish.put, rest.wish.put_state = 0, ()
     side.wishes.insert(0, rest.wish)
     if (yield from answers.answer(talk, rest.question)):
         return True

@@ -10,6 +10,7 @@ from embedded.language.dialogue.state import Answered, Talk, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.bare_hours import lone_hours
 from embedded.language.understanding.choice import NO_PICK, Offer
+from embedded.language.understanding.clock import BARE
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.relative import at_moment
 from embedded.language.understanding.standing import adds
@@ -30,9 +31,12 @@ _ONE_OF_THEM = re.compile(
 )
 _OF_THEM = re.compile(r"\b(?:one|slot|option|choice|of (?:those|them|these))\b", re.I)
 _POINTS = re.compile(r"\b(?:it|that|this|mine)\b", re.I)
+_TIME = rf"(?=(?:at |around |about |half |quarter |noon\b|{BARE}))"
 _RATHER = re.compile(
-    r"\b(?:instead|rather|prefer|better|make it|(?:how|what) about|(?:(?:could|can) (?:we|you|i)|let's)"
-    r" (?:do|say|make|have|take)|be possible|work|suit)\b",
+    rf"\b(?:instead|rather|(?:i|we|s?he|they)(?:'d| would)? prefers?|make it|(?:how|what) about {_TIME}"
+    rf"|(?:(?:could|can) (?:we|you|i)|let's) (?:do|say|make|have|take) (?:it |that )?{_TIME}"
+    rf"|(?:would|could|can|might|does) (?:at )?{BARE}(?: \w+){{0,2}} (?:work|suit|possible|better)"
+    r"|(?:is|'s|would be|'d be|suits? (?:me|us)|works?) (?:\w+ )?better)\b",
     re.I,
 )
 _IT_THEN = re.compile(
@@ -41,7 +45,7 @@ _IT_THEN = re.compile(
     re.I,
 )
 """The appointment spoken of is wished at the time that is said, whichever day that is."""
-_STILL_OPEN = frozenset({None, Act.BOOK, Act.MOVE, Act.FACT})
+_STILL_OPEN = frozenset({None, Act.BOOK, Act.MOVE})
 
 
 def hour_in_place(talk: Talk, frame: Frame) -> Frame:

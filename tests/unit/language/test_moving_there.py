@@ -78,6 +78,22 @@ def test_another_hour_said_after_the_appointment_was_told_is_for_that_one(words)
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "I have to be at work at nine",
+        "can I have a coffee at ten?",
+        "is it better to come at nine on an empty stomach?",
+        "what about my two kids?",
+    ],
+)
+def test_a_time_of_something_else_changes_nothing(words):
+    here = room(STANDING)
+    here.says("when is my appointment?")
+    here.says(words)
+    assert not [one for one in here.calls if "moving" in one[1]]
+
+
+@pytest.mark.parametrize(
     "words", ["I'd rather have two appointments", "I'd prefer a second one at eleven on Friday"]
 )
 def test_a_second_appointment_is_no_change_of_the_one_told(words):
