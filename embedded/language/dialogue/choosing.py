@@ -188,7 +188,8 @@ def timed(talk: Talk, wish: Wish, frame: Frame) -> Frame:
     """The clause with the time it means; a time that was named says more than "earlier" or "later" beside it."""
     frame = somebody_else(wish, frame)
     when = time_said(talk, wish, frame)
-    if frame.avoid and frame.pick.shift == "other":
+    other_kind = frame.service and all(one.service not in ("", frame.service) for one in wish.offered)
+    if (frame.avoid and frame.pick.shift == "other") or (other_kind and frame.pick.place and wish.offered):
         frame = replace(frame, pick=NO_PICK)
     named = when.clock and not frame.when.clock and frame.pick.shift
     return replace(frame, when=when, pick=NO_PICK if named else frame.pick)
