@@ -7,6 +7,7 @@ from embedded.language.answer import ToolCall
 from embedded.language.dialogue.courtesy import courtesy
 from embedded.language.dialogue.diary import tell_diary
 from embedded.language.dialogue.following import Lookup, leaning
+from embedded.language.dialogue.forms import asks_of_case
 from embedded.language.dialogue.opening import asked_day, speaks_of, tell_open
 from embedded.language.dialogue.recalling import kind_of_late
 from embedded.language.dialogue.state import Ask, Result, Steps, Talk, Told, Wish
@@ -31,6 +32,7 @@ _OF_IT = re.compile(r"\b(?:it|that|this|one)\b", re.I)
 
 def tell(talk: Talk, frame: Frame, *, busy: bool = False) -> Steps:
     """Answer one frame that is no wish; `busy` when a wish of the same breath will need the next answer."""
+    talk.side.case = frame.text if frame.act in {Act.ASIDE, Act.SMALL_TALK} else talk.side.case
     match frame.act:
         case Act.LIST:
             yield from tell_diary(talk, frame)
@@ -106,6 +108,8 @@ def _fact(talk: Talk, frame: Frame, *, busy: bool) -> Steps:
     service = frame.service or (wish.service if wish else None)
     if service and service.lower() not in question.lower() and _OF_IT.search(question):
         question = f"{question} ({service})"
+    if talk.side.case and asks_of_case(question):
+        question = f"{question} ({talk.side.case})"
     asked = leaning(talk, frame, question) if talk.topic else Lookup(question, topic=question)
     result: Result = {"gap": True}
     if "entity_facts" in talk.tools:

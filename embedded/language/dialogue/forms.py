@@ -52,6 +52,20 @@ _BLOCKS = re.compile(
 _WHOSE = re.compile(r"\b(?:my|our|the) ", re.I)
 
 
+_OF_CASE = re.compile(
+    r"\b(?:no idea|(?:don't|do not) know|not (?:really |quite )?sure|wondering|can you tell me"
+    r"|do you know) what(?: all| else)?"
+    r" (?:i|we|s?he|it|they|(?:my|our|the) \w+)(?:'d)? (?:needs?|must have|ha(?:s|ve) to (?:have|bring|do))\b.{0,20}"
+    r"\bfor (?:that|it|this)[?.! ]*$",
+    re.I,
+)
+
+
+def asks_of_case(text: str) -> bool:
+    """Whether it is asked what is needed for something that was told before: "I've no idea what she needs for that"."""
+    return bool(_OF_CASE.search(text))
+
+
 def formed(frame: Frame) -> Act | None:
     """The act of a clause of plain form.
 
@@ -71,6 +85,8 @@ def formed(frame: Frame) -> Act | None:
         return Act.CANCEL
     if _HOW_LONG.fullmatch(frame.text):
         return Act.DURATION
+    if asks_of_case(frame.text) and not (frame.when or frame.service):
+        return Act.FACT
     if undecided(frame.text):
         return Act.BOOK
     if frame.act is Act.FACT and frame.service and grammar_act(frame.text) is Act.DURATION:

@@ -121,7 +121,8 @@ class Side:
     the last question about the diary, `unknown` the last one that nobody could answer, `last_to` got the last message,
     `client` is the one staff spoke of last, `lately` the question that was answered last in the room,
     `about` are the professionals spoken of last, `named` whoever else was, `noted` is the message taken last,
-    `wards` are children and animals a client has booked for, `kind` is the service that was asked about last.
+    `wards` are children and animals a client has booked for, `kind` is the service that was asked about last,
+    `case` what was told last and wished for nothing.
     """
 
     name: str
@@ -147,6 +148,7 @@ class Side:
     named: str | None = None
     noted: str = ""
     kind: str | None = None
+    case: str = ""
 
     def wish(self) -> Wish | None:
         """The wish being worked on."""

@@ -16,7 +16,8 @@ _PLAIN = frozenset("appointment visit meeting session a an the of and for with n
 _KIND = r"(?: (?:one|kind|sort|type|appointment|service|treatment|visit|session)(?: of \w+)?)*"
 _UNDECIDED = re.compile(
     r"\b(?:(?:don't|do not) know|not (?:really |quite )?sure|no idea|unsure|can't (?:decide|tell)) (?:what|which)"
-    rf"{_KIND} (?:i|we|s?he|they|it)(?:'d)? (?:needs?|wants?|should|ought|would|takes?)\b(?! to (?:bring|do"
+    rf"{_KIND} (?:i|we|s?he|they|it)(?:'d)? (?:needs?|wants?|should|ought|would|takes?)\b"
+    rf"(?! for (?:that|it|this)\b)(?! to (?:bring|do"
     rf"|wear|pay|eat)\b)"
     rf"|\b(?:no idea|not sure|don't know|unsure) which{_KIND} to (?:take|book|choose|pick|have)\b"
     rf"|\b(?:what|which){_KIND} (?:do|would|can) you (?:recommend|suggest|advise)\b(?! \w)"
