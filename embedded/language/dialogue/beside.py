@@ -27,7 +27,12 @@ def look_beside(talk: Talk, wish: Wish, direction: str) -> Steps:
     edge = min(shown, key=_starts) if earlier else max(shown, key=_starts)
     clock = f"{'before' if earlier else 'after'} {spoken_time(edge.starts)}"
     same_day = When((spoken_day(edge.starts.date()),), clock, latest=earlier)
-    for when in (same_day.text(), "" if earlier else f"after {spoken_day(edge.starts.date())}"):
+    beyond = (
+        []
+        if earlier and _refused(wish, edge)
+        else ["" if earlier else f"after {spoken_day(edge.starts.date())}"]
+    )
+    for when in (same_day.text(), *beyond):
         result = yield ToolCall("find_slots", {**booking.arguments(talk, wish, when), "limit": booking.MANY})
         if result.get("problem") and when:
             continue
@@ -51,8 +56,13 @@ def _beyond(one: Offer, edge: Offer, earlier: bool) -> bool:
     return one.starts < edge.starts if earlier else one.starts > edge.starts
 
 
+def _refused(wish: Wish, edge: Offer) -> bool:
+    """Whether it is what was refused: what may come before it does on that day, and it is not put again."""
+    return any(edge.starts == start for start, _ in wish.edges)
+
+
 def _nothing(talk: Talk, wish: Wish, edge: Offer, earlier: bool) -> None:
-    if any(edge.starts == refused for refused, _ in wish.edges):
+    if _refused(wish, edge):
         wish.offered = []
         talk.ask(Ask.WHEN, "none_left")
     elif not earlier or not wish.offered:

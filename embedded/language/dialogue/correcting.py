@@ -102,7 +102,8 @@ def timed(talk: Talk, wish: Wish, frame: Frame) -> Frame:
             frame, when=frame.source.merged(frame.when), source=NO_TIME
         )  # "the Wednesday one at ten"
     when = time_said(talk, wish, frame)
-    if frame.avoid and frame.pick.shift == "other":
+    other_kind = frame.service and all(one.service not in ("", frame.service) for one in wish.offered)
+    if (frame.avoid and frame.pick.shift == "other") or (other_kind and frame.pick.place and wish.offered):
         frame = replace(frame, pick=NO_PICK)
     named = when.clock and not frame.when.clock and frame.pick.shift
     return replace(frame, when=when, pick=NO_PICK if named else frame.pick)

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from embedded.language.dialogue.state import Wish
 from embedded.language.understanding.bare_hours import other_minutes
 from embedded.language.understanding.choice import Offer
+from embedded.language.understanding.clock import BARE, EXACT, minutes
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.relative import at_moment, leans, told_from, weekday_beside
 from embedded.language.understanding.shift import find_shift, months_on
@@ -58,7 +59,8 @@ def _spoken_of(wish: Wish, frame: Frame, now: datetime | None) -> Offer | None:
     asked = asked_day(wish.when, now)
     if asked is None or any(one.starts.date() == asked for one in [*wish.offered, *wish.seen]):
         return shown
-    at = next(iter(wish.when.minutes()), None)
+    said = re.search(rf"{EXACT}|{BARE}", wish.when.clock, re.I)
+    at = next((one for one in minutes(said[0]) if 420 <= one < 1140), None) if said else None
     hour = time(*divmod(at, 60)) if at is not None else shown.starts.time() if shown else time(9)
     return Offer("", datetime.combine(asked, hour))
 

@@ -29,7 +29,7 @@ _FAILS = (
 _SIDED = (
     rf"(?:{_IS}|,)? (?:(?:way|far|just|really|much|still) )?(?:(?:a (?:bit|little) )?too|a (?:bit|little)"
     rf"|rather|quite|very)"
-    r" (?P<way>early|soon|late)\b"
+    r" (?:on the )?(?P<way>early|soon|late)\b(?: side\b)?"
 )
 _REFUSED = re.compile(
     rf"(?<!half )(?<!quarter )(?<!past )(?<!to )\b(?:at |for )?(?P<time>{EXACT}|{BARE})(?:{_SIDED}|{_PRESSED}|{_FAILS})"
@@ -97,7 +97,9 @@ def find_refusal(text: str) -> Refusal | None:
     told = _told(text[found.end() :]) or _told(text[: found.start()])
     other = minutes(told["time"] or told[0]) if told else ()
     until = told["time"] if told and (told["way"] or "").lower() in {"until", "till"} else ""
-    side = ("before" if _office(other) > _office(at) and not until else "after") if other and at else ""
+    side = ""
+    if other and at and (until or _office(other) != _office(at)):
+        side = "before" if _office(other) > _office(at) and not until else "after"
     return Refusal(at, found["time"], found.start(), found.end(), side, until)
 
 

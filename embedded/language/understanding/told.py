@@ -3,6 +3,7 @@
 import re
 
 from embedded.language.understanding.clock import BARE, EXACT, PART
+from embedded.language.understanding.days import DAY, MONTH, NTH
 from embedded.language.understanding.events import COMPOUND, without_events
 from embedded.language.understanding.refused_hours import find_refusal, without_refusal
 
@@ -114,7 +115,7 @@ def only_an_event(text: str) -> bool:
 
 def bounded(text: str) -> str:
     """The words with every time that is only told turned into the bound it puts on a wish, or taken out."""
-    text = without_refusal(text)
+    text = _without_refused_date(without_refusal(text))
     text = _DAY_IS.sub(lambda found: found[0] if _SUITS.search(found[0]) else f"not {found['day']}", text)
     text = _BAD_PART.sub(lambda found: f"not in the {found['part']}", text)
     pieces = _CLAUSE.split(text)
@@ -123,6 +124,20 @@ def bounded(text: str) -> str:
     if _HOUR.search(_NO_HOUR.sub("", wished)):
         read = [one if one == new else _BOUND.sub("", new) for one, new in zip(pieces, read, strict=True)]
     return without_events("".join(read))
+
+
+_DATE_OUT = re.compile(
+    rf"(?:\bon )?\b(?P<day>(?:the )?{NTH}(?: (?:of )?{MONTH})?)(?:'s| is| would be|'d be)(?: (?:way|far|just"
+    rf"|really|much|a bit))*"
+    r" (?:too (?:early|soon|late)|no good|out|impossible|not (?:good|possible))\b",
+    re.I,
+)
+
+
+def _without_refused_date(text: str) -> str:
+    """The words without a date that does not suit, where another day is named: "the third is too late, the first?"."""
+    left = _DATE_OUT.sub(" ", text)
+    return left if left != text and DAY.search(left) else text
 
 
 def _clause(clause: str) -> str:

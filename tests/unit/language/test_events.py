@@ -88,3 +88,19 @@ def test_what_is_taken_to_stand_is_looked_up(words):
 )
 def test_what_else_somebody_has_asks_for_no_diary(words):
     assert not asks_back(words)
+
+
+def test_what_is_needed_for_the_case_that_was_told_is_looked_up_with_it():
+    facts = {"Sailing": "Dogs that go sailing need a life jacket and a tick collar."}
+    room = Room(House(services={"Vaccination": 30, "Consultation": 30}, facts=facts))
+    room.says("we're sailing to Norway with the dog in June")
+    room.says("and I've no idea what she needs for that")
+    name, asked = room.calls[0]
+    assert name == "entity_facts"
+    assert "Norway" in asked["question"]
+
+
+def test_who_does_not_know_which_kind_is_needed_is_told_of_the_kinds():
+    room = Room(House(services={"Vaccination": 30, "Consultation": 30}))
+    room.says("we're sailing to Norway with the dog in June")
+    assert "Vaccination" in room.says("I've no idea which one she needs")

@@ -75,3 +75,18 @@ def test_words_that_join_are_no_name():
     here.says("it's for Wednesday no Thursday actually and with Melo if he's in")
     said = here.says("the first one")
     assert "Actually" not in said
+
+
+def test_another_kind_told_among_offers_is_put_in_its_place_and_chooses_none():
+    here = room()
+    here.says("a wash on Thursday with Melo")
+    said = here.says("no wait, I'm supposed to have the heel repair first")
+    assert next(one for name, one in here.calls if name == "find_slots")["service"] == "Heel repair"
+    assert "9:30 am" in said
+    assert "Shall I" not in said
+
+
+def test_a_place_beside_the_same_kind_is_a_choice():
+    here = room()
+    here.says("a wash on Thursday with Melo")
+    assert "9:00 am" in here.says("the first one for the wash, please")

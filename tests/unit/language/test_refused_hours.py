@@ -3,6 +3,7 @@
 import pytest
 
 from embedded.language.understanding.refused_hours import find_refusal, without_refusal
+from embedded.language.understanding.told import bounded
 from tests.unit.language.house import Room
 
 pytestmark = pytest.mark.unit
@@ -103,3 +104,20 @@ def test_what_presses_on_something_else_refuses_nothing():
     room.says("Thursday at nine with Melo")
     room.says("it's too tight around the shoulders, the jacket I mean")
     assert room.called == []
+
+
+def test_where_nothing_is_before_it_no_other_day_is_forced():
+    room = Room()
+    room.says("Thursday at nine with Melo")
+    said = room.says("nine's too tight the school run is at half past nine")
+    assert "November 23rd" not in said
+    assert "9:00" not in said
+
+
+def test_something_at_the_very_hour_tells_no_side():
+    assert find_refusal("five won't work I've a call at five").side == ""
+
+
+def test_a_date_that_is_too_late_is_dropped_beside_another():
+    assert bounded("the fourteenth is too late, what about the ninth") == " , what about the ninth"
+    assert bounded("the fourteenth is too late") == "the fourteenth is too late"
