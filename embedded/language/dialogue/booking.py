@@ -10,6 +10,7 @@ from embedded.language.dialogue.problems import explain, why
 from embedded.language.dialogue.reading import listed_once, read_offer, read_offers
 from embedded.language.dialogue.smaller_kinds import tell_smaller
 from embedded.language.dialogue.state import Ask, Result, Steps, Talk, Wish, of_client
+from embedded.language.dialogue.their_own import their_own
 from embedded.language.dialogue.whom import near_client, only_client, only_other, same_again
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import Offer
@@ -42,6 +43,8 @@ def seek(talk: Talk, wish: Wish) -> Steps:
     result = yield ToolCall("find_slots", arguments(talk, wish, wish.when.text()))
     if result.get("problem"):
         explain(talk, wish, result)
+        return
+    if result.get("why") == "taken" and (yield from their_own(talk, wish)):
         return
     offer(talk, wish, read_offers(result.get("slots")), result)
 

@@ -7,7 +7,7 @@ from typing import Any
 from embedded.language.answer import ToolCall
 from embedded.language.dialogue import booking
 from embedded.language.dialogue.beside import look_beside
-from embedded.language.dialogue.pointing import meant, sounding
+from embedded.language.dialogue.pointing import in_place, meant, sounding
 from embedded.language.dialogue.problems import explain
 from embedded.language.dialogue.reading import listed_once, read_offers
 from embedded.language.dialogue.state import Ask, Result, Steps, Talk, Wish
@@ -146,6 +146,8 @@ def _where_to(talk: Talk, wish: Wish, old: Offer) -> Steps:
     """Look for the new time: the one said, one told from the booking, or ask."""
     if wish.professional is None and old.professional not in wish.avoid:
         wish.professional = old.professional if _gives(talk, old.professional, wish.becomes) else None
+    if wish.presumed and wish.service not in (None, old.service) and in_place(wish.text):
+        wish.becomes = wish.service
     wish.service = wish.becomes or old.service or wish.service  # what was named told which one to move
     wish.client = old.client or wish.client if others(talk) else wish.client
     if wish.told:

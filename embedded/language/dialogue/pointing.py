@@ -13,13 +13,19 @@ from embedded.language.understanding.sound import likeness
 from embedded.language.understanding.when import When, find_when
 
 _THAT = re.compile(r"\b(?:it|that|this|that one|the one you just|him|her|them|his|their)\b", re.I)
-_ALL = re.compile(r"\b(?:both|all|everything|every|the (?:whole )?lot|any)\b", re.I)
+_ALL = re.compile(r"\b(?:both|all|everything|every|the (?:whole )?lot|any(?! ?more\b| longer\b))\b", re.I)
 _EXCEPT = re.compile(r"\b(?:except|apart from|other than|bar|save|but|excluding)(?: for)?\s+(.*)$", re.I)
 _NEXT = re.compile(r"\bnext (?:appointment|booking|visit|session|meeting|one)\b", re.I)
 _OTHER = re.compile(r"\b(?:the )?other (?:one|appointment|booking|session|visit|meeting)\b", re.I)
 _SOUNDS = 0.8
 """Likeness from which a name heard is a client of the bookings at hand; the read-back names them."""
+_IN_PLACE = re.compile(r"\b(?:instead|rather|in place|change|swap|switch)\b", re.I)
 _WEEK = re.compile(r"\bweek\b", re.I)
+
+
+def in_place(text: str) -> bool:
+    """Whether something is wished for in place of what stands, so that another kind may be named."""
+    return bool(_IN_PLACE.search(text))
 
 
 def several(frame: Frame) -> bool:
@@ -93,7 +99,8 @@ def _of(wish: Wish, fits: list[Offer]) -> list[Offer]:
         fits = [one for one in fits if one.professional in wish.avoid] or fits
     if wish.service:
         same = [one for one in fits if one.service == wish.service]
-        fits = same if same or wish.act is Act.CANCEL else fits
+        strange = wish.presumed and not in_place(wish.text)
+        fits = same if same or wish.act is Act.CANCEL or strange else fits
     return fits
 
 

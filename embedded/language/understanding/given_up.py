@@ -8,6 +8,8 @@ LEAD = (
     r"(?:(?:hi|hello|hey|good (?:morning|afternoon|evening)|there|again|so|and|but|well|oh|ah|okay|ok|look|listen"
     r"|like|yes|yeah|no|now|right|see|you see|sorry|because|cos|also|actually|the thing is|just|please"
     r"|i think|i believe)\b[,.!]* )*"
+    r"(?:(?:you|they|somebody|someone|it|(?:the|your|a) [\w-]+|i got (?:an?|the|your) [\w-]+)"
+    r" (?:wrote|said|says|told|tells|texted|mailed|saying|that)(?: (?:me|us))?(?: that)? )?"
 )
 """What people open with."""
 _NOT = r"(?:isn't|is not|won't|will not|doesn't|does not|not)"
@@ -36,7 +38,7 @@ def unfit_time(piece: str) -> tuple[str, set[str]]:
 _IT_WONT = (
     r"(?:that|it|this|which)(?: time| day| one)?"
     r"(?:(?:'s| is)(?: \w+){0,2}? (?:not|no longer) (?:going to |really )*(?:work|suit|fit|possible|good|doable)"
-    r"|(?:'s| is)(?: \w+){0,2}? (?:impossible|no good|difficult|tricky)"
+    r"|(?:'s| is)(?: \w+){0,2}? (?:impossible|no good|no use|difficult|tricky)"
     rf"|(?: {_NOT}|'s not)(?: \w+){{0,2}}? (?:work|suit|fit|do|possible|good|happen)"
     r"|(?:'s| is)? ?(?:clash|collid|overlap|conflict)(?:s|es|ing))"
 )

@@ -19,8 +19,8 @@ _HAS = (
     r"|gone|had)\b)"
 )
 _IS_ONE = (
-    r"(?:i'm|i am|it's|this is) (?:the (?:one|woman|man|guy|lady|person|client|customer|patient)\b|(?:the|your)"
-    r" (?=.*(?:o'clock|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|\d)))"
+    r"(?:i'm|i am|it's|this is) (?:the (?:one|woman|man|guy|lady|person|client|customer|patient)\b"
+    r"|(?:the|your)(?= \w))"
 )
 _IS_DOWN = (
     rf"(?:i'm|i am|we're|we are){_ADV} (?:booked|scheduled|down|due|expected|seeing|coming(?: in)?|up|on|with"
@@ -38,6 +38,8 @@ _WAS_GIVEN = (
     r"|(?:meant|supposed) to (?:come|be|see|have))\b"
 )
 _ABOUT = (
+    r"(?:i(?:'ve| have)(?: got)? )?(?:an? )?(?:quick |small |short )?(?:one|question|thing|word|call)"
+    r" about(?= (?:my|our)\b)|"
     r"(?:(?:it's|it is|this is|i'm|i am|we're|i)?(?: just)? ?(?:calling|ringing|phoning|here|call|ring|phone"
     r"|wanted to (?:talk|ask)|want to talk)? ?(?:about|regarding|concerning|because of))\b"
     r"(?! (?:an?|another|some|any|\w+ing)\b)"
@@ -48,7 +50,9 @@ _DOES_MINE = (
     r"|fixing|taking) (?:me|us|my|our)\b)"
 )
 _THERE = r"there(?:'s| is| was| should be| must be| ought to be)\b(?=.*\b(?:for (?:me|us)|(?:in|under|on) my name)\b)"
-_THE_THING = r"(?=(?:the|that|this) (?:thing|appointment|booking|visit|session)s?\b)"
+_THE_THING = (
+    r"(?=(?:the|that|this) (?:(?:thing|appointment|booking|visit|session)s?\b|one (?:on|at|with|in)\b))"
+)
 _STILL = r"(?:it|that|mine|ours)(?:'s| is)(?: still)?\b"
 _IN_PLACE = r"(?:instead of|in place of|rather than|(?P<rather>rather\b.{2,40}? )than) (?:my|our|the|that)\b"
 _FORMS = tuple(

@@ -62,7 +62,7 @@ def test_what_stands_is_looked_up_and_no_time_is_offered(words):
 def test_what_is_of_something_else_or_does_not_stand_tells_of_no_appointment(words):
     here = room()
     assert "I see" not in here.says(words)
-    assert here.called[-1:] == ["find_slots"]
+    assert "find_slots" in here.called
 
 
 def test_an_appointment_told_of_that_does_not_stand_is_said_not_to():
@@ -168,6 +168,35 @@ def test_another_kind_takes_the_place_of_the_one_that_stands():
     assert [(one["service"], one["starts"]) for one in here.house.bookings.values()] == [
         ("Frame repair", "2026-11-25T10:00")
     ]
+
+
+def test_another_kind_named_for_what_was_told_of_takes_its_place_or_stands_beside_it():
+    here = room()
+    here.says("I have my eye test on Wednesday")
+    said = here.says("could we do a lens fitting instead?")
+    assert "Wednesday, November 25th at 10:00 am" in said
+    assert "Lens fitting" in said
+    assert "change it" in said
+    here = room()
+    assert "book" in here.says(
+        "I've got the afternoon off on Tuesday, can we come for a lens fitting at three?"
+    )
+
+
+def test_the_time_of_ones_own_appointment_is_not_called_taken():
+    here = room()
+    said = here.says("Wednesday at ten, an eye test with Melo")
+    assert "taken" not in said
+    assert "Wednesday, November 25th at 10:00 am" in said
+    assert "move it" in here.says("could we make it eleven?")
+
+
+def test_not_any_more_is_said_of_one_and_not_of_all():
+    here = room(TEST, FITTING)
+    here.says("I'm the eye test on Wednesday")
+    said = here.says("I don't need that any more")
+    assert "all of them" not in said
+    assert "Friday" not in said
 
 
 def test_a_wish_after_a_cancelling_is_for_the_same_kind():
