@@ -1,5 +1,6 @@
 """What a calendar promises, wherever it keeps its bookings."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -132,6 +133,14 @@ async def test_what_is_moved_is_not_in_its_own_way_and_its_own_time_is_not_offer
     times_there, exact = await found("Wednesday at 10")
     assert "Wed 10:00" not in times_there
     assert not exact
+
+
+async def test_another_kind_at_its_own_time_is_not_where_a_booking_already_is(clinic: Clinic) -> None:
+    old = await booked(clinic, "Wednesday at 10")
+    slot = (await offers(clinic, "Wednesday at 9:00", 1))[0].slot
+    there = replace(slot, starts_at=old.starts_at, professional_id=old.professional_id)
+    assert old.is_at(there)
+    assert not old.is_at(replace(there, service_id=old.id))
 
 
 async def test_nobody_learns_of_a_booking_by_way_of_moving_it(clinic: Clinic) -> None:
