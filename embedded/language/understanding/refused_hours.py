@@ -44,6 +44,10 @@ _AT = re.compile(
     re.I,
 )
 """Where an hour of the case stands: a bare number may count anything."""
+_ALONE = re.compile(
+    rf"[\s,.;!?]*(?:and |or |maybe |perhaps |so |um |uh )*(?:at |around )?(?:{EXACT}|{BARE})[\s,.;!?]*", re.I
+)
+"""An hour that is all there is tells nothing: it is wished for."""
 _POINTS = re.compile(r"\b(?:that|this|the|which|first|second|third|last|other|any|every|no) $", re.I)
 """What makes "one" no hour."""
 _WISHED = re.compile(
@@ -125,7 +129,7 @@ def _beyond(found: Refusal) -> str:
 
 def _told(text: str) -> re.Match[str] | None:
     """The hour in words that only tell what presses; None where it is wished for, or none is named."""
-    return None if _WISHED.search(text) else _AT.search(text)
+    return None if _WISHED.search(text) or _ALONE.fullmatch(text) else _AT.search(text)
 
 
 def _office(at: tuple[int, ...]) -> int:

@@ -121,3 +121,8 @@ def test_something_at_the_very_hour_tells_no_side():
 def test_a_date_that_is_too_late_is_dropped_beside_another():
     assert bounded("the fourteenth is too late, what about the ninth") == " , what about the ninth"
     assert bounded("the fourteenth is too late") == "the fourteenth is too late"
+
+
+@pytest.mark.parametrize("words", ["ten's still tight. Half past ten?", "ten's a bit tight, half past ten"])
+def test_an_hour_alone_beside_a_refused_one_is_wished_for(words):
+    assert without_refusal(words).strip(" .,?").lower() == "half past ten"
