@@ -39,6 +39,8 @@ _HAVE_I = re.compile(
     re.I,
 )
 """A tag that asks whether something stands that the speaker has."""
+_STAYS = re.compile(r"\b(?:stays?|stands?|remains?)(?: (?:as it (?:is|was)|put|there|on))?[?. ]*$", re.I)
+"""Whether an appointment named by its kind is left as it is."""
 _HOW_LONG = re.compile(
     r"(?:(?:and|so|but|okay|ok|right|hm+)[, ]+)*how long(?:'s| is| does| will| would)(?: (?:it|that|this|one))?"
     r"(?: (?:take|last|be))?[?. ]*",
@@ -102,6 +104,8 @@ def formed(frame: Frame) -> Act | None:
     if act := _of_the_house(frame):
         return act
     if frame.when.days and frame.act in (None, Act.BOOK) and _RECAP.match(frame.text):
+        return Act.LIST
+    if frame.service and frame.act in (None, Act.FACT) and _STAYS.search(frame.text):
         return Act.LIST
     if _HAVE_I.match(frame.text) or (frame.act in (None, Act.BOOK) and _STANDS.match(frame.text)):
         return Act.LIST

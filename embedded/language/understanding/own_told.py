@@ -51,7 +51,7 @@ _DOES_MINE = (
 )
 _THERE = r"there(?:'s| is| was| should be| must be| ought to be)\b(?=.*\b(?:for (?:me|us)|(?:in|under|on) my name)\b)"
 _THE_THING = (
-    r"(?=(?:the|that|this) (?:(?:thing|appointment|booking|visit|session)s?\b|one (?:on|at|with|in)\b))"
+    r"(?=(?:the|that|this) (?:(?:[\w-]+ )?(?:thing|appointment|booking|visit|session)s?\b|one (?:on|at|with|in)\b))"
 )
 _STILL = r"(?:it|that|mine|ours)(?:'s| is)(?: still)?\b"
 _IN_PLACE = r"(?:instead of|in place of|rather than|(?P<rather>rather\b.{2,40}? )than) (?:my|our|the|that)\b"
