@@ -39,6 +39,9 @@ _BUT = re.compile(r"(?:but|only|except)\b", re.I)
 """What follows it stands in the way of what was told."""
 _APPOINTMENT = re.compile(r"\b(?:appointment|booking)\b", re.I)
 _UNSURE = re.compile(r"\b(?:forg[eo]t\w*|remember|recall|know|sure|idea)\b", re.I)
+_WISHES = re.compile(
+    r"\b(?:like|prefer|could|can|want|need (?:it|to)|would|works?|suits?|possible|better)\b", re.I
+)
 _THAN_IT = re.compile(r"\b(?:earlier|later|sooner|instead|rather|change|move|push|than that)\b", re.I)
 
 
@@ -64,10 +67,12 @@ def take_up(talk: Talk) -> Answered:
     talk.side.open = None
     talk.side.last_booking = talk.side.own = found[0]
     _hear(talk, _of_it(told))
-    if any(_matters(frame) for frame in talk.heard.frames):
-        return False
-    if _BUT.match(told.rest) and not _UNSURE.search(told.rest):
+    said_beside = [frame for frame in talk.heard.frames if _matters(frame)]
+    stands_in_the_way = _BUT.match(told.rest) and not _UNSURE.search(told.rest)
+    if stands_in_the_way and all(_at_its_day(talk, frame, found[0]) for frame in said_beside):
         _hear(talk, _CANNOT)
+        return False
+    if said_beside:
         return False
     talk.say("told_of", booking=spoken_bookings([found[0]])[0])
     return True
@@ -201,6 +206,16 @@ def _matters(frame: Frame) -> bool:
     """Whether a clause beside the telling wishes or asks for something."""
     read = judged(frame, held=False)
     return read.act in _WISHED or read.question or bool(read.act is None and read.details())
+
+
+def _at_its_day(talk: Talk, frame: Frame, own: Offer) -> bool:
+    """Whether a clause only tells what else there is on the day of that appointment: "but I'm in Leeds that day"."""
+    if frame.question or frame.act is not None or frame.service or frame.professional or frame.pick:
+        return False
+    if _THAN_IT.search(frame.text) or _WISHES.search(frame.text):
+        return False
+    there = replace(frame.when.in_pieces(), clock="")
+    return bool(fitting([own], there, None, frozenset(), talk.meeting.now))
 
 
 def _of_the_one_at_hand(talk: Talk) -> None:

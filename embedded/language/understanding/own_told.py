@@ -51,7 +51,8 @@ _DOES_MINE = (
 )
 _THERE = r"there(?:'s| is| was| should be| must be| ought to be)\b(?=.*\b(?:for (?:me|us)|(?:in|under|on) my name)\b)"
 _THE_THING = (
-    r"(?=(?:the|that|this) (?:(?:[\w-]+ )?(?:thing|appointment|booking|visit|session)s?\b|one (?:on|at|with|in)\b))"
+    r"(?=(?:the|that|this)"
+    r" (?:(?:[\w-]+ )?(?:thing|appointment|booking|visit|session)s?\b|one (?:on|at|with|in)\b))"
 )
 _STILL = r"(?:it|that|mine|ours)(?:'s| is)(?: still)?\b"
 _IN_PLACE = r"(?:instead of|in place of|rather than|(?P<rather>rather\b.{2,40}? )than) (?:my|our|the|that)\b"
@@ -85,7 +86,7 @@ _WORDS = re.compile(
 _SMALL = frozenset(
     "a an the my our your this that it it's at on in for with of to by from is was be 's me us mine ours still again"
     " and or here there then now just already down up booked due coming come see seeing one next this so same day"
-    " about around still yeah okay ok little quick short usual planned i'm i am we we're do doing have having got"
+    " about around still new yeah okay ok little quick short usual planned i'm i am we we're do doing have having got"
     " been first second last other tomorrow today week afternoon morning evening night noon date o'clock am pm"
     " s can will think believe well please thing go going are were has had not yet all right morning's".split()
 )

@@ -167,9 +167,10 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         r"|show|list|read|tell me|see|check|view|any|how many|is)\b.{0,30}?\b(?:my|our|[\w]+'s|his|her"
         r"|your) (?!name)(?:[\w']+ ){0,3}?"
         + APPOINTMENT
-        + r"|do i have (?:an?|any|something|anything|another|one)\b|(?:what|when) (?:do i have|have i got"
-        r"|am i|is mine|was mine|was i)|am i (?:booked|scheduled|seeing|down|on)|when (?:am|do|will"
-        r"|was) i (?:see|seeing|coming|come|booked|supposed)"
+        + r"|do i have (?:an?|any|something|anything|another|one)\b"
+        r"|(?:what|when) (?:do i have|have i got|is mine|was mine|was i"
+        r"|am i(?! (?:supposed |meant |allowed )?to (?!come|see|be\b)))"
+        r"|am i (?:booked|scheduled|seeing|down|on)|when (?:am|do|will|was) i (?:see(?:ing)?|com(?:e|ing)|booked|supposed)"
         r"|what(?:'s| is| do i have| have i got)? (?:booked|scheduled|coming up|on (?:today|tomorrow"
         r"|the (?:calendar|schedule|book))|my (?:next|schedule))|list (?:all |the |of )?"
         + APPOINTMENT
@@ -178,8 +179,7 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         + r"|schedule|calendar|day)|who(?:'s| is| have we)? (?:booked|scheduled|coming in|coming (?:on"
         r"|today|tomorrow))|(?:today's|tomorrow's|(?:^|what's |what is |show |me |see |read |through |is |on |in )my)"
         r" (?:schedule|calendar|agenda)"
-        r"|who (?:is my|am i) (?:\w+ )?(?:appointment|booking|visit|seeing)\b|(?:booked|scheduled"
-        r"|down) (?:in )?for me"
+        r"|who (?:is my|am i) (?:\w+ )?(?:appointment|booking|visit|seeing)\b|(?:booked|scheduled|down) (?:in )?for me"
         r"|what time am i\b|(?:had|have|got|'ve)\b.{2,40}?,? (?:didn't|don't|haven't|hadn't) (?:i|we)\b"
         r"|remind me (?:when|what))",
     ),

@@ -24,6 +24,7 @@ from embedded.language.understanding.persons import find_mentioned, find_person,
 from embedded.language.understanding.professionals import find_professional
 from embedded.language.understanding.reasons import days_of, reasoned
 from embedded.language.understanding.refused_hours import find_refusal, refused_minutes
+from embedded.language.understanding.relative import leans
 from embedded.language.understanding.repair import repaired, resumed, severed
 from embedded.language.understanding.services import find_service, services_alike
 from embedded.language.understanding.standing import change_times, presumes, ruled_out
@@ -122,7 +123,7 @@ def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...
     out = refused_minutes(text_left) if act in _TIMED else ()
     text_left = bounded(text_left) if act in _TIMED else text_left
     leaning = act in (None, Act.BOOK) and (presumes(text) or (not anchor and presumes_change(clause)))
-    leaning = leaning and not only_bounds(clause)
+    leaning = leaning and (leans(text) or not only_bounds(clause))
     source, target = change_times(text_left, act, leaning=leaning)
     when, rest = find_when(target)
     if leaning and not when:

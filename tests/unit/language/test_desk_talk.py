@@ -70,3 +70,16 @@ HOUSE = tuple(Professional(name) for name in ("Dr. Ann Poe", "Dr. Bo Lim", "Nurs
 )
 def test_a_calling_is_whoever_has_its_title(words: str, names: list[str]) -> None:
     assert of_calling(words, HOUSE) == names
+
+
+def test_a_bound_beside_a_day_that_leans_keeps_the_day() -> None:
+    here = desk(("Ana Silva", "Dr. Rui Melo", "2026-11-26T09:00"))
+    here.says("when is Ana Silva coming in?")
+    said = here.says("she can't do it before ten. what's free after ten that day?")
+    assert "Thursday, November 26th" in said
+
+
+def test_what_somebody_is_supposed_to_do_is_not_in_the_diary() -> None:
+    here = desk(*TWO)
+    here.says("what am I supposed to do with it now?")
+    assert "list_bookings" not in here.called

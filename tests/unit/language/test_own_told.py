@@ -240,3 +240,15 @@ def test_what_stays_is_answered_from_the_diary(words):
     here = room()
     here.says(words)
     assert here.called == ["list_bookings"]
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("I'm down for an eye test on Wednesday but I have to be in Leeds that day", "move it or cancel it"),
+        ("I'm down for an eye test on Wednesday but my mother comes on Wednesday", "move it or cancel it"),
+        ("I'm down for an eye test on Wednesday but I'd prefer Thursday", "Thursday"),
+    ],
+)
+def test_what_else_there_is_on_its_day_stands_in_the_way(words, asked):
+    assert asked in room().says(words)
