@@ -50,6 +50,7 @@ _PREDICATE = frozenset(
 """Words that begin what is said of somebody, not whom a question is about."""
 _ASKING = frozenset("what when where who whom whose which how why what's when's where's who's how's".split())
 _SUBJECT = frozenset("you we i there it he she they dr doctor my anyone anybody anything someone".split())
+_ORDERS = frozenset("tell ask book cancel move please also let send remind invite".split())
 _ADVERB = frozenset(
     "always never often usually sometimes just already still also really only probably even ever soon".split()
 )
@@ -183,7 +184,7 @@ def _subject_of(sentence: _Sentence, since: int) -> bool:
     if first in {"who", "whose"}:
         return not sentence.asked and sentence.heard_marks and _goes_on_after_relative(plain)
     if first in {"and", "or"}:
-        return not (sentence.asked or second in _ASKING or second in _AUXILIARY)
+        return not (sentence.asked or second in _ASKING or second in _AUXILIARY or second in _ORDERS)
     return first in _PAST or _third_person(first)
 
 

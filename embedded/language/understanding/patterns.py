@@ -168,9 +168,9 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         r"|your) (?!name)(?:[\w']+ ){0,3}?"
         + APPOINTMENT
         + r"|do i have (?:an?|any|something|anything|another|one)\b"
-        r"|(?:what|when) (?:do i have|have i got|is mine|was mine|was i"
-        r"|am i(?! (?:supposed |meant |allowed )?to (?!come|see|be\b)))"
-        r"|am i (?:booked|scheduled|seeing|down|on)|when (?:am|do|will|was) i (?:see(?:ing)?|com(?:e|ing)|booked|supposed)"
+        r"|(?:what|when) (?:do i have|have i got|(?:is|was) mine|was i|am i(?! (?:\w+ )?to (?!come|see|be\b)))"
+        r"|am i (?:booked|scheduled|seeing|down|on)"
+        r"|when (?:am|do|will|was) i (?:see(?:ing)?|com(?:e|ing)|booked|supposed)"
         r"|what(?:'s| is| do i have| have i got)? (?:booked|scheduled|coming up|on (?:today|tomorrow"
         r"|the (?:calendar|schedule|book))|my (?:next|schedule))|list (?:all |the |of )?"
         + APPOINTMENT

@@ -47,6 +47,8 @@ def floor(
         "Ada who has left the meeting.",
         "Ada appointments on Friday please",
         "Tell me Ada what's free",
+        "Ada and tell Gary that I'm late",
+        "Ada and please cancel the other one",
     ],
 )
 def test_whoever_calls_the_agent_by_name_is_answered(text: str) -> None:
@@ -77,6 +79,7 @@ def test_whoever_calls_the_agent_by_name_is_answered(text: str) -> None:
         "Ada who booked it told me so.",
         "Ada who is always here was away.",
         "It was you and Ada.",
+        "Ada and Tom can tell you.",
     ],
 )
 def test_being_spoken_of_is_not_being_spoken_to(text: str) -> None:
