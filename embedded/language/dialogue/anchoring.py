@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from embedded.language.answer import ToolCall
+from embedded.language.dialogue.in_the_room import standing_here
 from embedded.language.dialogue.reading import listed_once, read_offers
 from embedded.language.dialogue.state import Result, Talk, Wish
 from embedded.language.understanding.choice import Offer
@@ -28,7 +29,9 @@ def anchored(talk: Talk, wish: Wish) -> Generator[ToolCall, Result, None]:
     if not words or "list_bookings" not in talk.tools:
         return
     result = yield from listed_once(talk, {"client": wish.client} if wish.client else {})
-    there = _meant(talk, words, read_offers(result.get("bookings")))
+    there = _meant(talk, words, read_offers(result.get("bookings"))) or _meant(
+        talk, words, standing_here(talk)
+    )
     if not there:
         talk.say("no_anchor")
         return

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from embedded.language.dialogue.from_offer import told_from_offer
+from embedded.language.dialogue.in_the_room import got_by_others
 from embedded.language.dialogue.state import Talk, Wish
 from embedded.language.dialogue.whom import somebody_else
 from embedded.language.understanding.bare_hours import bare_hours
@@ -82,6 +83,8 @@ def correct(wish: Wish, frame: Frame, today: datetime | None, *, keep_offers: bo
 
 def time_said(talk: Talk, wish: Wish, frame: Frame) -> When:
     """The wished time; "the first" among offers is a place in the row unless one is on that day."""
+    if not (frame.when.days or frame.when.clock) and (theirs := got_by_others(talk, frame.text)):
+        return after(theirs)
     last = talk.side.last_booking
     if last and wish.waited and straight_after(frame.text) and not frame.when:
         return after(last)

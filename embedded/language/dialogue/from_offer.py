@@ -10,7 +10,7 @@ from embedded.language.understanding.choice import Offer
 from embedded.language.understanding.clock import BARE, EXACT, minutes
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.relative import at_moment, leans, told_from, weekday_beside
-from embedded.language.understanding.shift import find_shift, months_on
+from embedded.language.understanding.shift import find_shift, months_on, shifts
 from embedded.language.understanding.when import When
 from embedded.language.understanding.worded import asked_day
 from embedded.language.wording.spoken import spoken_day, spoken_time
@@ -51,13 +51,17 @@ def _at_its_time(wish: Wish, base: Offer, frame: Frame, at: str) -> When | None:
 
 
 def _spoken_of(wish: Wish, frame: Frame, now: datetime | None) -> Offer | None:
-    """What a time is counted from: the offer, or the date that was asked for in vain where weeks are counted."""
+    """What a time is counted from: the offer, or what was asked for in vain where weeks or an hour beside it are."""
     shown = wish.chosen or next(iter([*wish.offered[:1], *wish.seen[-1:]]), None)
     weekly = _OF_WEEK.search(frame.text) or _WEEK_AFTER.search(frame.text)
-    if wish.chosen or not (weekly or weekday_beside(date(1, 1, 8), frame.text)):
+    beside = wish.when.minutes() and shifts(frame.text)
+    if wish.chosen or not (weekly or beside or weekday_beside(date(1, 1, 8), frame.text)):
         return shown
     asked = asked_day(wish.when, now)
-    if asked is None or any(one.starts.date() == asked for one in [*wish.offered, *wish.seen]):
+    there = [one for one in [*wish.offered, *wish.seen] if one.starts.date() == asked]
+    if beside:
+        there = [one for one in there if one.starts.hour * 60 + one.starts.minute in wish.when.minutes()]
+    if asked is None or there:
         return shown
     said = re.search(rf"{EXACT}|{BARE}", wish.when.clock, re.I)
     at = next((one for one in minutes(said[0]) if 420 <= one < 1140), None) if said else None

@@ -9,6 +9,7 @@ from embedded.language.dialogue import (
     answers,
     diary,
     facts,
+    in_the_room,
     lapsing,
     noting,
     queueing,
@@ -170,7 +171,7 @@ def _leant(talk: Talk, frame: Frame) -> Frame:
     """A frame with what it leaves to the question before."""
     frame = recalling.asked_again(talk, who_is_in.goes_on(talk, diary.goes_on(talk, frame)))
     frame = put_right(talk, noting.corrected(talk, recalling.one_of_it(talk, frame)))
-    return there.gone_there(talk, there.hour_in_place(talk, frame))
+    return in_the_room.wished_behind(talk, there.gone_there(talk, there.hour_in_place(talk, frame)))
 
 
 def _to_the_matter(frames: list[Frame]) -> list[Frame]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from embedded.language.dialogue import booking, changing, inviting, noting, together
+from embedded.language.dialogue.in_the_room import behind_others, wished_for_both
 from embedded.language.dialogue.pointing import several
 from embedded.language.dialogue.recalling import heard_last, points_at_kind
 from embedded.language.dialogue.state import MOST_PUT, Ask, Rest, Steps, Talk, Wish
@@ -135,7 +136,8 @@ def _only_asks(talk: Talk, frame: Frame) -> bool:
 def _as_change(talk: Talk, wish: Wish, frame: Frame) -> None:
     """What the words take for granted: that an appointment stands, whose it is, or that one was given up."""
     gone = talk.side.last_gone
-    if of_own(talk, wish, frame):
+    wished_for_both(talk, wish)
+    if of_own(talk, wish, frame) or behind_others(talk, wish):
         return
     if gone and wish.act in (Act.BOOK, Act.MOVE) and _BACK.search(frame.text) and not frame.when:
         wish.act = Act.MOVE if talk.side.last_done is Act.MOVE else Act.BOOK

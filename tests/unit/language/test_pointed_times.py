@@ -1,0 +1,129 @@
+"""Times and appointments that are pointed at: counted from what was asked, what stands, or what others have got."""
+
+import pytest
+
+from scheduling_tools.spoken_words import normalise
+from tests.unit.language.house import TOOLS, House, Room
+
+pytestmark = pytest.mark.unit
+
+EVERY_DAY = {"Dr. Rui Melo": {n: [(9, 16)] for n in range(5)}}
+
+
+def sought(here):
+    """The times looked for in the last turn."""
+    return [arguments["when"] for name, arguments in here.calls if name == "find_slots"]
+
+
+def taken_at_ten():
+    house = House(hours=EVERY_DAY)
+    house.add("Ben Castro", "Dr. Rui Melo", "2026-11-25T10:00")
+    return Room(house)
+
+
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("and an hour later?", "Wednesday, November 25th at 11:00 am"),
+        ("could it be two hours later", "Wednesday, November 25th at 12:00 pm"),
+        ("half an hour earlier then", "Wednesday, November 25th at 9:30 am"),
+    ],
+)
+def test_an_hour_beside_a_time_that_is_taken_is_counted_from_it(words, when):
+    here = taken_at_ten()
+    here.says("Wednesday at ten please")
+    assert when.removeprefix("Wednesday, ") in f"{sought(here)} {here.says(words)}"
+
+
+def test_where_the_day_was_asked_an_hour_is_counted_from_the_offer():
+    here = Room(House(hours=EVERY_DAY))
+    here.says("an appointment on Wednesday please")
+    assert "10:00 am" in here.says("an hour later?")
+
+
+@pytest.mark.parametrize(
+    "words", ["the last one she has", "the last slot there is that day", "the last one he can do, please"]
+)
+def test_the_last_one_there_is_is_looked_up(words):
+    here = Room(House(hours=EVERY_DAY))
+    here.says("an appointment on Wednesday please")
+    here.says(words)
+    assert sought(here)[0].startswith("as late as possible Wednesday")
+
+
+@pytest.mark.parametrize("words", ["the last one", "the last one you said", "the last one he offered"])
+def test_the_last_one_of_those_told_is_among_them(words):
+    here = Room(House(hours=EVERY_DAY))
+    here.says("an appointment on Wednesday please")
+    assert "10:00 am" in here.says(words)
+    assert "lastmost" not in normalise(words)
+
+
+TWO = {"Fitting": 30, "Colour advice": 30}
+
+
+def two_here(kinds=TWO):
+    """Ana has got a fitting on Wednesday at ten; Ben is here too and has nothing."""
+    house = House(hours=EVERY_DAY, services=kinds, people=(("Ana Silva", "CLIENT"), ("Ben Castro", "CLIENT")))
+    here = Room(house, tools=(*TOOLS, "move_booking"))
+    here.says("I'd like a fitting on Wednesday at ten")
+    assert "10:00 am" in here.says("yes please")
+    return here
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Could I have the colour advice straight after hers?", "Colour advice"),
+        ("And colour advice for me right after Ana, please.", "Colour advice"),
+        ("I'd take the one directly after that.", "Fitting"),
+        ("For me the slot after, a fitting as well.", "Fitting"),
+        ("I'd like the colour advice right after her fitting.", "Colour advice"),
+    ],
+)
+def test_a_time_is_told_from_what_somebody_else_here_has_just_got(words, kind):
+    here = two_here()
+    here.says(words, "Ben Castro")
+    wanted = [arguments for name, arguments in here.calls if name == "find_slots"]
+    assert [(one["when"], one["service"]) for one in wanted] == [
+        ("Wednesday, November 25th at 10:30 am", kind)
+    ]
+
+
+def test_the_kind_is_the_same_for_the_next_where_it_was_wished_for_both():
+    house = House(hours=EVERY_DAY, services=TWO, people=(("Ana Silva", "CLIENT"), ("Ben Castro", "CLIENT")))
+    here = Room(house)
+    here.says("we both need a fitting, Wednesday at ten")
+    here.says("yes")
+    assert "10:30" in here.says("Can I come straight after?", "Ben Castro")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I'd like a fitting right after work.",
+        "I need a fitting, just after lunch.",
+        "A fitting straight after my shift, please.",
+        "A fitting the day after my daughter's birthday.",
+        "Can I swim right after that?",
+        "We're having lunch straight after.",
+    ],
+)
+def test_what_comes_after_something_else_is_told_from_nobodys_appointment(words):
+    here = two_here()
+    here.says(words, "Ben Castro")
+    assert "Wednesday, November 25th at 10:30 am" not in sought(here)
+
+
+def test_where_the_kind_is_not_told_it_is_asked_and_the_time_kept():
+    here = two_here()
+    assert "Colour advice" in here.says("Can I come straight after her?", "Ben Castro")
+    here.says("colour advice", "Ben Castro")
+    assert sought(here) == ["Wednesday, November 25th at 10:30 am"]
+
+
+def test_said_of_offers_it_corrects_their_time():
+    here = two_here()
+    here.says("I'd like a colour advice tomorrow", "Ben Castro")
+    here.says("hmm, rather straight after hers", "Ben Castro")
+    assert sought(here) == ["Wednesday, November 25th at 10:30 am"]
