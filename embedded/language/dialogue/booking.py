@@ -139,7 +139,8 @@ def confirm(talk: Talk, wish: Wish, key: str = "read_back", **facts: object) -> 
         _keep_time(talk, wish, wish.chosen, str(facts.get("why") or ""))
         return
     offer = of_client(wish.chosen, wish.client or "")
-    said = spoken_booking(offer, client=True)
+    moves = wish.act is Act.MOVE and wish.booking is not None and not wish.becomes
+    said = spoken_booking(offer, client=True, kind=moves and talk.kinds)
     moving = wish.booking.id if wish.booking else ""
     for other in (other for other in wish.chosen.overlaps if other.id != moving):
         talk.say("overlaps", booking=spoken_booking(other))
@@ -159,8 +160,7 @@ def _shall(talk: Talk, wish: Wish) -> str:
     """The question of a read-back; it names the kind of appointment where there are several."""
     if wish.act is not Act.MOVE or wish.booking is None:
         kind = (wish.chosen.service if wish.chosen else "") or wish.service
-        several = len(talk.meeting.services) > 1
-        return talk.voice.line("shall_book", what=f"the {kind}" if kind and several else "it")
+        return talk.voice.line("shall_book", what=f"the {kind}" if kind and talk.kinds else "it")
     if wish.becomes and "move_booking" in talk.tools:
         return talk.voice.line("shall_change", old=wish.booking.service, new=wish.becomes)
     if wish.chosen and wish.chosen.starts == wish.booking.starts and "move_booking" in talk.tools:
@@ -204,11 +204,11 @@ def _after(talk: Talk, wish: Wish, result: Result) -> Steps:
     if wish.client and not talk.person.books_for_others:
         talk.side.wards.add(wish.client)
         receipt = of_client(receipt, wish.client)
-    said = spoken_booking(receipt, client=bool(wish.client) or talk.person.books_for_others)
+    whose = bool(wish.client) or talk.person.books_for_others
+    said = spoken_booking(receipt, client=whose, kind=talk.kinds)
     pending = receipt.state == "pending"
     if wish.act is Act.MOVE and "move_booking" in talk.tools:
-        kind = f" ({receipt.service})" if wish.becomes else ""
-        talk.say("receipt_moved_pending" if pending else "receipt_moved", booking=f"{said}{kind}")
+        talk.say("receipt_moved_pending" if pending else "receipt_moved", booking=said)
     elif pending:
         talk.say("receipt_pending", booking=said)
     else:
