@@ -13,7 +13,7 @@ from embedded.language.dialogue.state import Ask, Result, Steps, Talk, Wish, of_
 from embedded.language.dialogue.their_own import their_own
 from embedded.language.dialogue.whom import near_client, only_client, only_other, same_again
 from embedded.language.understanding.act import Act
-from embedded.language.understanding.choice import Offer
+from embedded.language.understanding.choice import NO_PICK, Offer, asks_first
 from embedded.language.understanding.lesser import wants_less
 from embedded.language.understanding.when import When
 from embedded.language.wording.spoken import short_name, spoken_booking, spoken_moment, spoken_offers
@@ -112,7 +112,9 @@ def offer(talk: Talk, wish: Wish, found: list[Offer], result: Result) -> None:
     wish.offered = fresh[:SHOWN]
     asked = wish.when.minutes()
     same = [one for one in fresh if one.starts.hour * 60 + one.starts.minute in asked] if exact else []
-    if wish.when.only_one() or len(same) == 1 or len(fresh) == 1:
+    first = wish.pick.place == 1 and asks_first(wish.text) and not wish.seen
+    if wish.when.only_one() or len(same) == 1 or len(fresh) == 1 or first:
+        wish.pick = NO_PICK if first else wish.pick
         wish.chosen = (same or fresh)[0]
         key = "offer_one" if exact else "offer_one_nearest"
         confirm(talk, wish, key, why=reason)
