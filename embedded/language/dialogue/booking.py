@@ -13,7 +13,7 @@ from embedded.language.dialogue.state import Ask, Result, Steps, Talk, Wish, of_
 from embedded.language.dialogue.their_own import their_own
 from embedded.language.dialogue.whom import near_client, only_client, only_other, same_again
 from embedded.language.understanding.act import Act
-from embedded.language.understanding.choice import Offer
+from embedded.language.understanding.choice import NO_PICK, Offer, asks_first
 from embedded.language.understanding.lesser import wants_less
 from embedded.language.understanding.when import When
 from embedded.language.wording.spoken import short_name, spoken_booking, spoken_moment, spoken_offers
@@ -112,7 +112,9 @@ def offer(talk: Talk, wish: Wish, found: list[Offer], result: Result) -> None:
     wish.offered = fresh[:SHOWN]
     asked = wish.when.minutes()
     same = [one for one in fresh if one.starts.hour * 60 + one.starts.minute in asked] if exact else []
-    if wish.when.only_one() or len(same) == 1 or len(fresh) == 1:
+    first = wish.pick.place == 1 and asks_first(wish.text) and not wish.seen
+    if wish.when.only_one() or len(same) == 1 or len(fresh) == 1 or first:
+        wish.pick = NO_PICK if first else wish.pick
         wish.chosen = (same or fresh)[0]
         key = "offer_one" if exact else "offer_one_nearest"
         confirm(talk, wish, key, why=reason)
@@ -139,7 +141,8 @@ def confirm(talk: Talk, wish: Wish, key: str = "read_back", **facts: object) -> 
         _keep_time(talk, wish, wish.chosen, str(facts.get("why") or ""))
         return
     offer = of_client(wish.chosen, wish.client or "")
-    said = spoken_booking(offer, client=True)
+    moves = wish.act is Act.MOVE and wish.booking is not None and not wish.becomes
+    said = spoken_booking(offer, client=True, kind=moves and talk.kinds)
     moving = wish.booking.id if wish.booking else ""
     for other in (other for other in wish.chosen.overlaps if other.id != moving):
         talk.say("overlaps", booking=spoken_booking(other))
@@ -159,8 +162,7 @@ def _shall(talk: Talk, wish: Wish) -> str:
     """The question of a read-back; it names the kind of appointment where there are several."""
     if wish.act is not Act.MOVE or wish.booking is None:
         kind = (wish.chosen.service if wish.chosen else "") or wish.service
-        several = len(talk.meeting.services) > 1
-        return talk.voice.line("shall_book", what=f"the {kind}" if kind and several else "it")
+        return talk.voice.line("shall_book", what=f"the {kind}" if kind and talk.kinds else "it")
     if wish.becomes and "move_booking" in talk.tools:
         return talk.voice.line("shall_change", old=wish.booking.service, new=wish.becomes)
     if wish.chosen and wish.chosen.starts == wish.booking.starts and "move_booking" in talk.tools:
@@ -204,11 +206,11 @@ def _after(talk: Talk, wish: Wish, result: Result) -> Steps:
     if wish.client and not talk.person.books_for_others:
         talk.side.wards.add(wish.client)
         receipt = of_client(receipt, wish.client)
-    said = spoken_booking(receipt, client=bool(wish.client) or talk.person.books_for_others)
+    whose = bool(wish.client) or talk.person.books_for_others
+    said = spoken_booking(receipt, client=whose, kind=talk.kinds)
     pending = receipt.state == "pending"
     if wish.act is Act.MOVE and "move_booking" in talk.tools:
-        kind = f" ({receipt.service})" if wish.becomes else ""
-        talk.say("receipt_moved_pending" if pending else "receipt_moved", booking=f"{said}{kind}")
+        talk.say("receipt_moved_pending" if pending else "receipt_moved", booking=said)
     elif pending:
         talk.say("receipt_pending", booking=said)
     else:

@@ -5,6 +5,7 @@ import re
 from embedded.language.dialogue import booking, wishes
 from embedded.language.dialogue.beside import look_beside
 from embedded.language.dialogue.correcting import correct, pick, timed
+from embedded.language.dialogue.recalling import told_just_now
 from embedded.language.dialogue.refusing import refuses_only, without_refused
 from embedded.language.dialogue.state import Answered, Ask, Question, Steps, Talk, Wish
 from embedded.language.understanding.act import Act
@@ -25,7 +26,11 @@ _MINE = re.compile(
 def answer_slot(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Answered:
     """Read the words against the offers; what fits none corrects the wish, and the search goes on."""
     frame = timed(talk, wish, frame)
-    if not _about_this(wish, frame) or _of_other_hands(talk, wish, frame):
+    if (
+        not _about_this(wish, frame)
+        or _of_what_stands(talk, wish, frame)
+        or _of_other_hands(talk, wish, frame)
+    ):
         return False
     frame, gone = without_refused(wish, frame)
     if (yield from refuses_only(talk, wish, frame, gone)):
@@ -93,6 +98,12 @@ def _about_this(wish: Wish, frame: Frame) -> bool:
     if frame.act in (Act.MOVE, Act.CANNOT_COME):
         return wish.act is Act.MOVE or not (wish.inquiry or _MINE.search(frame.text) or frame.source)
     return False
+
+
+def _of_what_stands(talk: Talk, wish: Wish, frame: Frame) -> bool:
+    """Whether it is the speaker's own appointment, told in the last answer, that is put off: "push it to one"."""
+    last = told_just_now(talk)
+    return bool(last and wish.act is Act.BOOK and frame.act is Act.MOVE and last.service != wish.service)
 
 
 def _all_refused(talk: Talk, wish: Wish) -> None:

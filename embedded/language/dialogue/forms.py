@@ -41,6 +41,13 @@ _HAVE_I = re.compile(
 """A tag that asks whether something stands that the speaker has."""
 _STAYS = re.compile(r"\b(?:stays?|stands?|remains?)(?: (?:as it (?:is|was)|put|there|on))?[?. ]*$", re.I)
 """Whether an appointment named by its kind is left as it is."""
+_WHAT_I_HAVE = re.compile(
+    r"\bwhat (?:(?:i|we)(?:'ve| have|'m| am| are)|have (?:i|we)|do (?:i|we) have)\b(?! (?:\w+ )?to\b)"
+    r"(?: (?:got|booked|down for|in for|coming|now|planned|here|all|with you))*"
+    r"(?:,? (?:once more|again|please|now))*[?. ]*$",
+    re.I,
+)
+"""The end of a request to be told one's appointments."""
 _HOW_LONG = re.compile(
     r"(?:(?:and|so|but|okay|ok|right|hm+)[, ]+)*how long(?:'s| is| does| will| would)(?: (?:it|that|this|one))?"
     r"(?: (?:take|last|be))?[?. ]*",
@@ -105,7 +112,8 @@ def formed(frame: Frame) -> Act | None:
         return act
     if frame.when.days and frame.act in (None, Act.BOOK) and _RECAP.match(frame.text):
         return Act.LIST
-    if frame.service and frame.act in (None, Act.FACT) and _STAYS.search(frame.text):
+    stays = frame.service and frame.act in (None, Act.FACT) and _STAYS.search(frame.text)
+    if stays or (frame.act is Act.REPEAT and _WHAT_I_HAVE.search(frame.text)):
         return Act.LIST
     if _HAVE_I.match(frame.text) or (frame.act in (None, Act.BOOK) and _STANDS.match(frame.text)):
         return Act.LIST

@@ -36,6 +36,10 @@ def answer_named(talk: Talk, question: Question, wish: Wish, frame: Frame) -> An
     if (frame.act is Act.BOOK and wish.act in {Act.MESSAGE, Act.INVITE}) or _only_thanks(frame):
         return False
     chosen = _chosen(talk, question, frame)
+    if chosen is None and _of_another_kind(question, wish, frame):
+        _take_kind(talk, wish, frame)
+        yield from wishes.proceed(talk)
+        return True
     if chosen is None and _only_details(question, frame):
         _beside(wish, frame, question.ask)
         wish.when = wish.when.merged(frame.when)
@@ -57,6 +61,23 @@ def answer_named(talk: Talk, question: Question, wish: Wish, frame: Frame) -> An
         talk.side.open = None
     yield from wishes.proceed(talk)
     return True
+
+
+def _of_another_kind(question: Question, wish: Wish, frame: Frame) -> bool:
+    """Whether another kind is taken where it was asked who shall do the one before: "a trim will do then"."""
+    asked = question.ask is Ask.PROFESSIONAL and wish.act is Act.BOOK and frame.act in (None, Act.BOOK)
+    return bool(asked and frame.service and wish.service not in (None, frame.service) and not frame.question)
+
+
+def _take_kind(talk: Talk, wish: Wish, frame: Frame) -> None:
+    """Look for the other kind, with whom was wished for first where they do it."""
+    first = talk.meeting.professional(frame.professional or wish.professional)
+    _beside(wish, frame, Ask.PROFESSIONAL)
+    wish.professional = (
+        first.name if first and (not first.services or frame.service in first.services) else None
+    )
+    wish.when = wish.when.merged(frame.when)
+    talk.side.open = None
 
 
 def _only_thanks(frame: Frame) -> bool:

@@ -24,6 +24,11 @@ _FIND_OUT = re.compile(
 """Takes up the question nobody could answer."""
 
 
+_ABOUT_THAT = re.compile(
+    r"It is about (?:that|this|it)\b(?: one)?(?: for (?:me|us))?(?:,? please)?(?:[.,;?!]+\s*|$)(?P<more>.*)",
+    re.I | re.S,
+)
+"""A message that points back at a question, with what is told beside."""
 _TO = re.compile(r"(?:it's |it is |that's |this is )?(?:for|to) (?:the |dr\.? |doctor )?", re.I)
 _TOLD = re.compile(
     r"\b(?i:tell|ask|let|inform|remind|have|(?:message|note|word) (?:for|to)) (?:(?i:mr|mrs|ms)\.? )?"
@@ -42,6 +47,15 @@ def readdressed(talk: Talk, wish: Wish, said: str) -> str:
         return said
     wish.professional = name
     return parts[1] if len(parts) > 1 else ""
+
+
+def pointed(talk: Talk, said: str, text: str) -> str:
+    """The message with the question it points back at: "could you ask Theo about that? It's an old one"."""
+    question = talk.side.unknown or (talk.side.lately.text if talk.side.lately else "")
+    if _FIND_OUT.search(said) and talk.side.unknown:
+        return talk.side.unknown
+    back = _ABOUT_THAT.match(text)
+    return " ".join(filter(None, (question, back["more"].strip()))) if back and question else text
 
 
 def _stranger(talk: Talk, wish: Wish) -> str | None:
@@ -102,8 +116,7 @@ def start(talk: Talk, wish: Wish) -> Steps:
     if not wish.professional and PRONOUN.search(addressed(wish.text)) and (among := whom(talk)):
         talk.ask(Ask.PROFESSIONAL, "ask_choice", among, choices=listed(among, "or"))
         return
-    if _FIND_OUT.search(wish.text) and talk.side.unknown:
-        text = talk.side.unknown
+    text = pointed(talk, wish.text, text)
     if text:
         yield from leave(talk, wish, text)
     elif wish.act is Act.HUMAN:

@@ -6,6 +6,7 @@ from datetime import time
 
 from embedded.language.dialogue import booking, wishes
 from embedded.language.dialogue.correcting import correct
+from embedded.language.dialogue.off_by_name import off_by_name
 from embedded.language.dialogue.state import Answered, Ask, Talk, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent, comments, hedges
@@ -40,7 +41,7 @@ def queue(talk: Talk) -> bool:
         and (
             (one.further and (place or heard.assent is Assent.YES or _tells(one, last)))
             or _for_another(talk, one, last)
-            or (_of_another_kind(one, last) and (_leans(one) or _is_added(one)))
+            or (_of_another_kind(one, last) and (_is_added(one) or (last.act is Act.BOOK and _leans(one))))
         )
     ]
     if last and talk.side.open and _corrects_waiting(talk, last):
@@ -51,7 +52,7 @@ def queue(talk: Talk) -> bool:
     while place < len(talk.side.wishes) and talk.side.wishes[place].follows is last:
         last, place = talk.side.wishes[place], place + 1
     for frame in more:
-        joined = frame.further or (_of_another_kind(frame, last) and _leans(frame))
+        joined = frame.further or (last.act is Act.BOOK and _of_another_kind(frame, last) and _leans(frame))
         last = wishes.make(talk, frame, last if joined else None)
         talk.side.wishes.insert(place, last)
         place += 1
@@ -122,8 +123,11 @@ def _for_another(talk: Talk, frame: Frame, at_hand: Wish) -> bool:
 
 def _of_another_kind(frame: Frame, at_hand: Wish) -> bool:
     """Whether an appointment of another kind than the one at hand is wished for."""
-    booked = at_hand.act is Act.BOOK and frame.act in (None, Act.BOOK)
-    return bool(booked and frame.service and at_hand.service not in (None, frame.service))
+    known = at_hand.act in (Act.BOOK, Act.MOVE) and frame.act in (None, Act.BOOK)
+    old = at_hand.booking.service if at_hand.act is Act.MOVE and at_hand.booking else None
+    return bool(
+        known and frame.service and frame.service != old and at_hand.service not in (None, frame.service)
+    )
 
 
 def _leans(frame: Frame) -> bool:
@@ -157,6 +161,18 @@ def _without(talk: Talk, frames: list[Frame]) -> None:
 def let_go(talk: Talk) -> Answered:
     """Drop the wish that waits, or the one that waited and is at hand, when the words say so."""
     at_hand = talk.side.wish()
+    if at_hand and (off := off_by_name(talk)):
+        talk.side.wishes = [one for one in talk.side.wishes if one not in off]
+        talk.say("dropped_other")
+        if at_hand in off:
+            talk.side.open = None
+            yield from wishes.proceed(talk)
+        elif talk.heard.assent is Assent.YES:
+            talk.heard = replace(talk.heard, frames=())
+            return False
+        else:
+            talk.again()
+        return True
     waiting = [one for one in talk.side.wishes[1:] if one.follows]
     said = [one for one in talk.heard.frames if gives_up_other(one.text)]
     if named := _named(talk):

@@ -231,6 +231,11 @@ class Talk:
             self.side.own = None
 
     @property
+    def kinds(self) -> bool:
+        """Whether the house has several kinds of appointment, so that one is told with its kind."""
+        return len(self.meeting.services) > 1
+
+    @property
     def person(self) -> Person:
         """The speaker as the meeting knows them."""
         return self.meeting.person(self.utterance.speaker) or Person(self.utterance.speaker)

@@ -111,6 +111,18 @@ class Offer:
     overlaps: "tuple[Offer, ...]" = ()  # other appointments of that client at the same time
 
 
+_FIRST = re.compile(
+    r"\bfirst (?:slots?|openings?|gap|spot|(?:one|thing|time|slot|opening)? ?(?:that )?"
+    r"(?:you(?:'ve| have)(?: got)?|there is|that's|is|available|free|possible|going)\b)",
+    re.I,
+)
+
+
+def asks_first(text: str) -> bool:
+    """Whether the first of what is free is asked for, whatever that is: "the first slot you have"."""
+    return bool(_FIRST.search(text))
+
+
 def find_pick(text: str) -> Pick:
     """The ordinal, superlative or direction somebody chose by."""
     if better := _BETTER.search(text):

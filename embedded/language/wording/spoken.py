@@ -85,21 +85,26 @@ def spoken_offers(offers: Sequence[Offer], *, joint: str = "or") -> str:
     return groups[0] + alone if groups else ""
 
 
-def spoken_booking(one: Offer, *, client: bool = False) -> str:
-    """A booking or slot as one phrase; with `client` it names whose it is."""
+def spoken_booking(one: Offer, *, client: bool = False, kind: bool = False) -> str:
+    """A booking or slot as one phrase; with `client` it names whose it is, with `kind` what it is."""
     whose = f" for {one.client}" if client and one.client else ""
     who = f" with {short_name(one.professional)}" if one.professional else ""
-    return f"{spoken_moment(one.starts)}{who}{whose}"
+    what = f" ({one.service})" if kind and one.service else ""
+    return f"{spoken_moment(one.starts)}{who}{whose}{what}"
 
 
 def spoken_bookings(
-    bookings: Sequence[Offer], *, client: bool = False, viewer: str = "", among: Sequence[Offer] = ()
+    bookings: Sequence[Offer],
+    *,
+    client: bool = False,
+    viewer: str = "",
+    among: Sequence[Offer] = (),
+    kind: bool = False,
 ) -> list[str]:
-    """Each booking as a phrase, with its kind where several kinds are among them; the `viewer` is not named."""
-    kinds = {one.service for one in (among or bookings)}
+    """Each booking as a phrase, with its kind where several are among them or `kind`; the `viewer` is not named."""
+    several = kind or len({one.service for one in (among or bookings)}) > 1
     found = []
     for one in bookings:
         shown = replace(one, professional="") if one.professional == viewer else one
-        kind = f" ({one.service})" if len(kinds) > 1 and one.service else ""
-        found.append(spoken_booking(shown, client=client) + kind)
+        found.append(spoken_booking(shown, client=client, kind=several))
     return found
