@@ -8,9 +8,11 @@ from embedded.language.dialogue import (
     agreeing,
     answers,
     diary,
+    ending,
     facts,
     lapsing,
     noting,
+    of_others,
     queueing,
     recalling,
     spoken_of,
@@ -104,6 +106,9 @@ def _answer(talk: Talk) -> Steps:
         talk.say("emergency")
         return None
     agreeing.as_order(talk)
+    if of_others.refused(talk) or ending.tell_end(talk):
+        yield from lapsing.resumed(talk)
+        return None
     if (yield from taking_up.take_up(talk)):
         return None
     if side.open and (queueing.both(talk) or queueing.queue(talk) or (yield from queueing.let_go(talk))):
