@@ -42,6 +42,14 @@ _WHY_NOT = re.compile(
     _LEAD + r"(?:why(?: (?:not|can't|couldn't|isn't|is|no)\b|['’]s)|what(?:'s| is) wrong with|how come)\b",
     re.I,
 )
+_WHY_AT_ALL = re.compile(
+    r"(?:(?:and|so|but|okay|ok|um|oh|sorry|wait|hang on|really|no)\b[,.!? ]*)*"
+    r"(?:why(?: not| is that| is it| that| so| ever not|'s that|['’]s it)?|how come|what's the (?:reason|problem)"
+    r"|why (?:can't|couldn't|can|won't) (?:i|we|it|you)(?: (?:come|do (?:it|that)|have (?:it|that)))?(?: then)?)"
+    r"[?.! ]*",
+    re.I,
+)
+"""Why what was asked for is not to be had, without a time."""
 _SLOTTED = frozenset({Act.BOOK, Act.MOVE})
 
 
@@ -52,9 +60,13 @@ def of_the_offer(text: str) -> bool:
 
 def why_not(talk: Talk, question: Question, wish: Wish) -> Answered:
     """“Why not ten?”: look that time up, and say what stands in its way, or offer it after all."""
-    found = _WHY_NOT.match(talk.heard.text)
+    found = _WHY_NOT.match(talk.heard.text) or _WHY_AT_ALL.fullmatch(talk.heard.text)
     if found is None or wish.act not in _SLOTTED or question.ask not in {Ask.SLOT, Ask.CONFIRM, Ask.WHEN}:
         return False
+    if talk.side.reason and _WHY_AT_ALL.fullmatch(talk.heard.text):
+        talk.out.append(talk.side.reason)
+        talk.again()
+        return True
     asked = _time(talk, wish, talk.heard.text[found.end() :])
     if not asked:
         return False
@@ -62,6 +74,7 @@ def why_not(talk: Talk, question: Question, wish: Wish) -> Answered:
     free = fitting(read_offers(result.get("slots")), asked, wish.professional, wish.avoid, talk.meeting.now)
     if free and result.get("exact", True):
         wish.when, wish.chosen, wish.offered = asked, free[0], free[: booking.SHOWN]
+        talk.side.reason = ""
         booking.confirm(talk, wish, "offer_one")
         return True
     talk.out.append(why(talk, wish, {**result, "exact": False}))

@@ -105,6 +105,7 @@ def offer(talk: Talk, wish: Wish, found: list[Offer], result: Result) -> None:
         and (wish.when.minutes() or _suits(wish, one))
     ]
     exact, reason = bool(result.get("exact", True)), why(talk, wish, result)
+    talk.side.reason = reason
     if not fresh:
         key = "none_left" if found else "no_slots"
         talk.ask(Ask.WHEN, key, why=reason)

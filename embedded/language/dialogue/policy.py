@@ -8,10 +8,12 @@ from embedded.language.dialogue import (
     agreeing,
     answers,
     diary,
+    ending,
     facts,
     in_the_room,
     lapsing,
     noting,
+    of_others,
     queueing,
     recalling,
     spoken_of,
@@ -105,6 +107,9 @@ def _answer(talk: Talk) -> Steps:
         talk.say("emergency")
         return None
     agreeing.as_order(talk)
+    if of_others.refused(talk) or ending.tell_end(talk):
+        yield from lapsing.resumed(talk)
+        return None
     if (yield from taking_up.take_up(talk)):
         return None
     if side.open and (queueing.both(talk) or queueing.queue(talk) or (yield from queueing.let_go(talk))):

@@ -138,7 +138,8 @@ class Side:
     `about` are the professionals spoken of last, `named` whoever else was, `noted` is the message taken last,
     `wards` are children and animals a client has booked for, `kind` is the service that was asked about last,
     `latest`: their `last_booking` is the one spoken of last in the room; `free` is the one time last told to be free;
-    `rest` is a wish let go with its question unanswered; `own` is an appointment they told of, for the next wish.
+    `rest` is a wish let go with its question unanswered; `own` is an appointment they told of, for the next wish;
+    `third`: whoever "he" or "she" means has appointments of their own; `reason` is why what was asked for was refused.
     """
 
     name: str
@@ -168,6 +169,8 @@ class Side:
     free: Offer | None = None
     rest: Rest | None = None
     own: Offer | None = None
+    third: bool = False
+    reason: str = ""
 
     def wish(self) -> Wish | None:
         """The wish being worked on."""

@@ -1,0 +1,69 @@
+"""Somebody else's appointment that a client asks after or wants changed by "he" or "hers": nothing is told or done."""
+
+import re
+
+from embedded.language.dialogue.state import Talk
+from embedded.language.understanding.act import Act
+from embedded.language.understanding.frame import Frame
+
+_ADULT = re.compile(
+    r"\b(?:my|our|his|her|their|the) (?:\w+ )?(?:neighbou?r|friend|boss|colleague|co-?worker|flatmate|room-?mate"
+    r"|cousin|aunt|uncle|ex|landlord|landlady|teammate|classmate|brother|sister)\b",
+    re.I,
+)
+"""Somebody who has their own appointments; whom one books for, as a child or an animal, is none of them."""
+_WARD = re.compile(
+    r"\b(?:my|our|the|a) (?:\w+ )?(?:sons?|daughters?|child|children|kids?|boys?|girls?|baby|twins?|dogs?|cats?"
+    r"|horse|pet|pup\w*|kitten|rabbit|grand\w+|mother|mum|mom|father|dad|wife|husband|partner)\b",
+    re.I,
+)
+_WHEN_THEY = re.compile(
+    r"\b(?:(?:when|what time|(?:what|which) (?:day|date))(?:'s| is| are| does| do| will) (?:s?he|they) (?:be )?"
+    r"(?:\w+ )?(?:coming|come|due|booked|expected|seen|in|down|got|have|having)\b"
+    r"|(?:is|are) (?:s?he|they) (?:\w+ )?(?:coming|booked|due|expected|down)\b"
+    r"|(?:when|what time)(?:'s| is| was) (?:his|hers|theirs)\b|(?:does|has|have|do) (?:s?he|they) (?:have|got|booked)"
+    r" (?:an?|any|some)\w*\b)",
+    re.I,
+)
+_THEIRS = re.compile(
+    r"\b(?:hers|theirs|his(?! \w)|his(?= (?:for|too|as|then|please|to|on|instead|off|back|and|if|while|also)\b)"
+    r"|(?:his|her|their) (?:\w+ )?(?:one|appointment|booking|slot|visit|session|meeting)s?)\b",
+    re.I,
+)
+_CHANGES = frozenset({Act.CANCEL, Act.MOVE, Act.CANNOT_COME})
+_MAY_ASK = frozenset({None, Act.LIST, Act.BOOK, Act.HOURS, Act.TIME, Act.FACT, Act.PEOPLE})
+
+
+def refused(talk: Talk) -> bool:
+    """Say that only the speaker's own appointments are told and changed, where another person's are meant."""
+    talk.side.third = _third(talk)
+    meant = [one for one in talk.heard.frames if talk.side.third and _of_theirs(talk, one)]
+    if not meant or talk.person.books_for_others:
+        return False
+    talk.say("own_change" if any(one.act in _CHANGES for one in meant) else "own_diary")
+    return True
+
+
+def _of_theirs(talk: Talk, frame: Frame) -> bool:
+    if frame.professional:
+        return False
+    if frame.act in _CHANGES:
+        return bool(_THEIRS.search(frame.text))
+    of_house = talk.side.about and not _ADULT.search(talk.heard.text)
+    return not of_house and frame.act in _MAY_ASK and bool(_WHEN_THEY.search(frame.text))
+
+
+def _third(talk: Talk) -> bool:
+    """Whether the person spoken of last is neither of the house nor of the family, nor booked for by the speaker."""
+    words = talk.heard.text
+    if talk.side.wards or _WARD.search(words):
+        return False
+    names = [one.person or one.mentioned or "" for one in talk.heard.frames]
+    strange = [one for one in names if len(one.split()) > 1 and not _same_family(one, talk.side.name)]
+    if strange or _ADULT.search(words):
+        return True
+    return talk.side.third and not any(one.professional for one in talk.heard.frames)
+
+
+def _same_family(name: str, other: str) -> bool:
+    return name.lower().split()[-1:] == other.lower().split()[-1:]
