@@ -73,7 +73,8 @@ class Wish:
     `anchor`: words that tell the time from an appointment they name; `of_late`: the appointment spoken of last when it
     was said; `asked`: how often the kind of appointment was; `put`: how often the question at `put_state` was put while
     nothing changed it; `held`: the question that was open when another wish came between; `edges`: starts that were
-    refused, with the side of them that suits; `becomes`: the other kind an appointment is changed to.
+    refused, with the side of them that suits; `becomes`: the other kind an appointment is changed to; `beside`: the
+    appointment a new one is told from where none of the wished kind stands to be changed.
     """
 
     act: Act
@@ -110,6 +111,7 @@ class Wish:
     held: Question | None = None
     edges: list[tuple[datetime, str]] = field(default_factory=list)
     becomes: str | None = None
+    beside: Offer | None = None
 
 
 @dataclass(frozen=True, slots=True)

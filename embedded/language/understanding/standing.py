@@ -87,6 +87,11 @@ def presumes(text: str) -> bool:
     return bool(_PRESUMES.search(text) or leans(text)) and not _MORE.search(text)
 
 
+def alters(text: str) -> bool:
+    """Whether what is named is spoken of as standing, wherever its time is told from: "could the fitting be ..."."""
+    return bool(_PRESUMES.search(_WHEN_AT_ALL.sub("", text))) and not _MORE.search(text)
+
+
 def adds(text: str) -> bool:
     """Whether one more appointment is wished for, beside those that stand."""
     return bool(_MORE.search(text))

@@ -127,3 +127,61 @@ def test_said_of_offers_it_corrects_their_time():
     here.says("I'd like a colour advice tomorrow", "Ben Castro")
     here.says("hmm, rather straight after hers", "Ben Castro")
     assert sought(here) == ["Wednesday, November 25th at 10:30 am"]
+
+
+def both_stand():
+    """A fitting on Friday at eleven, and colour advice on Tuesday at nine which was made after it."""
+    here = Room(House(hours=EVERY_DAY, services=TWO), tools=(*TOOLS, "move_booking"))
+    here.says("I'd like a fitting on Friday at eleven")
+    here.says("yes please")
+    here.says("and colour advice tomorrow at nine")
+    here.says("yes")
+    return here
+
+
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("Could the fitting be on Wednesday instead, same time?", "Wednesday at 11:00 am"),
+        ("Can my fitting go to Thursday, same time?", "Thursday at 11:00 am"),
+        ("The fitting, make it an hour later.", "Friday, November 27th at 12:00 pm"),
+        ("Could we make the fitting half an hour earlier?", "Friday, November 27th at 10:30 am"),
+    ],
+)
+def test_what_is_named_by_its_kind_goes_from_its_own_time(words, when):
+    here = both_stand()
+    here.says(words)
+    wanted = [arguments for name, arguments in here.calls if name == "find_slots"]
+    assert [(one["when"], bool(one.get("moving"))) for one in wanted] == [(when, True)]
+
+
+def test_another_kind_that_does_not_stand_is_a_new_one_beside_the_last():
+    here = Room(House(hours=EVERY_DAY, services=TWO), tools=(*TOOLS, "move_booking"))
+    here.says("I'd like a fitting on Wednesday at eleven")
+    here.says("yes please")
+    here.says("could the colour advice be the day after, same time?")
+    wanted = [arguments for name, arguments in here.calls if name == "find_slots"]
+    assert [(one["when"], one.get("moving")) for one in wanted] == [
+        ("Thursday, November 26th at 11:00 am", None)
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Tomorrow he has the choir. Ada, mine is when?",
+        "On Friday my wife is in Boston. When is my appointment?",
+        "Peter's got football on Friday, so when am I booked in?",
+    ],
+)
+def test_a_day_told_of_somebody_else_is_not_the_day_asked_for(words):
+    house = House()
+    house.add("Ana Silva", "Dr. Rui Melo", "2026-11-25T10:00")
+    assert "November 25th at 10:00" in Room(house).says(words)
+
+
+def test_a_day_told_of_the_appointment_asked_for_narrows_it():
+    house = House()
+    house.add("Ana Silva", "Dr. Rui Melo", "2026-11-25T10:00")
+    house.add("Ana Silva", "Dr. Rui Melo", "2026-11-26T11:00")
+    assert "11:00" in Room(house).says("I'm in on Thursday. When is my appointment?")
