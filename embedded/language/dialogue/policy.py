@@ -30,7 +30,7 @@ from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent
 from embedded.language.understanding.frame import Frame, Heard
 from embedded.language.understanding.intents import grammar_act, names_appointment
-from embedded.language.understanding.told import is_background
+from embedded.language.understanding.told import is_background, of_others
 from embedded.language.understanding.utterance import understand
 from embedded.language.wording.spoken import first_name, spoken_booking
 from embedded.language.wording.voice import Voice
@@ -142,7 +142,8 @@ def _fresh(talk: Talk, heard: Heard) -> Steps:
     frames = [frame for frame in frames if not (talk.side.open and _says_nothing(frame))]
     frames = [one for one in frames if one.act is not Act.GREET] or frames
     if any(one.act in _ASKS for one in frames):
-        frames = [one for one in frames if one.act in _ASKS or not is_background(one.text)]
+        listed = any(one.act is Act.LIST for one in frames)
+        frames = [one for one in frames if one.act in _ASKS or not _tells(one, listed=listed)]
     if not frames:
         _nothing_new(talk, heard)
         return
@@ -160,6 +161,11 @@ def _fresh(talk: Talk, heard: Heard) -> Steps:
         yield from wishes.begin(talk, new)
     elif held and talk.side.open is held and held.text not in talk.out and not _waits(frames):
         yield from lapsing.resumed(talk)
+
+
+def _tells(frame: Frame, *, listed: bool) -> bool:
+    """Whether a sentence beside a question only tells: the case, or what others do where the diary is asked for."""
+    return is_background(frame.text) or (listed and frame.act is None and of_others(frame.text))
 
 
 def _waits(frames: list[Frame]) -> bool:
