@@ -17,6 +17,7 @@ from embedded.language.dialogue import (
     spoken_of,
     taking_up,
     there,
+    told_row,
     who_is_in,
     wishes,
 )
@@ -73,8 +74,9 @@ def attend(
         for one in sides.values():
             one.client = None
     talk.heard = replace(heard, frames=spoken_of.pointed(talk))
-    before = side.last_booking
+    before, row = side.last_booking, side.row
     yield from _answer(talk)
+    side.row = side.row if side.row is not row else ()
     yield from lapsing.limit(talk)
     spoken_of.told(talk)
     there.remember_free(talk)
@@ -176,6 +178,7 @@ def _waits(frames: list[Frame]) -> bool:
 def _leant(talk: Talk, frame: Frame) -> Frame:
     """A frame with what it leaves to the question before."""
     frame = recalling.asked_again(talk, who_is_in.goes_on(talk, diary.goes_on(talk, frame)))
+    frame = told_row.at_its_place(talk, frame)
     frame = put_right(talk, noting.corrected(talk, recalling.one_of_it(talk, frame)))
     return in_the_room.wished_behind(talk, there.gone_there(talk, there.hour_in_place(talk, frame)))
 

@@ -140,7 +140,8 @@ class Side:
     `about` are the professionals spoken of last, `named` whoever else was, `noted` is the message taken last,
     `wards` are children and animals a client has booked for, `kind` is the service that was asked about last,
     `latest`: their `last_booking` is the one spoken of last in the room; `free` is the one time last told to be free;
-    `rest` is a wish let go with its question unanswered; `own` is an appointment they told of, for the next wish.
+    `rest` is a wish let go with its question unanswered; `own` is an appointment they told of, for the next wish;
+    `row` are those of their own that were told in the last answer, in its order.
     """
 
     name: str
@@ -170,6 +171,7 @@ class Side:
     free: Offer | None = None
     rest: Rest | None = None
     own: Offer | None = None
+    row: tuple[Offer, ...] = ()
 
     def wish(self) -> Wish | None:
         """The wish being worked on."""

@@ -185,3 +185,60 @@ def test_a_day_told_of_the_appointment_asked_for_narrows_it():
     house.add("Ana Silva", "Dr. Rui Melo", "2026-11-25T10:00")
     house.add("Ana Silva", "Dr. Rui Melo", "2026-11-26T11:00")
     assert "11:00" in Room(house).says("I'm in on Thursday. When is my appointment?")
+
+
+def told_two():
+    """A fitting on Tuesday at nine and colour advice on Friday at eleven, just told."""
+    house = House(hours=EVERY_DAY, services=TWO)
+    house.add("Ana Silva", "Dr. Rui Melo", "2026-11-24T09:00", "Fitting")
+    house.add("Ana Silva", "Dr. Rui Melo", "2026-11-27T11:00", "Colour advice")
+    here = Room(house, tools=(*TOOLS, "move_booking"))
+    assert "two appointments" in here.says("what have I got this week?")
+    return here
+
+
+@pytest.mark.parametrize(
+    ("words", "moving", "when"),
+    [
+        ("The first one is too early. Can I come at eleven?", "b1", "Tuesday, November 24th at eleven"),
+        ("The second one doesn't suit me, could we do two?", "b2", "Friday, November 27th at two"),
+        ("Could the last one be an hour later?", "b2", "Friday, November 27th at 12:00 pm"),
+        ("Can you move the second one to Thursday?", "b2", "Thursday"),
+        ("The first is a bit early.", "b1", "Tuesday, November 24th after 9:00 am"),
+    ],
+)
+def test_a_place_in_the_row_just_told_says_which_one_is_changed(words, moving, when):
+    here = told_two()
+    here.says(words)
+    wanted = next(arguments for name, arguments in here.calls if name == "find_slots")
+    assert (wanted.get("moving"), wanted["when"]) == (moving, when)
+
+
+def test_the_one_at_a_place_that_suits_no_more_is_asked_about():
+    said = told_two().says("The second one is impossible for me.")
+    assert "November 27th" in said
+    assert "cancel" in said
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["The first one is fine, thanks.", "What was the second one again?", "The first one, who is that with?"],
+)
+def test_a_place_in_the_row_that_is_only_spoken_of_changes_nothing(words):
+    here = told_two()
+    here.says(words)
+    assert "find_slots" not in here.called
+
+
+def test_later_on_a_place_is_none_of_the_row():
+    here = told_two()
+    here.says("where do I park?")
+    here.says("I need a fitting, the first one is always best in the morning")
+    assert not any(arguments.get("moving") for _, arguments in here.calls)
+
+
+def test_a_day_put_in_front_is_the_one_an_appointment_stands_on():
+    here = told_two()
+    here.says("On Friday, could it be Thursday instead, also at eleven?")
+    wanted = next(arguments for name, arguments in here.calls if name == "find_slots")
+    assert (wanted.get("moving"), wanted["when"]) == ("b2", "Thursday at eleven")
