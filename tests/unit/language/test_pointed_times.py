@@ -242,3 +242,20 @@ def test_a_day_put_in_front_is_the_one_an_appointment_stands_on():
     here.says("On Friday, could it be Thursday instead, also at eleven?")
     wanted = next(arguments for name, arguments in here.calls if name == "find_slots")
     assert (wanted.get("moving"), wanted["when"]) == ("b2", "Thursday at eleven")
+
+
+def test_another_kind_named_and_shifted_is_the_one_that_stands_and_none_of_the_offers():
+    here = told_two()
+    here.says("I need colour advice on Wednesday")
+    here.says("And the fitting, make it an hour later.")
+    wanted = [arguments for name, arguments in here.calls if name == "find_slots"]
+    assert [(one.get("moving"), one["when"]) for one in wanted] == [
+        ("b1", "Tuesday, November 24th at 10:00 am")
+    ]
+
+
+def test_the_kind_on_offer_is_shifted_among_the_offers():
+    here = told_two()
+    here.says("I need colour advice on Wednesday at nine")
+    here.says("Make it an hour later.")
+    assert not any(arguments.get("moving") for _, arguments in here.calls)
