@@ -9,6 +9,7 @@ from embedded.language.understanding.bare_hours import bare_hours
 from embedded.language.understanding.choice import NO_PICK, Offer, Pick, at_place
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.when import When
+from embedded.language.wording.spoken import spoken_day
 
 _PLACE = re.compile(
     r"\b(?:the |that )?(?:first|second|third|fourth|last|latter|former|1st|2nd|3rd|4th)"
@@ -25,6 +26,9 @@ _UNFIT = re.compile(
     r"|(?:(?<=n't )|(?<=not ))(?:good|work|suit|fit|possible)\b)",
     re.I,
 )
+_HAVE = re.compile(r"\b(?:can|could|may|might) (?:i|we) (?:have|get|do|come to|take) (?:the )?$", re.I)
+_OF_IT = re.compile(r"\b(?:whom?|when|what (?:time|day)|which day|what for|what is it)\b", re.I)
+"""What is asked of an appointment the diary knows."""
 _CHANGES = frozenset({Act.MOVE, Act.CANCEL, Act.CANNOT_COME})
 
 
@@ -37,8 +41,9 @@ def at_its_place(talk: Talk, frame: Frame) -> Frame:
     after = frame.text[place.end() :]
     early, late = _EARLY.search(after), _LATE.search(after)
     unfit = early or late or _UNFIT.search(after)
-    if not (unfit or frame.presumes or frame.act in _CHANGES):
-        return frame
+    if not (unfit or frame.presumes or frame.act in _CHANGES or _has_it_then(frame, place)):
+        asks = frame.question and frame.act is None and _OF_IT.search(frame.text) and not frame.when
+        return _asked(there[0], frame) if asks else frame
     _take(talk, there[0])
     rest = frame.text[: place.start()] + after
     said = frame.beside_place()
@@ -51,6 +56,18 @@ def at_its_place(talk: Talk, frame: Frame) -> Frame:
     if not (when or pick or frame.professional or frame.service):
         return replace(frame, act=Act.CANNOT_COME if unfit else Act.MOVE, pick=NO_PICK)
     return replace(frame, act=Act.BOOK, when=when, pick=pick, presumes=True)
+
+
+def _has_it_then(frame: Frame, place: re.Match[str]) -> bool:
+    """Whether another time is asked for: "can I have the second on Thursday"; "the first on Thursday" is a slot."""
+    slot = re.search(r"\b(?:first|1st|last)\b", place[0], re.I)
+    return bool(frame.when and not slot and _HAVE.search(frame.text[: place.start()]))
+
+
+def _asked(one: Offer, frame: Frame) -> Frame:
+    """The question as one of the diary on that day."""
+    day = When((spoken_day(one.starts.date()),))
+    return replace(frame, act=Act.LIST, when=day, pick=NO_PICK, further=False)
 
 
 def _take(talk: Talk, one: Offer) -> None:

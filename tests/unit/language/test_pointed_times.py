@@ -42,7 +42,13 @@ def test_where_the_day_was_asked_an_hour_is_counted_from_the_offer():
 
 
 @pytest.mark.parametrize(
-    "words", ["the last one she has", "the last slot there is that day", "the last one he can do, please"]
+    "words",
+    [
+        "the last one she has",
+        "what's the last one she's got?",
+        "the last slot there is that day",
+        "the last one he can do, please",
+    ],
 )
 def test_the_last_one_there_is_is_looked_up(words):
     here = Room(House(hours=EVERY_DAY))
@@ -79,6 +85,8 @@ def two_here(kinds=TWO):
         ("I'd take the one directly after that.", "Fitting"),
         ("For me the slot after, a fitting as well.", "Fitting"),
         ("I'd like the colour advice right after her fitting.", "Colour advice"),
+        ("Fit me in directly after Ana for a fitting, please.", "Fitting"),
+        ("Could I book a colour advice for when she's finished?", "Colour advice"),
     ],
 )
 def test_a_time_is_told_from_what_somebody_else_here_has_just_got(words, kind):
@@ -204,6 +212,7 @@ def told_two():
         ("The second one doesn't suit me, could we do two?", "b2", "Friday, November 27th at two"),
         ("Could the last one be an hour later?", "b2", "Friday, November 27th at 12:00 pm"),
         ("Can you move the second one to Thursday?", "b2", "Thursday"),
+        ("Could I have the latter on Thursday?", "b2", "Thursday"),
         ("The first is a bit early.", "b1", "Tuesday, November 24th after 9:00 am"),
     ],
 )
@@ -259,3 +268,9 @@ def test_the_kind_on_offer_is_shifted_among_the_offers():
     here.says("I need colour advice on Wednesday at nine")
     here.says("Make it an hour later.")
     assert not any(arguments.get("moving") for _, arguments in here.calls)
+
+
+def test_of_the_one_at_a_place_the_diary_is_asked():
+    here = told_two()
+    assert "November 27th" in here.says("And the second one is with whom?")
+    assert "find_slots" not in here.called
