@@ -82,7 +82,7 @@ _LAST = (
     r"(?:last thing\b(?: (?:in the day|at night))?|as late (?:in the day )?as (?:possible|you(?: can| have(?: got)?|'ve got| got)\b)"
     r"|(?<!my )(?<!our )(?<!his )(?<!her )(?:last|latest) (?:available |free |possible )?(?:one|slot|appointment|opening)"
     r"(?! (?:that )?(?:you|he|she|they)(?:'ve| have| has| just)* (?:said|mention\w*|offer\w*|name\w*|gave|told|read)\b)"
-    r"(?= (?:of (?:the|that) day|before|on|in|at|you|(?:s?he|they)(?:'s|'ve| has| have| can)\b|there(?:'s| is)\b|that"
+    r"(?= (?:of (?:the|that) day|before|on|in|at|you|(?:s?he|they)(?:'?s|'?ve| got| has| have| can)\b|there(?:'s| is)\b|that"
     r"|this|next|tomorrow|today|\w+day))(?: of the day)?"
     r"|latest(?= (?:you|he|she|they|i|we|that|on|in|before))|latest possible(?: one| slot| appointment| time)?)"
 )

@@ -11,6 +11,7 @@ from embedded.language.dialogue.pointing import in_place, meant, sounding
 from embedded.language.dialogue.problems import explain
 from embedded.language.dialogue.reading import listed_once, read_offers
 from embedded.language.dialogue.state import Ask, Result, Steps, Talk, Wish
+from embedded.language.dialogue.together import put_beside
 from embedded.language.dialogue.whom import near_client
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import Offer
@@ -75,6 +76,11 @@ def settle(talk: Talk, wish: Wish) -> Steps:
     """Take the one booking the words point at, or ask which."""
     if wish.booking is None:
         found = meant(talk, wish)
+        if wish.beside and all(one.service != wish.service for one in wish.bookings):
+            wish.act, wish.told = Act.BOOK, ""
+            put_beside(talk, wish, wish.beside, close=False)
+            yield from booking.seek(talk, wish)
+            return
         if not found and wish.presumed:
             wish.act, wish.when, gone = Act.BOOK, _without_source(wish), talk.side.last_gone
             wish.service = wish.service or (gone.service if gone else None)

@@ -5,6 +5,7 @@ import re
 from embedded.language.dialogue import booking, wishes
 from embedded.language.dialogue.beside import look_beside
 from embedded.language.dialogue.correcting import correct, pick, timed
+from embedded.language.dialogue.pointing import in_place
 from embedded.language.dialogue.recalling import told_just_now
 from embedded.language.dialogue.refusing import refuses_only, without_refused
 from embedded.language.dialogue.state import Answered, Ask, Question, Steps, Talk, Wish
@@ -13,6 +14,7 @@ from embedded.language.understanding.assent import Assent, puts_off
 from embedded.language.understanding.choice import fitting
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.professionals import seeks_someone
+from embedded.language.understanding.shift import shifts
 from embedded.language.understanding.when import When
 from embedded.language.wording.spoken import spoken_offers
 
@@ -21,6 +23,7 @@ _MINE = re.compile(
     r"|the one (?:with|on|at|for))\b",
     re.I,
 )
+_NAMED_FIRST = re.compile(r"(?:(?:and|but|also|then|oh|so)[, ]+)*(?:the|my|our) (?!same\b)\w", re.I)
 
 
 def answer_slot(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Answered:
@@ -93,6 +96,8 @@ def _about_this(wish: Wish, frame: Frame) -> bool:
         return not (frame.act is None and frame.question and not frame.details())
     if frame.source and wish.booking and not fitting([wish.booking], frame.source, None, frozenset(), None):
         return False
+    if frame.act is Act.MOVE and frame.service not in (None, wish.service) and _shifts_another(frame):
+        return False
     if frame.act is Act.CANNOT_COME and frame.when.avoid and wish.inquiry:
         return any(one.starts.weekday() in frame.when.avoid for one in wish.offered)
     if frame.act in (Act.MOVE, Act.CANNOT_COME):
@@ -104,6 +109,11 @@ def _of_what_stands(talk: Talk, wish: Wish, frame: Frame) -> bool:
     """Whether it is the speaker's own appointment, told in the last answer, that is put off: "push it to one"."""
     last = told_just_now(talk)
     return bool(last and wish.act is Act.BOOK and frame.act is Act.MOVE and last.service != wish.service)
+
+
+def _shifts_another(frame: Frame) -> bool:
+    """Whether a kind that is not on offer is named first and shifted: "and the fitting, make it an hour later"."""
+    return bool(_NAMED_FIRST.match(frame.text)) and shifts(frame.text) and not in_place(frame.text)
 
 
 def _all_refused(talk: Talk, wish: Wish) -> None:

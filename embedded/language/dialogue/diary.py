@@ -202,6 +202,7 @@ def _say(talk: Talk, frame: Frame, found: list[Offer], of: str, then: str) -> No
         )
         talk.say(key, of=of, bookings=said[0], which=_which(frame.text))
         return
+    talk.side.row = () if talk.person.books_for_others else tuple(found)
     if len(found) > MOST_SAID:
         said.append(f"{counted(len(found) - MOST_SAID, 'more')}".removesuffix("s"))
     key = "busy_then" if _FREE.search(frame.text) else "list_many"

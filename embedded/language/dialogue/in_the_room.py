@@ -17,7 +17,8 @@ _RELATION = (
 )
 _ENDS = r"(?=[,.?!]|\s*$| (?:if|please|then|too|as|is|would|with|for|so|because|on|maybe|perhaps)\b)"
 _THEIRS = re.compile(
-    rf"\bafter (?:hers|his|theirs|her|him|them|(?:my|our) {_RELATION}(?:'s)?)(?: (?:one|appointment|slot))?{_ENDS}",
+    rf"\bafter (?:hers|his|theirs|her|him|them|(?:my|our) {_RELATION}(?:'s)?)(?: (?:one|appointment|slot))?{_ENDS}"
+    r"|\b(?:when|once|as soon as) (?:he|she|they)(?:'s|'re| is| are) (?:done|finished|through|out)\b",
     re.I,
 )
 """Somebody else's: what the speaker has got is not meant."""
@@ -46,6 +47,8 @@ _WISHED = re.compile(
 
 def wished_behind(talk: Talk, frame: Frame) -> Frame:
     """A wish to come behind somebody else here ("can I come straight after her?"), which tells nothing else."""
+    if frame.person and not talk.person.books_for_others and _behind(frame.text, frame.person):
+        frame = replace(frame, person=None)
     loose = (
         frame.act in (None, Act.FACT, Act.BOOK) and not talk.side.open and not talk.person.books_for_others
     )

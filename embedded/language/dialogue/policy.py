@@ -19,6 +19,7 @@ from embedded.language.dialogue import (
     spoken_of,
     taking_up,
     there,
+    told_row,
     who_is_in,
     wishes,
 )
@@ -32,7 +33,7 @@ from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent
 from embedded.language.understanding.frame import Frame, Heard
 from embedded.language.understanding.intents import grammar_act, names_appointment
-from embedded.language.understanding.told import is_background
+from embedded.language.understanding.told import is_background, of_others
 from embedded.language.understanding.utterance import understand
 from embedded.language.wording.spoken import first_name, spoken_booking
 from embedded.language.wording.voice import Voice
@@ -75,8 +76,9 @@ def attend(
         for one in sides.values():
             one.client = None
     talk.heard = replace(heard, frames=spoken_of.pointed(talk))
-    before = side.last_booking
+    before, row = side.last_booking, side.row
     yield from _answer(talk)
+    side.row = side.row if side.row is not row else ()
     yield from lapsing.limit(talk)
     spoken_of.told(talk)
     there.remember_free(talk)
@@ -147,7 +149,8 @@ def _fresh(talk: Talk, heard: Heard) -> Steps:
     frames = [frame for frame in frames if not (talk.side.open and _says_nothing(frame))]
     frames = [one for one in frames if one.act is not Act.GREET] or frames
     if any(one.act in _ASKS for one in frames):
-        frames = [one for one in frames if one.act in _ASKS or not is_background(one.text)]
+        listed = any(one.act is Act.LIST for one in frames)
+        frames = [one for one in frames if one.act in _ASKS or not _tells(one, listed=listed)]
     if not frames:
         _nothing_new(talk, heard)
         return
@@ -167,6 +170,11 @@ def _fresh(talk: Talk, heard: Heard) -> Steps:
         yield from lapsing.resumed(talk)
 
 
+def _tells(frame: Frame, *, listed: bool) -> bool:
+    """Whether a sentence beside a question only tells: the case, or what others do where the diary is asked for."""
+    return is_background(frame.text) or (listed and frame.act is None and of_others(frame.text))
+
+
 def _waits(frames: list[Frame]) -> bool:
     """Whether a moment is asked for: then nothing is put again."""
     return any(frame.act is Act.WAIT for frame in frames)
@@ -175,6 +183,7 @@ def _waits(frames: list[Frame]) -> bool:
 def _leant(talk: Talk, frame: Frame) -> Frame:
     """A frame with what it leaves to the question before."""
     frame = recalling.asked_again(talk, who_is_in.goes_on(talk, diary.goes_on(talk, frame)))
+    frame = told_row.at_its_place(talk, frame)
     frame = put_right(talk, noting.corrected(talk, recalling.one_of_it(talk, frame)))
     return in_the_room.wished_behind(talk, there.gone_there(talk, there.hour_in_place(talk, frame)))
 

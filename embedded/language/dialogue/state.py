@@ -73,7 +73,8 @@ class Wish:
     `anchor`: words that tell the time from an appointment they name; `of_late`: the appointment spoken of last when it
     was said; `asked`: how often the kind of appointment was; `put`: how often the question at `put_state` was put while
     nothing changed it; `held`: the question that was open when another wish came between; `edges`: starts that were
-    refused, with the side of them that suits; `becomes`: the other kind an appointment is changed to.
+    refused, with the side of them that suits; `becomes`: the other kind an appointment is changed to; `beside`: the
+    appointment a new one is told from where none of the wished kind stands to be changed.
     """
 
     act: Act
@@ -110,6 +111,7 @@ class Wish:
     held: Question | None = None
     edges: list[tuple[datetime, str]] = field(default_factory=list)
     becomes: str | None = None
+    beside: Offer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,8 @@ class Side:
     `wards` are children and animals a client has booked for, `kind` is the service that was asked about last,
     `latest`: their `last_booking` is the one spoken of last in the room; `free` is the one time last told to be free;
     `rest` is a wish let go with its question unanswered; `own` is an appointment they told of, for the next wish;
-    `third`: whoever "he" or "she" means has appointments of their own; `reason` is why what was asked for was refused.
+    `third`: whoever "he" or "she" means has appointments of their own; `reason` is why what was asked for was refused;
+    `row` are those of their own that were told in the last answer, in its order.
     """
 
     name: str
@@ -171,6 +174,7 @@ class Side:
     own: Offer | None = None
     third: bool = False
     reason: str = ""
+    row: tuple[Offer, ...] = ()
 
     def wish(self) -> Wish | None:
         """The wish being worked on."""

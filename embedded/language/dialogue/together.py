@@ -15,11 +15,13 @@ from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import Offer, fitting
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.professionals import of_calling
-from embedded.language.understanding.relative import after, leans, straight_after, told_beside
+from embedded.language.understanding.relative import after, leans, straight_after, told_beside, told_from
+from embedded.language.understanding.standing import alters
 from embedded.language.understanding.when import When
 
 _FOR = re.compile(r"\bfor (?!\w+day\b|the \w+(?:th|st|nd|rd)\b|next\b|tomorrow\b|an?\b|\d)", re.I)
 _EACH = re.compile(r"\b(?:both|each|all)\b", re.I)
+_AN = re.compile(r"\b(?:an?|another)\b(?! (?:bit|little|hour|day|week|half|quarter))", re.I)
 _FOR_ME = re.compile(r"\bfor (?:me|myself)\b", re.I)
 
 
@@ -67,6 +69,28 @@ def in_turn(talk: Talk, wish: Wish) -> None:
     other = wish.service not in (None, before.service)
     talk.say("next_wish", what=f": {wish.service}" if other else "")
     take_over(talk.meeting, wish, before)
+
+
+def stands_too(wish: Wish, frame: Frame, last: Offer) -> bool:
+    """Whether the other kind wished beside an appointment is spoken of as one that stands itself.
+
+    "Could the fitting be on Wednesday, same time" changes the fitting, whatever was spoken of last.
+    """
+    own = frame.presumes and alters(frame.text) and not (frame.further or straight_after(frame.text))
+    return bool(own and wish.service not in (None, last.service) and not _AN.search(frame.text))
+
+
+def put_beside(talk: Talk, wish: Wish, last: Offer, *, close: bool) -> None:
+    """Put one more appointment beside another, right behind it where it is `close` or the words say so."""
+    done = Wish(Act.BOOK, professional=last.professional, service=last.service)
+    if close or straight_after(wish.text):
+        done.got = last
+    else:
+        wish.when = told_from(last.starts, wish.text, wish.when, talk.meeting.today())
+    other = wish.service not in (None, last.service)
+    take_over(talk.meeting, wish, done)
+    if other:
+        talk.say("other_kind", service=wish.service)
 
 
 def take_over(meeting: Meeting, wish: Wish, before: Wish) -> None:

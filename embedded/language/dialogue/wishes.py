@@ -19,7 +19,7 @@ from embedded.language.understanding.likely import near
 from embedded.language.understanding.names import find_names
 from embedded.language.understanding.professionals import of_calling
 from embedded.language.understanding.reasons import days_ruled_out
-from embedded.language.understanding.relative import anchored, straight_after, told_from
+from embedded.language.understanding.relative import anchored, straight_after
 from embedded.language.understanding.services import strange_kind
 from embedded.language.understanding.standing import adds
 from embedded.language.understanding.when import NO_TIME, When
@@ -150,14 +150,10 @@ def _as_change(talk: Talk, wish: Wish, frame: Frame) -> None:
         and (last := talk.side.last_booking)
         and _beside(frame, last)
     ):
-        done = Wish(Act.BOOK, professional=last.professional, service=last.service)
-        if frame.further or straight_after(frame.text):
-            done.got = last
+        if together.stands_too(wish, frame, last):
+            wish.act, wish.presumed, wish.beside = Act.MOVE, True, last
         else:
-            wish.when = told_from(last.starts, frame.text, wish.when, talk.meeting.today())
-        together.take_over(talk.meeting, wish, done)
-        if frame.service not in (None, last.service):
-            talk.say("other_kind", service=frame.service)
+            together.put_beside(talk, wish, last, close=frame.further)
     elif wish.act is Act.BOOK and (frame.presumes or _of_last(talk, frame)):
         wish.act, wish.presumed = Act.MOVE, True
         there = {weekday_of(day) for day in frame.source.days}

@@ -8,7 +8,7 @@ from embedded.language.understanding.dictation import orders
 from embedded.language.understanding.intents import grammar_act, is_question
 from embedded.language.understanding.learned import chances, settled
 from embedded.language.understanding.standing import two_times
-from embedded.language.understanding.told import is_background
+from embedded.language.understanding.told import asks_own, is_background, mine_when
 from embedded.language.understanding.when import find_when
 
 _SPLIT = re.compile(
@@ -92,6 +92,7 @@ def _joined(pieces: list[_Piece]) -> list[tuple[str, Act | None]]:
             (last[1] in {Act.CANNOT_COME, Act.FORGET} and act is None and _names_other_time(text))
             or beside_question(last, (text, act))
             or (re.match(r"[.!?]", lead) and is_background(last[0]) and _asks_of_house(text, act))
+            or (last[1] is None and re.match(r"[.!?;,]", lead) and _asks_own_diary(last[0], text, act))
             or (last[1] in _CHANGED and act is None and _NEXT_SENTENCE.search(f"{lead}{text}"))
         )
         if apart:
@@ -107,6 +108,11 @@ def _joined(pieces: list[_Piece]) -> list[tuple[str, Act | None]]:
         else:
             joined.append((text, act))
     return joined
+
+
+def _asks_own_diary(before: str, text: str, act: Act | None) -> bool:
+    """Whether the speaker's own diary is asked for beside what somebody else does."""
+    return (act is Act.LIST or mine_when(text)) and asks_own(before, text)
 
 
 _CHANGED = frozenset({Act.CANCEL, Act.MOVE, Act.CANNOT_COME})

@@ -54,7 +54,9 @@ _STANDS_AFTER = re.compile(
     rf"| won't)?(?: really| just)?"
     r" ?(?:(?:become|got|gone|turned) )?(?:no good|not good|tricky|awkward|no use|too (?:far|early|late"
     r"|soon|long)|out\b|difficult|impossible"
-    r"|(?:not|no longer)? ?(?:work|suit|fit)s?\b.*\b(?:any ?more|after all))",
+    r"|(?:not|no longer)? ?(?:work|suit|fit)s?\b.*\b(?:any ?more|after all))"
+    r"|^,? (?:could|can|might|may|would) (?:it|that|this) (?:be|go|happen|move|start)\b"
+    r"(?=.*\b(?:\w{3,6}day|tomorrow)\b)",
     re.I,
 )
 _STRETCH = re.compile(r"day (?:to|until|till|through)\b", re.I)
@@ -85,6 +87,11 @@ def presumes(text: str) -> bool:
     """Whether the words only make sense where an appointment stands that they would change."""
     text = _WHEN_AT_ALL.sub("", text)
     return bool(_PRESUMES.search(text) or leans(text)) and not _MORE.search(text)
+
+
+def alters(text: str) -> bool:
+    """Whether what is named is spoken of as standing, wherever its time is told from: "could the fitting be ..."."""
+    return bool(_PRESUMES.search(_WHEN_AT_ALL.sub("", text))) and not _MORE.search(text)
 
 
 def adds(text: str) -> bool:

@@ -104,6 +104,34 @@ def is_background(text: str) -> bool:
     return bool(_BACKGROUND.match(text)) and not (_WISHED.search(text) or _SEEKING.search(text))
 
 
+_OF_OTHERS = re.compile(
+    r"(?:(?:and|but|so|well|oh|no|because|then)[, ]+)*"
+    r"(?:(?:s?he|they)|(?:[Mm]y|[Oo]ur) (?!appointment|booking)[\w-]+|[A-Z][\w'-]+)"
+    r"(?:'s|'re|'ve| has| have| is| are| goes| go| works| plays| sings| comes| starts| finishes)"
+    r"(?: not| got| off| out)? (?!when\b|what\b)\w",
+)
+_OWN_ASKED = re.compile(r"\b(?:mine|my|i|i'm|am|me|we|our|ours)\b", re.I)
+_MINE_WHEN = re.compile(r"(?:and )?(?:mine|ours) (?:is|are) (?:when|what day|what time)\b", re.I)
+
+
+def of_others(text: str) -> bool:
+    """Whether a sentence tells what somebody else does at a time: "tomorrow he has the choir"."""
+    first = DAY.match(text) or re.match(PART, text, re.I)
+    left = text[first.end() :].lstrip(" ,") if first else text
+    return bool(_OF_OTHERS.match(left)) and not (_WISHED.search(text) or _SEEKING.search(text))
+
+
+def mine_when(text: str) -> bool:
+    """Whether the speaker's own is asked for with the question word behind: "mine is when?"."""
+    return bool(_MINE_WHEN.match(text))
+
+
+def asks_own(before: str, question: str) -> bool:
+    """Whether a question is of the speaker's own diary, and the sentence before it of somebody else's time."""
+    leans = re.search(r"\b(?:same|then|that day|too|as well)\b", question, re.I)
+    return of_others(before) and bool(_OWN_ASKED.search(question)) and not leans
+
+
 def only_an_event(text: str) -> bool:
     """Whether a service (blanked as "~") is named only by an event that is told: "I got a ~ test on Friday"."""
     text = _FILLER.sub("", text)

@@ -42,7 +42,13 @@ def test_where_the_day_was_asked_an_hour_is_counted_from_the_offer():
 
 
 @pytest.mark.parametrize(
-    "words", ["the last one she has", "the last slot there is that day", "the last one he can do, please"]
+    "words",
+    [
+        "the last one she has",
+        "what's the last one she's got?",
+        "the last slot there is that day",
+        "the last one he can do, please",
+    ],
 )
 def test_the_last_one_there_is_is_looked_up(words):
     here = Room(House(hours=EVERY_DAY))
@@ -79,6 +85,8 @@ def two_here(kinds=TWO):
         ("I'd take the one directly after that.", "Fitting"),
         ("For me the slot after, a fitting as well.", "Fitting"),
         ("I'd like the colour advice right after her fitting.", "Colour advice"),
+        ("Fit me in directly after Ana for a fitting, please.", "Fitting"),
+        ("Could I book a colour advice for when she's finished?", "Colour advice"),
     ],
 )
 def test_a_time_is_told_from_what_somebody_else_here_has_just_got(words, kind):
@@ -127,3 +135,142 @@ def test_said_of_offers_it_corrects_their_time():
     here.says("I'd like a colour advice tomorrow", "Ben Castro")
     here.says("hmm, rather straight after hers", "Ben Castro")
     assert sought(here) == ["Wednesday, November 25th at 10:30 am"]
+
+
+def both_stand():
+    """A fitting on Friday at eleven, and colour advice on Tuesday at nine which was made after it."""
+    here = Room(House(hours=EVERY_DAY, services=TWO), tools=(*TOOLS, "move_booking"))
+    here.says("I'd like a fitting on Friday at eleven")
+    here.says("yes please")
+    here.says("and colour advice tomorrow at nine")
+    here.says("yes")
+    return here
+
+
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("Could the fitting be on Wednesday instead, same time?", "Wednesday at 11:00 am"),
+        ("Can my fitting go to Thursday, same time?", "Thursday at 11:00 am"),
+        ("The fitting, make it an hour later.", "Friday, November 27th at 12:00 pm"),
+        ("Could we make the fitting half an hour earlier?", "Friday, November 27th at 10:30 am"),
+    ],
+)
+def test_what_is_named_by_its_kind_goes_from_its_own_time(words, when):
+    here = both_stand()
+    here.says(words)
+    wanted = [arguments for name, arguments in here.calls if name == "find_slots"]
+    assert [(one["when"], bool(one.get("moving"))) for one in wanted] == [(when, True)]
+
+
+def test_another_kind_that_does_not_stand_is_a_new_one_beside_the_last():
+    here = Room(House(hours=EVERY_DAY, services=TWO), tools=(*TOOLS, "move_booking"))
+    here.says("I'd like a fitting on Wednesday at eleven")
+    here.says("yes please")
+    here.says("could the colour advice be the day after, same time?")
+    wanted = [arguments for name, arguments in here.calls if name == "find_slots"]
+    assert [(one["when"], one.get("moving")) for one in wanted] == [
+        ("Thursday, November 26th at 11:00 am", None)
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Tomorrow he has the choir. Ada, mine is when?",
+        "On Friday my wife is in Boston. When is my appointment?",
+        "Peter's got football on Friday, so when am I booked in?",
+    ],
+)
+def test_a_day_told_of_somebody_else_is_not_the_day_asked_for(words):
+    house = House()
+    house.add("Ana Silva", "Dr. Rui Melo", "2026-11-25T10:00")
+    assert "November 25th at 10:00" in Room(house).says(words)
+
+
+def test_a_day_told_of_the_appointment_asked_for_narrows_it():
+    house = House()
+    house.add("Ana Silva", "Dr. Rui Melo", "2026-11-25T10:00")
+    house.add("Ana Silva", "Dr. Rui Melo", "2026-11-26T11:00")
+    assert "11:00" in Room(house).says("I'm in on Thursday. When is my appointment?")
+
+
+def told_two():
+    """A fitting on Tuesday at nine and colour advice on Friday at eleven, just told."""
+    house = House(hours=EVERY_DAY, services=TWO)
+    house.add("Ana Silva", "Dr. Rui Melo", "2026-11-24T09:00", "Fitting")
+    house.add("Ana Silva", "Dr. Rui Melo", "2026-11-27T11:00", "Colour advice")
+    here = Room(house, tools=(*TOOLS, "move_booking"))
+    assert "two appointments" in here.says("what have I got this week?")
+    return here
+
+
+@pytest.mark.parametrize(
+    ("words", "moving", "when"),
+    [
+        ("The first one is too early. Can I come at eleven?", "b1", "Tuesday, November 24th at eleven"),
+        ("The second one doesn't suit me, could we do two?", "b2", "Friday, November 27th at two"),
+        ("Could the last one be an hour later?", "b2", "Friday, November 27th at 12:00 pm"),
+        ("Can you move the second one to Thursday?", "b2", "Thursday"),
+        ("Could I have the latter on Thursday?", "b2", "Thursday"),
+        ("The first is a bit early.", "b1", "Tuesday, November 24th after 9:00 am"),
+    ],
+)
+def test_a_place_in_the_row_just_told_says_which_one_is_changed(words, moving, when):
+    here = told_two()
+    here.says(words)
+    wanted = next(arguments for name, arguments in here.calls if name == "find_slots")
+    assert (wanted.get("moving"), wanted["when"]) == (moving, when)
+
+
+def test_the_one_at_a_place_that_suits_no_more_is_asked_about():
+    said = told_two().says("The second one is impossible for me.")
+    assert "November 27th" in said
+    assert "cancel" in said
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["The first one is fine, thanks.", "What was the second one again?", "The first one, who is that with?"],
+)
+def test_a_place_in_the_row_that_is_only_spoken_of_changes_nothing(words):
+    here = told_two()
+    here.says(words)
+    assert "find_slots" not in here.called
+
+
+def test_later_on_a_place_is_none_of_the_row():
+    here = told_two()
+    here.says("where do I park?")
+    here.says("I need a fitting, the first one is always best in the morning")
+    assert not any(arguments.get("moving") for _, arguments in here.calls)
+
+
+def test_a_day_put_in_front_is_the_one_an_appointment_stands_on():
+    here = told_two()
+    here.says("On Friday, could it be Thursday instead, also at eleven?")
+    wanted = next(arguments for name, arguments in here.calls if name == "find_slots")
+    assert (wanted.get("moving"), wanted["when"]) == ("b2", "Thursday at eleven")
+
+
+def test_another_kind_named_and_shifted_is_the_one_that_stands_and_none_of_the_offers():
+    here = told_two()
+    here.says("I need colour advice on Wednesday")
+    here.says("And the fitting, make it an hour later.")
+    wanted = [arguments for name, arguments in here.calls if name == "find_slots"]
+    assert [(one.get("moving"), one["when"]) for one in wanted] == [
+        ("b1", "Tuesday, November 24th at 10:00 am")
+    ]
+
+
+def test_the_kind_on_offer_is_shifted_among_the_offers():
+    here = told_two()
+    here.says("I need colour advice on Wednesday at nine")
+    here.says("Make it an hour later.")
+    assert not any(arguments.get("moving") for _, arguments in here.calls)
+
+
+def test_of_the_one_at_a_place_the_diary_is_asked():
+    here = told_two()
+    assert "November 27th" in here.says("And the second one is with whom?")
+    assert "find_slots" not in here.called
