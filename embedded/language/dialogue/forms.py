@@ -39,6 +39,20 @@ _HAVE_I = re.compile(
     re.I,
 )
 """A tag that asks whether something stands that the speaker has."""
+_INTRODUCES = re.compile(
+    r"(?:(?:hi|hello|hey|so|and|well|oh|okay|ok|good \w+|there|\w+)[,!. ]+){0,3}?"
+    r"(?:this is|meet|i(?:'ve| have) brought(?: along)?) "
+    r"(?:(?:my|our) (?:\w+ )?(?:friend|mate|wife|husband|partner|girlfriend|boyfriend|fianc[eé]e?|brother|sister|sons?"
+    r"|daughters?|kids?|boys?|girls?|baby|mother|mum|mom|father|dad|gran\w*|aunt|uncle|cousin|niece|nephew|neighbou?r"
+    r"|colleague|boss|dog|cat|pup\w*)\b|(?:my|our) [\w-]+ (?-i:[A-Z])[\w'-]+|(?-i:[A-Z])[\w'-]+(?=[,.!]|$))",
+    re.I,
+)
+"""Somebody is introduced to the room."""
+_WANTS = re.compile(
+    r"\b(?:wants?|needs?|like|love|hop(?:es?|ing)|for (?:an?|the|his|her|their)|come to|came to|please|book\w*"
+    r"|looking|after an?|gets?|getting|due|have|has|do)\b|'d\b",
+    re.I,
+)
 _WHAT_I_HAVE = re.compile(
     r"\bwhat (?:(?:i|we)(?:'ve| have|'m| am| are)|have (?:i|we)|do (?:i|we) have)\b(?! (?:\w+ )?to\b)"
     r"(?: (?:got|booked|down for|in for|coming|now|planned|here|all|with you))*"
@@ -88,6 +102,14 @@ _TOLD_OF = re.compile(
 )
 
 
+def introduces(frame: Frame) -> bool:
+    """Whether somebody is introduced and nothing wished: "this is my friend Jo, first haircut ever"."""
+    plain = frame.act in (None, Act.ASIDE, Act.GREET) and not (
+        frame.when or frame.professional or frame.question
+    )
+    return bool(plain and _INTRODUCES.match(frame.text) and not _WANTS.search(frame.text))
+
+
 def seeks(text: str) -> bool:
     """Whether words seek an appointment without a word for it."""
     return bool(_SEEKS.search(text))
@@ -108,6 +130,8 @@ def formed(frame: Frame) -> Act | None:
     """
     if act := _of_the_house(frame):
         return act
+    if introduces(frame):
+        return Act.GREET
     if frame.when.days and frame.act in (None, Act.BOOK) and _RECAP.match(frame.text):
         return Act.LIST
     if frame.act is Act.REPEAT and _WHAT_I_HAVE.search(frame.text):
