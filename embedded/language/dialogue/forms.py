@@ -60,6 +60,10 @@ _WHAT_I_HAVE = re.compile(
     re.I,
 )
 """The end of a request to be told one's appointments."""
+_PRICE = re.compile(
+    r"\b(?:how much (?:was|is|did|does)|what (?:did|was) .*\b(?:costs?|price|fee))\b(?! you)", re.I
+)
+"""What something costs, in the past tense of who asks for it again."""
 _HOW_LONG = re.compile(
     r"(?:(?:and|so|but|okay|ok|right|hm+)[, ]+)*how long(?:'s| is| does| will| would)(?: (?:it|that|this|one))?"
     r"(?: (?:take|last|be))?[?. ]*",
@@ -136,6 +140,8 @@ def formed(frame: Frame) -> Act | None:
         return Act.LIST
     if frame.act is Act.REPEAT and _WHAT_I_HAVE.search(frame.text):
         return Act.LIST
+    if frame.act is Act.REPEAT and _PRICE.search(frame.text):
+        return Act.FACT
     if _HAVE_I.match(frame.text) or (frame.act in (None, Act.BOOK) and _STANDS.match(frame.text)):
         return Act.LIST
     if frame.act in (None, Act.FACT, Act.CANCEL, Act.FORGET) and wants_less(frame.text):
