@@ -48,6 +48,12 @@ _INTRODUCES = re.compile(
     re.I,
 )
 """Somebody is introduced to the room."""
+_AGE_TOLD = re.compile(
+    r"\b(?:the|my|our|his|her|their) [\w-]+(?: [\w-]+)? (?:is|was|are|were)(?:,? [a-z]+){0,3},? "
+    r"(?:(?:from|of) (?:19|20)\d\d|[\w-]+ years old|ancient|ages old)[.!, ]*$",
+    re.I,
+)
+"""How old a thing is, as all that is said in the end."""
 _WANTS = re.compile(
     r"\b(?:wants?|needs?|like|love|hop(?:es?|ing)|for (?:an?|the|his|her|their)|come to|came to|please|book\w*"
     r"|looking|after an?|gets?|getting|due|have|has|do)\b|'d\b",
@@ -106,12 +112,13 @@ _TOLD_OF = re.compile(
 )
 
 
-def introduces(frame: Frame) -> bool:
-    """Whether somebody is introduced and nothing wished: "this is my friend Jo, first haircut ever"."""
-    plain = frame.act in (None, Act.ASIDE, Act.GREET) and not (
-        frame.when or frame.professional or frame.question
-    )
-    return bool(plain and _INTRODUCES.match(frame.text) and not _WANTS.search(frame.text))
+def only_told_of(frame: Frame) -> Act | None:
+    """The act of who is introduced ("this is my friend Jo, first haircut ever") and of how old a thing is."""
+    if frame.when or frame.professional or frame.question or _WANTS.search(frame.text):
+        return None
+    if frame.act in (None, Act.ASIDE, Act.GREET) and _INTRODUCES.match(frame.text):
+        return Act.GREET
+    return Act.ASIDE if frame.act is None and _AGE_TOLD.search(frame.text) else None
 
 
 def seeks(text: str) -> bool:
@@ -134,14 +141,10 @@ def formed(frame: Frame) -> Act | None:
     """
     if act := _of_the_house(frame):
         return act
-    if introduces(frame):
-        return Act.GREET
+    if act := only_told_of(frame):
+        return act
     if frame.when.days and frame.act in (None, Act.BOOK) and _RECAP.match(frame.text):
         return Act.LIST
-    if frame.act is Act.REPEAT and _WHAT_I_HAVE.search(frame.text):
-        return Act.LIST
-    if frame.act is Act.REPEAT and _PRICE.search(frame.text):
-        return Act.FACT
     if _HAVE_I.match(frame.text) or (frame.act in (None, Act.BOOK) and _STANDS.match(frame.text)):
         return Act.LIST
     if frame.act in (None, Act.FACT, Act.CANCEL, Act.FORGET) and wants_less(frame.text):
@@ -162,9 +165,13 @@ def formed(frame: Frame) -> Act | None:
 
 
 def _of_the_house(frame: Frame) -> Act | None:
-    """What is asked of the house and its kinds: who works there, what is free, what costs nothing."""
+    """What is asked of the house: who works there, what is free, what costs nothing, what one has or pays again."""
     if _BLOCKS.match(frame.text):
         return Act.BEYOND
+    if frame.act is Act.REPEAT:
+        return (
+            Act.LIST if _WHAT_I_HAVE.search(frame.text) else Act.FACT if _PRICE.search(frame.text) else None
+        )
     if _WHO_WORKS.match(frame.text) and not frame.when:
         return Act.WHO_WORKS
     if frame.act is Act.HOURS and frame.when and AVAILABLE.search(frame.text):

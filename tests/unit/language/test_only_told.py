@@ -73,3 +73,15 @@ def test_a_part_of_the_day_alone_is_wished_for():
     here.says("a haircut on Thursday")
     here.says("morning would be best")
     assert "morning" in str(here.calls) or "9:00 am" in here.trail[-1][1]
+
+
+def test_how_old_a_thing_is_begins_nothing():
+    here = room()
+    here.says("well, my beard is, like, three years old")
+    assert here.called == []
+
+
+def test_a_wish_with_an_age_stays_one():
+    here = room()
+    here.says("a haircut for my son on Thursday, the boy is three years old")
+    assert here.called == ["find_slots"]

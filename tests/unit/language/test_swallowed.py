@@ -178,3 +178,12 @@ def test_what_was_that_is_said_again():
     assert "9:30" in said
     assert "9:30" in here.says("sorry, what was that?")
     assert here.called == []
+
+
+def test_an_order_for_one_of_several_is_asked_which_and_keeps_the_wish():
+    here = salon()
+    here.says("a haircut on Thursday")
+    said = here.says("phew, right then, book it")
+    assert here.called == []
+    assert "9:30" in said
+    assert here.says("the second one").endswith("the Haircut?")
