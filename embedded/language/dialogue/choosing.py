@@ -24,6 +24,8 @@ _MINE = re.compile(
     re.I,
 )
 _NAMED_FIRST = re.compile(r"(?:(?:and|but|also|then|oh|so)[, ]+)*(?:the|my|our) (?!same\b)\w", re.I)
+_BOOK_IT = re.compile(r"\b(?:book|take|reserve) (?:it|that|this|them)\b[^?]*$", re.I)
+"""An order for what is offered, which does not say which."""
 
 
 def answer_slot(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Answered:
@@ -140,7 +142,7 @@ def _without_details(talk: Talk, question: Question, wish: Wish) -> Answered:
         if assent is Assent.UNSURE and puts_off(talk.heard.text) and talk.heard.only_assent():
             talk.say("wait")
             return True
-        if assent in (Assent.YES, Assent.WEAK, Assent.UNSURE):
+        if assent in (Assent.YES, Assent.WEAK, Assent.UNSURE) or _BOOK_IT.search(talk.heard.text):
             talk.ask(Ask.SLOT, "which_time", offers=spoken_offers(offered))
             return True
     if assent is Assent.ANY:

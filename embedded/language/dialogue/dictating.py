@@ -72,9 +72,11 @@ def take_offered(talk: Talk, question: Question, wish: Wish) -> Answered:
     if heard.assent is Assent.YES and question.spoken:
         talk.side.open = None
         wish.professional = heard.main().professional
-        text = message_text(heard.text)
+        text = noting.pointed(talk, "", message_text(heard.text))
         yield from noting.leave(
-            talk, wish, f"{text} ({wish.text})" if _points_back(text) else text or wish.text
+            talk,
+            wish,
+            f"{text} ({wish.text})" if _points_back(text) and wish.text not in text else text or wish.text,
         )
     elif heard.assent is Assent.WEAK and heard.only_assent():
         return False

@@ -41,6 +41,26 @@ _HAVE_I = re.compile(
 """A tag that asks whether something stands that the speaker has."""
 _STAYS = re.compile(r"\b(?:stays?|stands?|remains?)(?: (?:as it (?:is|was)|put|there|on))?[?. ]*$", re.I)
 """Whether an appointment named by its kind is left as it is."""
+_INTRODUCES = re.compile(
+    r"(?:(?:hi|hello|hey|so|and|well|oh|okay|ok|good \w+|there|\w+)[,!. ]+){0,3}?"
+    r"(?:this is|meet|i(?:'ve| have) brought(?: along)?) "
+    r"(?:(?:my|our) (?:\w+ )?(?:friend|mate|wife|husband|partner|girlfriend|boyfriend|fianc[eé]e?|brother|sister|sons?"
+    r"|daughters?|kids?|boys?|girls?|baby|mother|mum|mom|father|dad|gran\w*|aunt|uncle|cousin|niece|nephew|neighbou?r"
+    r"|colleague|boss|dog|cat|pup\w*)\b|(?:my|our) [\w-]+ (?-i:[A-Z])[\w'-]+|(?-i:[A-Z])[\w'-]+(?=[,.!]|$))",
+    re.I,
+)
+"""Somebody is introduced to the room."""
+_AGE_TOLD = re.compile(
+    r"\b(?:the|my|our|his|her|their) [\w-]+(?: [\w-]+)? (?:is|was|are|were)(?:,? [a-z]+){0,3},? "
+    r"(?:(?:from|of) (?:19|20)\d\d|[\w-]+ years old|ancient|ages old)[.!, ]*$",
+    re.I,
+)
+"""How old a thing is, as all that is said in the end."""
+_WANTS = re.compile(
+    r"\b(?:wants?|needs?|like|love|hop(?:es?|ing)|for (?:an?|the|his|her|their)|come to|came to|please|book\w*"
+    r"|looking|after an?|gets?|getting|due|have|has|do)\b|'d\b",
+    re.I,
+)
 _WHAT_I_HAVE = re.compile(
     r"\bwhat (?:(?:i|we)(?:'ve| have|'m| am| are)|have (?:i|we)|do (?:i|we) have)\b(?! (?:\w+ )?to\b)"
     r"(?: (?:got|booked|down for|in for|coming|now|planned|here|all|with you))*"
@@ -48,6 +68,10 @@ _WHAT_I_HAVE = re.compile(
     re.I,
 )
 """The end of a request to be told one's appointments."""
+_PRICE = re.compile(
+    r"\b(?:how much (?:was|is|did|does)|what (?:did|was) .*\b(?:costs?|price|fee))\b(?! you)", re.I
+)
+"""What something costs, in the past tense of who asks for it again."""
 _HOW_LONG = re.compile(
     r"(?:(?:and|so|but|okay|ok|right|hm+)[, ]+)*how long(?:'s| is| does| will| would)(?: (?:it|that|this|one))?"
     r"(?: (?:take|last|be))?[?. ]*",
@@ -90,6 +114,15 @@ _TOLD_OF = re.compile(
 )
 
 
+def only_told_of(frame: Frame) -> Act | None:
+    """The act of who is introduced ("this is my friend Jo, first haircut ever") and of how old a thing is."""
+    if frame.when or frame.professional or frame.question or _WANTS.search(frame.text):
+        return None
+    if frame.act in (None, Act.ASIDE, Act.GREET) and _INTRODUCES.match(frame.text):
+        return Act.GREET
+    return Act.ASIDE if frame.act is None and _AGE_TOLD.search(frame.text) else None
+
+
 def seeks(text: str) -> bool:
     """Whether words seek an appointment without a word for it."""
     return bool(_SEEKS.search(text))
@@ -110,10 +143,11 @@ def formed(frame: Frame) -> Act | None:
     """
     if act := _of_the_house(frame):
         return act
+    if act := only_told_of(frame):
+        return act
     if frame.when.days and frame.act in (None, Act.BOOK) and _RECAP.match(frame.text):
         return Act.LIST
-    stays = frame.service and frame.act in (None, Act.FACT) and _STAYS.search(frame.text)
-    if stays or (frame.act is Act.REPEAT and _WHAT_I_HAVE.search(frame.text)):
+    if frame.service and frame.act in (None, Act.FACT) and _STAYS.search(frame.text):
         return Act.LIST
     if _HAVE_I.match(frame.text) or (frame.act in (None, Act.BOOK) and _STANDS.match(frame.text)):
         return Act.LIST
@@ -135,9 +169,13 @@ def formed(frame: Frame) -> Act | None:
 
 
 def _of_the_house(frame: Frame) -> Act | None:
-    """What is asked of the house and its kinds: who works there, what is free, what costs nothing."""
+    """What is asked of the house: who works there, what is free, what costs nothing, what one has or pays again."""
     if _BLOCKS.match(frame.text):
         return Act.BEYOND
+    if frame.act is Act.REPEAT:
+        return (
+            Act.LIST if _WHAT_I_HAVE.search(frame.text) else Act.FACT if _PRICE.search(frame.text) else None
+        )
     if _WHO_WORKS.match(frame.text) and not frame.when:
         return Act.WHO_WORKS
     if frame.act is Act.HOURS and frame.when and AVAILABLE.search(frame.text):

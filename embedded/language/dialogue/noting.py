@@ -55,7 +55,10 @@ def pointed(talk: Talk, said: str, text: str) -> str:
     if _FIND_OUT.search(said) and talk.side.unknown:
         return talk.side.unknown
     back = _ABOUT_THAT.match(text)
-    return " ".join(filter(None, (question, back["more"].strip()))) if back and question else text
+    if back is None or not question:
+        return text
+    more = back["more"].strip()
+    return " ".join(filter(None, (question, more[:1].upper() + more[1:])))
 
 
 def _stranger(talk: Talk, wish: Wish) -> str | None:

@@ -33,7 +33,7 @@ from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent
 from embedded.language.understanding.frame import Frame, Heard
 from embedded.language.understanding.intents import grammar_act, names_appointment
-from embedded.language.understanding.told import is_background, of_others
+from embedded.language.understanding.told import is_background, tells_of_others
 from embedded.language.understanding.utterance import understand
 from embedded.language.wording.spoken import first_name, spoken_booking
 from embedded.language.wording.voice import Voice
@@ -172,7 +172,7 @@ def _fresh(talk: Talk, heard: Heard) -> Steps:
 
 def _tells(frame: Frame, *, listed: bool) -> bool:
     """Whether a sentence beside a question only tells: the case, or what others do where the diary is asked for."""
-    return is_background(frame.text) or (listed and frame.act is None and of_others(frame.text))
+    return is_background(frame.text) or (listed and frame.act is None and tells_of_others(frame.text))
 
 
 def _waits(frames: list[Frame]) -> bool:

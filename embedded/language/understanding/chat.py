@@ -117,6 +117,20 @@ def unintroduced(text: str, speaker: str) -> str:
     return _introduction(speaker).sub(r"\1", text).strip() if speaker else text
 
 
+_DAYTIME = re.compile(
+    r"(?:good )?(?:morning|afternoon|evening)[,.!]?\s+"
+    r"(?=(?:eh|er|ah|oh|so|all|everyone|everybody|folks|there|hi|hello)\b"
+    r"|(?:i|we)(?:'d like| would like| need| want| was| were)\b|(?:can|could|may) (?:i|we|you)\b)",
+    re.I,
+)
+
+
+def without_daytime(text: str) -> str:
+    """The words without the daytime they greet with, which is no time wished for: "morning eh we need a trim"."""
+    found = _DAYTIME.match(text)
+    return text[found.end() :] if found else text
+
+
 def phatic(clause: str) -> Act | None:
     """The act of words that only keep the talk going; None where they say more."""
     if hears(clause):

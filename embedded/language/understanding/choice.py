@@ -123,8 +123,18 @@ def asks_first(text: str) -> bool:
     return bool(_FIRST.search(text))
 
 
+_AGED = re.compile(
+    r"\b(?:first|last)(?: one| [\w-]+(?: [\w-]+)?)?(?: (?:is|was|are|were)|'s)(?:,? (?:like|about|around|almost|nearly"
+    r"|over|at least|maybe|well|now|already|from|some|what))*,? (?:[\w-]+ ){0,3}?"
+    r"(?:years?|months?|weeks?|decades?|ages|(?:19|20)\d\d)\b",
+    re.I,
+)
+"""How old the last of somebody's things is, which chooses none: "the last one is like eight years old"."""
+
+
 def find_pick(text: str) -> Pick:
     """The ordinal, superlative or direction somebody chose by."""
+    text = _AGED.sub(" ", text)
     if better := _BETTER.search(text):
         return Pick(end="earliest" if better["early"] else "latest")
     if _EARLIER_ONE.search(text):

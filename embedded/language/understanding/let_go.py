@@ -8,7 +8,7 @@ from embedded.language.understanding.intents import grammar_act
 from embedded.language.understanding.services import find_service
 from embedded.language.understanding.when import find_when
 
-_VERBS = r"(?:forget|skip|drop|scrap|never ?mind)"
+_VERBS = r"(?:forget|skip|drop|scrap|leave out|never ?mind)"
 """What is said of whatever is let go; each way to say it adds its own."""
 _NEEDLESS = r"(?:no need for|(?:don't|do not) (?:need|want))"
 _WHICH = r"(?: (?:one|appointment|booking|visit))?"

@@ -32,6 +32,15 @@ _HAPPENED = re.compile(
     re.I,
 )
 """What befell somebody or something, with what is told of it: its time is no wished one."""
+_DID = re.compile(
+    r"\b(?:it|he|she|they|(?:my|our|his|her|their) (?!\w+ed\b)[\w'-]+(?: (?!\w+ed\b)[\w'-]+)?)"
+    r"(?: just| suddenly| also| only| both)? "
+    r"(?!(?:need|want|ask|book|move|plan|prefer|schedul|hop|suggest|offer|recommend|agre|arrang|reserv|cancel|chang"
+    r"|suppos|call|mention|promis|allow|lik|lov|push|shift|postpon|appoint|invit|expect|requir|confirm|assign)\w*)"
+    r"\w{2,}ed\b(?P<rest>[^,.;?!]*)",
+    re.I,
+)
+"""What somebody's did, where it is no doing with appointments: "our rex rolled in something this morning"."""
 _GOES_ON = re.compile(
     r"\b(?:and|but|so|can|could|may|i'd|i need|i want|i'll|please|then|before|after|until|till|by)\b", re.I
 )
@@ -41,7 +50,8 @@ _GOES_ON = re.compile(
 def without_past(text: str) -> str:
     """The words without times that are over."""
     text = _OVER.sub(" ", text)
-    for found in reversed([*_HAPPENED.finditer(text)]):
+    told = sorted([*_HAPPENED.finditer(text), *_DID.finditer(text)], key=lambda one: one.start("rest"))
+    for found in reversed(told):
         start, end = found.span("rest")
         if cut := _GOES_ON.search(text, start, end):
             end = cut.start()

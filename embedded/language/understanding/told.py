@@ -114,7 +114,7 @@ _OWN_ASKED = re.compile(r"\b(?:mine|my|i|i'm|am|me|we|our|ours)\b", re.I)
 _MINE_WHEN = re.compile(r"(?:and )?(?:mine|ours) (?:is|are) (?:when|what day|what time)\b", re.I)
 
 
-def of_others(text: str) -> bool:
+def tells_of_others(text: str) -> bool:
     """Whether a sentence tells what somebody else does at a time: "tomorrow he has the choir"."""
     first = DAY.match(text) or re.match(PART, text, re.I)
     left = text[first.end() :].lstrip(" ,") if first else text
@@ -129,7 +129,7 @@ def mine_when(text: str) -> bool:
 def asks_own(before: str, question: str) -> bool:
     """Whether a question is of the speaker's own diary, and the sentence before it of somebody else's time."""
     leans = re.search(r"\b(?:same|then|that day|too|as well)\b", question, re.I)
-    return of_others(before) and bool(_OWN_ASKED.search(question)) and not leans
+    return tells_of_others(before) and bool(_OWN_ASKED.search(question)) and not leans
 
 
 def only_an_event(text: str) -> bool:

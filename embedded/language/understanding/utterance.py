@@ -8,7 +8,13 @@ from embedded.language.understanding.act import Act
 from embedded.language.understanding.address import find_email
 from embedded.language.understanding.anchor import find_anchor
 from embedded.language.understanding.assent import Assent, comments, find_assent, hedges, says_go
-from embedded.language.understanding.chat import to_the_point, unadvised, unintroduced, unreported
+from embedded.language.understanding.chat import (
+    to_the_point,
+    unadvised,
+    unintroduced,
+    unreported,
+    without_daytime,
+)
 from embedded.language.understanding.choice import NO_PICK, find_pick
 from embedded.language.understanding.clauses import clauses
 from embedded.language.understanding.conjuncts import conjuncts, is_further
@@ -39,11 +45,15 @@ _MISTAKEN = frozenset({Act.FACT, Act.HOURS, Act.DURATION, Act.COMPLAINT, Act.CAN
 _TIMED = (None, Act.BOOK, Act.MOVE)
 
 
+_COUNTED = re.compile(r"(?<!\bthe )\b(?:very )?first(?:[- ]ever)?(?= +~)", re.I)
+"""A kind somebody has for the first time, which is neither a date nor a place in a row."""
+
+
 def understand(text: str, meeting: Meeting, others: tuple[str, ...] = (), speaker: str = "") -> Heard:
     """Read one utterance in its meeting; `others` are names tool results brought up."""
     person = meeting.person(speaker)
     staff = bool(person and person.books_for_others)
-    said = unintroduced(without_call(mend(text), meeting.agent), speaker)
+    said = without_daytime(unintroduced(without_call(mend(text), meeting.agent), speaker))
     ready = with_me(repaired(to_the_point(said)), meeting, speaker)
     ready = unreported(ready) if staff else ready
     broken_in = interjection(ready)
@@ -119,6 +129,7 @@ def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...
     email, text = find_email(clause)
     anchor, text = find_anchor(text, meeting) if act in _TIMED else ("", text)
     service, text_left = find_service(text, meeting)
+    text_left = _COUNTED.sub(lambda found: " " * len(found[0]), text_left)
     text_left = without_past(text_left) if act in _TIMED else text_left
     out = refused_minutes(text_left) if act in _TIMED else ()
     text_left = bounded(text_left) if act in _TIMED else text_left

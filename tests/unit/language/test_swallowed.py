@@ -65,6 +65,7 @@ BOTH = "I'd like a perm on Wednesday at two and a haircut on Thursday at ten"
         "actually just the perm",
         "only the perm, please. Skip the haircut.",
         "oh, drop the haircut",
+        "oh, leave out the haircut, I'll do that another time",
     ],
 )
 def test_of_two_wishes_the_one_named_is_let_go(words):
@@ -149,8 +150,40 @@ def test_a_message_about_that_carries_the_question():
     assert here.house.messages == [("Dr. Rui Melo", "Do you also sell old mirrors? It's for a theatre")]
 
 
+def test_a_yes_with_a_message_about_that_carries_the_question_once():
+    here = salon()
+    here.says("Can you dye a wig?")
+    here.says("yes, and ask Melo about that, I want it green")
+    assert here.house.messages == [("Dr. Rui Melo", "Can you dye a wig? I want it green")]
+
+
 def test_a_message_about_a_thing_that_is_named_stays_as_it_is():
     here = salon()
     here.says("Do you also sell old mirrors?")
     here.says("could you ask Melo about that stool I saw?")
     assert "stool I saw" in here.house.messages[0][1]
+
+
+def test_a_price_asked_in_the_past_tense_is_looked_up_beside_an_offer():
+    here = salon()
+    here.says("a haircut on Thursday")
+    here.says("how much was that?")
+    assert here.called == ["entity_facts"]
+    assert "Haircut" in here.calls[0][1]["question"]
+
+
+def test_what_was_that_is_said_again():
+    here = salon()
+    said = here.says("a haircut on Thursday")
+    assert "9:30" in said
+    assert "9:30" in here.says("sorry, what was that?")
+    assert here.called == []
+
+
+def test_an_order_for_one_of_several_is_asked_which_and_keeps_the_wish():
+    here = salon()
+    here.says("a haircut on Thursday")
+    said = here.says("phew, right then, book it")
+    assert here.called == []
+    assert "9:30" in said
+    assert here.says("the second one").endswith("the Haircut?")
