@@ -103,6 +103,11 @@ def _offer_message(talk: Talk, text: str, key: str, *, busy: bool) -> None:
         talk.side.wishes.append(Wish(Act.MESSAGE, text=text))
 
 
+def leave_gap(talk: Talk, question: str) -> None:
+    """Say that nothing is known of a question, and offer to pass it on."""
+    _offer_message(talk, question, "gap", busy=False)
+
+
 def _fact(talk: Talk, frame: Frame, *, busy: bool) -> Steps:
     question = _HAILS.sub("", frame.text).strip(" ,")
     wish = talk.side.wish()

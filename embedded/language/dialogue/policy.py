@@ -7,6 +7,7 @@ from embedded.language.answer import ToolCall
 from embedded.language.dialogue import (
     agreeing,
     answers,
+    comparing,
     diary,
     ending,
     facts,
@@ -106,8 +107,10 @@ def _answer(talk: Talk) -> Steps:
         talk.say("emergency")
         return None
     agreeing.as_order(talk)
-    if of_others.refused(talk) or ending.tell_end(talk):
-        yield from lapsing.resumed(talk)
+    held = side.open
+    if of_others.refused(talk) or ending.tell_end(talk) or (yield from comparing.compare(talk)):
+        if side.open is held:
+            yield from lapsing.resumed(talk)
         return None
     if (yield from taking_up.take_up(talk)):
         return None

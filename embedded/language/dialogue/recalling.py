@@ -18,7 +18,8 @@ _MINE = re.compile(rf"{_AND}(?:mine|me|for me|my (?:one|own))(?: too| as well| t
 _WHEN = re.compile(r"\b(?:when|time|day|date)\b", re.I)
 _ONE = re.compile(
     r"\b(?:like|want|need|take|have|get|book|give|me down for|put \w+ down for|in for) (?:me |us )?(?:one|that|it)\b"
-    r"|\blet's (?:do|book|have|go for) (?:one|that|it)\b",
+    r"|\blet's (?:do|book|have|go for) (?:one|that|it)\b"
+    r"|^(?:(?:okay|ok|right|so|then|yes|yeah|well|great)[, ]+)*(?:that|this) one\b(?! (?:is|was|of)\b)",
     re.I,
 )
 _ASKED = frozenset({Act.LIST, Act.PEOPLE, Act.FACT, Act.HOURS, Act.WHO_WORKS, Act.TIME, Act.DURATION})
