@@ -30,7 +30,7 @@ _OWN = re.compile(r"\b(?:i|we|appointment|session|visit|lesson|class)\b", re.I)
 def tell_end(talk: Talk) -> bool:
     """Say when the appointment offered or spoken of last ends, where that is all that is asked."""
     asked = next((one for one in talk.heard.frames if _UNTIL.fullmatch(one.text.strip())), None)
-    others = [one for one in talk.heard.frames if one is not asked and one.act in KINDS]
+    others = [one for one in talk.heard.frames if one is not asked and one.act in KINDS and not one.question]
     if asked is None or others or (talk.topic and not _OWN.search(asked.text)):
         return False
     there = _meant(talk)

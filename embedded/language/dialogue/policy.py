@@ -12,6 +12,7 @@ from embedded.language.dialogue import (
     ending,
     facts,
     lapsing,
+    matter,
     noting,
     of_others,
     queueing,
@@ -80,6 +81,7 @@ def attend(
     yield from lapsing.limit(talk)
     spoken_of.told(talk)
     there.remember_free(talk)
+    matter.remember(talk)
     for one in sides.values():
         if one is not side and one.open:
             one.open.overtaken = True

@@ -139,7 +139,8 @@ class Side:
     `wards` are children and animals a client has booked for, `kind` is the service that was asked about last,
     `latest`: their `last_booking` is the one spoken of last in the room; `free` is the one time last told to be free;
     `rest` is a wish let go with its question unanswered; `own` is an appointment they told of, for the next wish;
-    `third`: whoever "he" or "she" means has appointments of their own; `reason` is why what was asked for was refused.
+    `third`: whoever "he" or "she" means has appointments of their own; `reason` is why what was asked for was
+    refused; `matter` is the kind of appointment talked of last, `kinds` those of the clients spoken of.
     """
 
     name: str
@@ -170,6 +171,8 @@ class Side:
     rest: Rest | None = None
     own: Offer | None = None
     third: bool = False
+    matter: str = ""
+    kinds: dict[str, str] = field(default_factory=dict)
     reason: str = ""
 
     def wish(self) -> Wish | None:
