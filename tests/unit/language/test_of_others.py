@@ -50,7 +50,15 @@ def test_a_child_s_appointment_is_changed_by_who_booked_it():
     assert "own appointments" not in here.says("it's about my son. can you cancel his?")
 
 
-@pytest.mark.parametrize("words", ["until when is that?", "and what time am I done?", "when does it end?"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "until when is that?",
+        "and what time am I done?",
+        "oh, is it that soon? how late will it go?",
+        "when does it end?",
+    ],
+)
 def test_the_end_of_an_appointment_is_told(words):
     _, here = _room()
     here.says("when is my appointment?")
