@@ -26,6 +26,7 @@ def test_another_client_s_time_is_not_told(words):
     assert "your own" in said
     assert "November 26" not in said
     assert "change your own" in here.says("well, then move his to Friday, please")
+    assert "change your own" in here.says("ok then put his off, he's ill")
     assert "list_bookings" not in here.called
 
 
