@@ -6,6 +6,7 @@ from dataclasses import replace
 from embedded.language.dialogue.going_on import continues
 from embedded.language.dialogue.state import Talk, Wish
 from embedded.language.understanding.act import Act
+from embedded.language.understanding.age import tells_age
 from embedded.language.understanding.choice import Offer
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.intents import is_question
@@ -49,7 +50,8 @@ def points_at_kind(text: str) -> bool:
 def one_of_it(talk: Talk, frame: Frame) -> Frame:
     """A wish for "one" of the kind that was asked about, which has no other word for an appointment."""
     closed = talk.side.open or frame.act is not None or frame.presumes
-    if closed or not talk.side.kind or not points_at_kind(frame.text):
+    asks_age = tells_age(frame.text) and frame.question
+    if closed or asks_age or not talk.side.kind or not points_at_kind(frame.text):
         return frame
     return replace(frame, act=Act.BOOK, service=frame.service or talk.side.kind)
 

@@ -69,6 +69,13 @@ def test_whether_somebody_of_an_age_may_is_looked_up(words):
     assert here.called == ["entity_facts"]
 
 
+def test_whether_they_may_have_one_of_the_kind_asked_about_is_looked_up():
+    here = Room(House(services={"Sauna": 50, "Facial": 20}, facts={}))
+    here.says("how long is a sauna?")
+    here.says("my daughter is fifteen, may she have one too?")
+    assert here.called == ["entity_facts"]
+
+
 def test_a_wish_for_a_child_whose_age_is_told_stays_a_wish():
     here = Room(House(facts={}))
     here.says("My son is eleven, can he have an appointment on Thursday?")
