@@ -9,6 +9,7 @@ from embedded.language.dialogue.choosing import answer_slot
 from embedded.language.dialogue.confirming import answer_confirm
 from embedded.language.dialogue.describing import describe
 from embedded.language.dialogue.forms import told_of_them
+from embedded.language.dialogue.going_on import adds_bare
 from embedded.language.dialogue.judging import judged
 from embedded.language.dialogue.naming import answer_named
 from embedded.language.dialogue.smaller_kinds import thinks_smaller
@@ -36,7 +37,7 @@ def answer(talk: Talk, question: Question) -> Answered:
     if wish and (yield from _asked_back(talk, question, wish)):
         return True
     frame = talk.heard.main()
-    if _turns_to_house(frame):
+    if _turns_to_house(frame) or (talk.topic and adds_bare(frame)):
         return False
     if told_of_them(frame):
         return False

@@ -29,9 +29,9 @@ _OWN = re.compile(r"\b(?:i|we|appointment|session|visit|lesson|class)\b", re.I)
 
 def tell_end(talk: Talk) -> bool:
     """Say when the appointment offered or spoken of last ends, where that is all that is asked."""
-    asked = next((one for one in talk.heard.frames if _UNTIL.fullmatch(one.text.strip())), None)
-    others = [one for one in talk.heard.frames if one is not asked and one.act in KINDS]
-    if asked is None or others or (talk.topic and not _OWN.search(asked.text)):
+    asked = next((one for one in talk.heard.frames if _UNTIL.fullmatch(_last(one.text))), None)
+    others = [one for one in talk.heard.frames if one is not asked and one.act in KINDS and not one.question]
+    if asked is None or others or (talk.topic and not _OWN.search(_last(asked.text))):
         return False
     there = _meant(talk)
     if there is None or not there.minutes:
@@ -42,6 +42,11 @@ def tell_end(talk: Talk) -> bool:
         end=spoken_time(there.starts + timedelta(minutes=there.minutes)),
     )
     return True
+
+
+def _last(text: str) -> str:
+    """The last sentence of a clause."""
+    return re.split(r"(?<=[.?!]),? ", text.strip())[-1]
 
 
 def _meant(talk: Talk) -> Offer | None:

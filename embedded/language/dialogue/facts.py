@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from embedded.language.answer import ToolCall
+from embedded.language.dialogue import matter
 from embedded.language.dialogue.courtesy import courtesy
 from embedded.language.dialogue.diary import tell_diary
 from embedded.language.dialogue.following import Lookup, leaning, of_the_case
@@ -11,6 +12,7 @@ from embedded.language.dialogue.opening import asked_day, speaks_of, tell_open
 from embedded.language.dialogue.recalling import kind_of_late
 from embedded.language.dialogue.state import Ask, Result, Steps, Talk, Told, Wish
 from embedded.language.dialogue.who_is_in import tell_presence
+from embedded.language.dialogue.written_length import written_length
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.age import age_of
 from embedded.language.understanding.chat import asks_recording
@@ -51,14 +53,21 @@ def tell(talk: Talk, frame: Frame, *, busy: bool = False) -> Steps:
         case Act.WHO_WORKS if frame.when:
             yield from tell_presence(talk, frame)
         case Act.HOURS | Act.WHO_WORKS | Act.SERVICES | Act.DURATION | Act.ADDRESS | Act.CONTACT:
-            frame = _kind_of_topic(talk, frame)
-            of_told = frame.act is Act.DURATION and not frame.service and talk.told.title
-            if not of_told and _known(talk, frame):
-                talk.side.topic = frame.text
-            else:
-                yield from _fact(talk, frame, busy=busy)
+            yield from _of_the_house(talk, frame, busy=busy)
         case _:
             courtesy(talk, frame)
+
+
+def _of_the_house(talk: Talk, frame: Frame, *, busy: bool) -> Steps:
+    """What the meeting line or a document says of kinds, people and the place."""
+    frame = _kind_of_topic(talk, frame)
+    if frame.act is Act.DURATION and (yield from written_length(talk, frame)):
+        return
+    of_told = frame.act is Act.DURATION and not frame.service and talk.told.title
+    if not of_told and _known(talk, frame):
+        talk.side.topic = frame.text
+    else:
+        yield from _fact(talk, frame, busy=busy)
 
 
 def _people(talk: Talk, frame: Frame) -> Steps:
@@ -103,6 +112,11 @@ def _offer_message(talk: Talk, text: str, key: str, *, busy: bool) -> None:
         talk.side.wishes.append(Wish(Act.MESSAGE, text=text))
 
 
+def leave_gap(talk: Talk, question: str) -> None:
+    """Say that nothing is known of a question, and offer to pass it on."""
+    _offer_message(talk, question, "gap", busy=False)
+
+
 def _fact(talk: Talk, frame: Frame, *, busy: bool) -> Steps:
     question = _HAILS.sub("", frame.text).strip(" ,")
     wish = talk.side.wish()
@@ -111,7 +125,9 @@ def _fact(talk: Talk, frame: Frame, *, busy: bool) -> Steps:
     unnamed = service and service.lower() not in question.lower() and len(telling(question)) <= 1
     if unnamed and _OF_IT.search(question):
         question = f"{question} ({service})"
+    question = matter.of_whom(talk, frame, question)
     asked = leaning(talk, frame, question) if talk.topic else of_the_case(talk, question)
+    asked = replace(asked, about=asked.about or matter.pointed_at(talk, frame, asked.question))
     result: Result = {"gap": True}
     if "entity_facts" in talk.tools:
         result = yield ToolCall("entity_facts", _looked_up(asked))

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from embedded.language.dialogue.going_on import continues, supposes
+from embedded.language.dialogue.going_on import adds_bare, continues, supposes
 from embedded.language.dialogue.state import Talk, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.age import AGE
@@ -19,7 +19,8 @@ _LEAD = re.compile(
     re.I,
 )
 _ADDED = re.compile(
-    r"(?:for|with|without|on|at|in|to|if|when|after|before|during|per|by|from|under|over|instead of|until|till|as) ",
+    r"(?:for|with|without|on|at|in|to|if|when|after|before|during|per|by|from|under|over|instead of|until|till|as"
+    r"|including|excluding|plus) ",
     re.I,
 )
 """What begins words that are added to a question, where others take the place of what it asked about."""
@@ -115,7 +116,7 @@ def leaning(talk: Talk, frame: Frame, question: str) -> Lookup:
     question before. Any other that goes on is looked up alone first, as it may have turned to something else.
     """
     topic = talk.topic
-    if continues(frame) and not _STANDS.search(question):
+    if (continues(frame) or adds_bare(frame)) and not _STANDS.search(question):
         new = _LEAD.sub("", question).strip(" ?.!")
         whole = composed(topic, new)
         if whole or not telling(new):

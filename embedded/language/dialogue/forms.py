@@ -3,6 +3,7 @@
 import re
 
 from embedded.language.understanding.act import Act
+from embedded.language.understanding.age import tells_age
 from embedded.language.understanding.diary_words import AVAILABLE
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.intents import grammar_act, names_appointment
@@ -98,6 +99,18 @@ _WHO_WORKS = re.compile(
     r"(?:(?:and|so|but|okay|ok)[, ]+)*who (?:else )?(?:works|teaches|practi[cs]es) (?:here|there|in)\b", re.I
 )
 _WHOSE = re.compile(r"\b(?:my|our|the) ", re.I)
+_WITH_WHOM = re.compile(
+    r"(?:(?:and|so|okay|ok|now|then|right)[, ]+)*(?:(?:i'm|i am|we're|we are|it's|it is|that's) (?:now |then )?with"
+    r"(?: who| whom)?\?|with who(?:m)?(?: (?:am i|is (?:it|that)))?(?: now| then)?\?)",
+    re.I,
+)
+_MAY_THEY = re.compile(
+    r"\b(?:can|could|may|is|would) (?:s?he|they) (?:be allowed to |allowed to )?(?:get|have|do|use|take|try|join"
+    r"|come along|take part|ride|go|swim|play|drive|climb)\b(?: (?:one|it|that|this|along|in))?(?: too| as well"
+    r"| already| yet| now| with (?:us|me))*[?. ]*$",
+    re.I,
+)
+"""Whether somebody of an age that was told may do as well; no kind of appointment, no time and no person is named."""
 _SEEKS = re.compile(
     r"\b(?:book(?:ed|ing)?|schedule|reserve|fit (?:me|us|\w+) in|squeeze|availab\w+|openings?|earliest|soonest"
     r"|when (?:can|could|may) (?:i|we|he|she) (?:come|see|be seen|get)"
@@ -170,6 +183,11 @@ def formed(frame: Frame) -> Act | None:
 
 def _of_the_house(frame: Frame) -> Act | None:
     """What is asked of the house: who works there, what is free, what costs nothing, what one has or pays again."""
+    named = frame.details() or names_appointment(frame.text)
+    if tells_age(frame.text) and _MAY_THEY.search(frame.text) and not named:
+        return Act.FACT
+    if _WITH_WHOM.fullmatch(frame.text):
+        return Act.LIST
     if _BLOCKS.match(frame.text):
         return Act.BEYOND
     if frame.act is Act.REPEAT:

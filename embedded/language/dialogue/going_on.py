@@ -15,6 +15,11 @@ _ELLIPSIS = re.compile(
     r"^(?:(?:and|or|but|so|okay|ok|then|right|grand|great|alright),? )*(?:what|how) about\b|^(?:and|or)\b",
     re.I,
 )
+_BARE = re.compile(
+    r"(?:(?:ok|okay|oh|and|also|even)[, ]+)*(?:including|excluding|plus|with(?:out)?|also for|even for|for)"
+    r" (?!(?:him|her|me|us|them|it|that|you)\b)[\w' -]{2,40}\?",
+    re.I,
+)
 VERB = re.compile(
     r"\b(?:is|are|was|do|does|did|can|could|will|would|shall|should|may|must|have|has|am|need|want|i'd|i'll|let's|where|when|who)\b"
     r"|'(?:s|re|m|ve) (?:\w+ing|been|had|got|never|just)\b",
@@ -40,9 +45,15 @@ def supposes(text: str) -> str:
     return "" if found is None or names_appointment(text) else found[1].strip(" ?.!")
 
 
+def adds_bare(frame: Frame) -> bool:
+    """Whether a question is only what is to be added to the one before: "including delivery?", "for two of us?"."""
+    named = frame.details() or frame.person or names_appointment(frame.text)
+    return not named and bool(_BARE.fullmatch(frame.text)) and not VERB.search(frame.text)
+
+
 def leans(frame: Frame) -> bool:
     """Whether a clause says no more than what is new in the question before: another thing, a case, an age."""
-    if continues(frame):
+    if continues(frame) or adds_bare(frame):
         return True
     if frame.when.days or frame.when.clock or names_appointment(frame.text):
         return False

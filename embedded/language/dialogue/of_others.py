@@ -30,6 +30,11 @@ _THEIRS = re.compile(
     r"|(?:his|her|their) (?:\w+ )?(?:one|appointment|booking|slot|visit|session|meeting)s?)\b",
     re.I,
 )
+_ORDERS = re.compile(
+    r"\b(?:put|move|cancel|change|push|take|drop|shift|call|scrap|delete|postpone|swap)"
+    r" (?:his|hers|theirs|her|their)\b",
+    re.I,
+)
 _CHANGES = frozenset({Act.CANCEL, Act.MOVE, Act.CANNOT_COME})
 _MAY_ASK = frozenset({None, Act.LIST, Act.BOOK, Act.HOURS, Act.TIME, Act.FACT, Act.PEOPLE})
 
@@ -40,14 +45,15 @@ def refused(talk: Talk) -> bool:
     meant = [one for one in talk.heard.frames if talk.side.third and _of_theirs(talk, one)]
     if not meant or talk.person.books_for_others:
         return False
-    talk.say("own_change" if any(one.act in _CHANGES for one in meant) else "own_diary")
+    changes = any(_THEIRS.search(one.text) and not _WHEN_THEY.search(one.text) for one in meant)
+    talk.say("own_change" if changes else "own_diary")
     return True
 
 
 def _of_theirs(talk: Talk, frame: Frame) -> bool:
     if frame.professional:
         return False
-    if frame.act in _CHANGES:
+    if frame.act in _CHANGES or (not frame.question and _ORDERS.search(frame.text)):
         return bool(_THEIRS.search(frame.text))
     of_house = talk.side.about and not _ADULT.search(talk.heard.text)
     return not of_house and frame.act in _MAY_ASK and bool(_WHEN_THEY.search(frame.text))

@@ -7,11 +7,13 @@ from embedded.language.answer import ToolCall
 from embedded.language.dialogue import (
     agreeing,
     answers,
+    comparing,
     diary,
     ending,
     facts,
     in_the_room,
     lapsing,
+    matter,
     noting,
     of_others,
     queueing,
@@ -82,6 +84,7 @@ def attend(
     yield from lapsing.limit(talk)
     spoken_of.told(talk)
     there.remember_free(talk)
+    matter.remember(talk)
     for one in sides.values():
         if one is not side and one.open:
             one.open.overtaken = True
@@ -109,8 +112,10 @@ def _answer(talk: Talk) -> Steps:
         talk.say("emergency")
         return None
     agreeing.as_order(talk)
-    if of_others.refused(talk) or ending.tell_end(talk):
-        yield from lapsing.resumed(talk)
+    held = side.open
+    if of_others.refused(talk) or ending.tell_end(talk) or (yield from comparing.compare(talk)):
+        if side.open is held:
+            yield from lapsing.resumed(talk)
         return None
     if (yield from taking_up.take_up(talk)):
         return None

@@ -6,6 +6,7 @@ from dataclasses import replace
 from embedded.language.dialogue.going_on import continues
 from embedded.language.dialogue.state import Talk, Wish
 from embedded.language.understanding.act import Act
+from embedded.language.understanding.age import tells_age
 from embedded.language.understanding.choice import Offer
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.intents import is_question
@@ -18,7 +19,8 @@ _MINE = re.compile(rf"{_AND}(?:mine|me|for me|my (?:one|own))(?: too| as well| t
 _WHEN = re.compile(r"\b(?:when|time|day|date)\b", re.I)
 _ONE = re.compile(
     r"\b(?:like|want|need|take|have|get|book|give|me down for|put \w+ down for|in for) (?:me |us )?(?:one|that|it)\b"
-    r"|\blet's (?:do|book|have|go for) (?:one|that|it)\b",
+    r"|\blet's (?:do|book|have|go for) (?:one|that|it)\b"
+    r"|^(?:(?:okay|ok|right|so|then|yes|yeah|well|great)[, ]+)*(?:that|this) one\b(?! (?:is|was|of)\b)",
     re.I,
 )
 _ASKED = frozenset({Act.LIST, Act.PEOPLE, Act.FACT, Act.HOURS, Act.WHO_WORKS, Act.TIME, Act.DURATION})
@@ -48,7 +50,8 @@ def points_at_kind(text: str) -> bool:
 def one_of_it(talk: Talk, frame: Frame) -> Frame:
     """A wish for "one" of the kind that was asked about, which has no other word for an appointment."""
     closed = talk.side.open or frame.act is not None or frame.presumes
-    if closed or not talk.side.kind or not points_at_kind(frame.text):
+    asks_age = tells_age(frame.text) and frame.question
+    if closed or asks_age or not talk.side.kind or not points_at_kind(frame.text):
         return frame
     return replace(frame, act=Act.BOOK, service=frame.service or talk.side.kind)
 

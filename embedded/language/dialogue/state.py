@@ -142,7 +142,8 @@ class Side:
     `latest`: their `last_booking` is the one spoken of last in the room; `free` is the one time last told to be free;
     `rest` is a wish let go with its question unanswered; `own` is an appointment they told of, for the next wish;
     `third`: whoever "he" or "she" means has appointments of their own; `reason` is why what was asked for was refused;
-    `row` are those of their own that were told in the last answer, in its order.
+    `row` are those of their own that were told in the last answer, in its order; `matter` is the kind of appointment
+    talked of last, `kinds` those of the clients spoken of.
     """
 
     name: str
@@ -173,6 +174,8 @@ class Side:
     rest: Rest | None = None
     own: Offer | None = None
     third: bool = False
+    matter: str = ""
+    kinds: dict[str, str] = field(default_factory=dict)
     reason: str = ""
     row: tuple[Offer, ...] = ()
 

@@ -36,6 +36,11 @@ def without_ages(text: str) -> str:
     return _OF_SOMEBODY.sub("", text)
 
 
+def tells_age(text: str) -> bool:
+    """Whether it is told how old somebody is."""
+    return bool(_OF_SOMEBODY.search(text))
+
+
 def age_of(text: str) -> int | None:
     """How many years old somebody is said to be."""
     found = AGE.search(text)

@@ -77,7 +77,8 @@ _BREAK = re.compile(
 )
 _TAG = re.compile(
     r"[, ]+(?:yeah|yes|yep|right|correct|no|isn't (?:it|that)(?: right)?|is that right|don't i|aren't i|am i not"
-    r"|haven't i|didn't i|okay|ok|innit)[?.! ]*$",
+    r"|haven't i|didn't i|okay|ok|innit|i (?:think|believe|guess)(?=\?)|if i'm not mistaken"
+    r"|if i remember (?:right|rightly|correctly))[?.! ]*$",
     re.I,
 )
 _WORDS = re.compile(

@@ -128,7 +128,8 @@ def _alike(heard: str, word: str) -> float:
         return 1.0
     if _stem(heard) == _stem(word):
         return 0.97
-    if word.endswith(heard) and len(heard) > 2 and word.removesuffix(heard) in common_words():
+    before = word.removesuffix(heard)
+    if word != before and len(heard) > 2 and len(before) > 2 and before in common_words():
         return 0.94  # "a cut" is a haircut
     if len(heard) < 5 or len(word) < 5 or heard[0] != word[0]:
         return 0.0

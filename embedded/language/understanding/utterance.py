@@ -20,6 +20,7 @@ from embedded.language.understanding.clauses import clauses
 from embedded.language.understanding.conjuncts import conjuncts, is_further
 from embedded.language.understanding.diary_words import asks_back
 from embedded.language.understanding.frame import Frame, Heard
+from embedded.language.understanding.in_situ import asked_in_front
 from embedded.language.understanding.indirect import asked_plainly
 from embedded.language.understanding.intents import grammar_act, is_question, only_bounds
 from embedded.language.understanding.interjected import interjection
@@ -67,6 +68,7 @@ def understand(text: str, meeting: Meeting, others: tuple[str, ...] = (), speake
         rest = ready
     if assent is Assent.YES and asks_back(ready):
         assent, rest = Assent.NONE, ready
+    rest = asked_in_front(rest)
     frames = [one for clause in clauses(rest, staff=staff) for one in _frames(*clause, meeting, others)]
     frames = [seen_by(one, staff=staff) for one in frames]
     return Heard(ready, assent, says_go(ready), tuple(reasoned(frames)), hedged)
@@ -160,7 +162,11 @@ def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...
         professional=professional,
         avoid=avoid,
         service=service,
-        person=find_person(rest, act, meeting, others) or find_person(whole, act, meeting, others),
+        person=_no_professional(
+            find_person(rest, act, meeting, others) or find_person(whole, act, meeting, others),
+            clause,
+            meeting,
+        ),
         pick=NO_PICK if when.latest else pick,
         question=is_question(clause),
         email=email,
@@ -169,3 +175,10 @@ def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...
         anchor=anchor,
         refused=out,
     )
+
+
+def _no_professional(name: str | None, clause: str, meeting: Meeting) -> str | None:
+    """The person named but where it is the first name of a professional: "can I have Jo instead"."""
+    if name is None or " " in name or re.search(rf"\bfor {re.escape(name)}\b", clause, re.I):
+        return name
+    return None if any(name in one.name.split() for one in meeting.professionals) else name

@@ -26,6 +26,7 @@ def test_another_client_s_time_is_not_told(words):
     assert "your own" in said
     assert "November 26" not in said
     assert "change your own" in here.says("well, then move his to Friday, please")
+    assert "change your own" in here.says("ok then put his off, he's ill")
     assert "list_bookings" not in here.called
 
 
@@ -50,7 +51,15 @@ def test_a_child_s_appointment_is_changed_by_who_booked_it():
     assert "own appointments" not in here.says("it's about my son. can you cancel his?")
 
 
-@pytest.mark.parametrize("words", ["until when is that?", "and what time am I done?", "when does it end?"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "until when is that?",
+        "and what time am I done?",
+        "oh, is it that soon? how late will it go?",
+        "when does it end?",
+    ],
+)
 def test_the_end_of_an_appointment_is_told(words):
     _, here = _room()
     here.says("when is my appointment?")

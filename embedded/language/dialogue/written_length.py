@@ -1,0 +1,47 @@
+"""How long a thing takes that an appointment has its name from: "a suit", where there is a suit fitting."""
+
+import re
+
+from embedded.language.answer import ToolCall
+from embedded.language.dialogue.state import Answered, Talk, Told
+from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.names import words
+from embedded.language.wording.passage import best_sentences, flat, gives, readable
+
+_A_THING = re.compile(
+    r"\bhow long (?:does|do|will|would|should) (?:an?|the|my|our|your) (?P<thing>[\w' -]{2,40}?)"
+    r" (?:take|last|be|need)\b(?! (?:if|when|with (?!you\b)))",
+    re.I,
+)
+
+
+def written_length(talk: Talk, frame: Frame) -> Answered:
+    """How long a thing takes of which only the name of an appointment tells: "a suit", where there is a suit fitting.
+
+    Told where a document says it; the kind's own minutes are no answer to that then.
+    """
+    if "entity_facts" not in talk.tools or not of_a_thing(frame):
+        return False
+    result = yield ToolCall("entity_facts", {"question": frame.text})
+    written = [
+        one
+        for one in readable(result.get("facts") or ())
+        if one.get("title") in (result.get("sources") or ())
+    ]
+    told = best_sentences(frame.text, written) if result.get("sure", True) else ""
+    thing = of_a_thing(frame)
+    if not (told and gives(frame.text, told) and thing in told.lower()):
+        return False
+    title = next(str(one.get("title") or "") for one in written if told[:20] in flat(one))
+    talk.side.topic, talk.side.told = frame.text, Told(title, told)
+    talk.say("fact", fact=told, title=title)
+    return True
+
+
+def of_a_thing(frame: Frame) -> str:
+    """The word for a thing that names an appointment only in part: "a suit" of "suit fitting"; "" where none does."""
+    found = _A_THING.search(frame.text)
+    if found is None or not frame.service:
+        return ""
+    said, own = words(found["thing"].lower()), words(frame.service.lower())
+    return said[-1] if len(own) > 1 and own[-1] not in said and said and said[-1] in own[:-1] else ""
