@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 
 from embedded.language.dialogue import wishes
-from embedded.language.dialogue.state import Ask, Question, Talk, Wish
+from embedded.language.dialogue.state import Talk
+from embedded.language.dialogue.wish import Ask, Question, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent, likes
 from embedded.language.understanding.choice import fitting

@@ -8,7 +8,8 @@ from datetime import timedelta
 from embedded.language.answer import ToolCall
 from embedded.language.dialogue.in_the_room import standing_here
 from embedded.language.dialogue.reading import listed_once, read_offers
-from embedded.language.dialogue.state import Result, Talk, Wish
+from embedded.language.dialogue.state import Result, Talk
+from embedded.language.dialogue.wish import Wish
 from embedded.language.understanding.choice import Offer
 from embedded.language.understanding.professionals import find_professional
 from embedded.language.understanding.relative import told_beside, told_from

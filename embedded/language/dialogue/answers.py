@@ -13,9 +13,10 @@ from embedded.language.dialogue.going_on import adds_bare
 from embedded.language.dialogue.judging import judged
 from embedded.language.dialogue.naming import answer_named
 from embedded.language.dialogue.smaller_kinds import thinks_smaller
-from embedded.language.dialogue.state import MOST_PUT, Answered, Ask, Question, Steps, Talk, Wish
+from embedded.language.dialogue.state import Answered, Steps, Talk
 from embedded.language.dialogue.which_booking import answer_booking
 from embedded.language.dialogue.which_kind import answer_kind
+from embedded.language.dialogue.wish import MOST_PUT, Ask, Question, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.asides import PLAINLY
 from embedded.language.understanding.assent import Assent, puts_off

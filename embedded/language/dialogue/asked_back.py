@@ -7,7 +7,8 @@ from embedded.language.answer import ToolCall
 from embedded.language.dialogue import booking
 from embedded.language.dialogue.problems import why
 from embedded.language.dialogue.reading import read_offers
-from embedded.language.dialogue.state import Answered, Ask, Question, Talk, Wish
+from embedded.language.dialogue.state import Answered, Talk
+from embedded.language.dialogue.wish import Ask, Question, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.bare_hours import bare_hours
 from embedded.language.understanding.choice import fitting

@@ -7,7 +7,8 @@ from embedded.language.answer import ToolCall
 from embedded.language.dialogue import booking
 from embedded.language.dialogue.problems import explain
 from embedded.language.dialogue.reading import read_offers
-from embedded.language.dialogue.state import Ask, Steps, Talk, Wish
+from embedded.language.dialogue.state import Steps, Talk
+from embedded.language.dialogue.wish import Ask, Wish
 from embedded.language.understanding.choice import Offer
 from embedded.language.understanding.when import When
 from embedded.language.wording.spoken import spoken_day, spoken_offers, spoken_time

@@ -9,9 +9,10 @@ from embedded.language.dialogue.describing import settle_kind
 from embedded.language.dialogue.problems import explain, why
 from embedded.language.dialogue.reading import listed_once, read_offer, read_offers
 from embedded.language.dialogue.smaller_kinds import tell_smaller
-from embedded.language.dialogue.state import Ask, Result, Steps, Talk, Wish, of_client
+from embedded.language.dialogue.state import Result, Steps, Talk, of_client
 from embedded.language.dialogue.their_own import their_own
 from embedded.language.dialogue.whom import near_client, only_client, only_other, same_again
+from embedded.language.dialogue.wish import Ask, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import NO_PICK, Offer, asks_first
 from embedded.language.understanding.lesser import wants_less

@@ -10,9 +10,10 @@ from embedded.language.dialogue.beside import look_beside
 from embedded.language.dialogue.pointing import in_place, meant, sounding
 from embedded.language.dialogue.problems import explain
 from embedded.language.dialogue.reading import listed_once, read_offers
-from embedded.language.dialogue.state import Ask, Result, Steps, Talk, Wish
+from embedded.language.dialogue.state import Result, Steps, Talk
 from embedded.language.dialogue.together import put_beside
 from embedded.language.dialogue.whom import near_client
+from embedded.language.dialogue.wish import Ask, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import Offer
 from embedded.language.understanding.days import weekday_of

@@ -8,7 +8,8 @@ from embedded.language.dialogue.correcting import correct, pick, timed
 from embedded.language.dialogue.pointing import in_place
 from embedded.language.dialogue.recalling import told_just_now
 from embedded.language.dialogue.refusing import refuses_only, without_refused
-from embedded.language.dialogue.state import Answered, Ask, Question, Steps, Talk, Wish
+from embedded.language.dialogue.state import Answered, Steps, Talk
+from embedded.language.dialogue.wish import Ask, Question, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent, puts_off
 from embedded.language.understanding.choice import fitting

@@ -8,7 +8,8 @@ from embedded.language.dialogue.agreeing import agrees, is_theirs, the_only_one
 from embedded.language.dialogue.choosing import answer_slot
 from embedded.language.dialogue.correcting import timed
 from embedded.language.dialogue.naming import bare_name, corrected_name
-from embedded.language.dialogue.state import Answered, Ask, Question, Steps, Talk, Wish
+from embedded.language.dialogue.state import Answered, Steps, Talk
+from embedded.language.dialogue.wish import Ask, Question, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent
 from embedded.language.understanding.choice import NO_PICK

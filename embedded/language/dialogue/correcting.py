@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 
 from embedded.language.dialogue.from_offer import told_from_offer
 from embedded.language.dialogue.in_the_room import got_by_others
-from embedded.language.dialogue.state import Talk, Wish
+from embedded.language.dialogue.state import Talk
 from embedded.language.dialogue.whom import somebody_else
+from embedded.language.dialogue.wish import Wish
 from embedded.language.understanding.bare_hours import bare_hours
 from embedded.language.understanding.choice import NO_PICK, Offer, choose, fitting
 from embedded.language.understanding.days import day_number, weekday_of

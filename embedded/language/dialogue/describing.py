@@ -4,7 +4,8 @@ from collections.abc import Generator
 
 from embedded.language.answer import ToolCall
 from embedded.language.dialogue.recalling import kind_just_told
-from embedded.language.dialogue.state import Answered, Ask, Result, Talk, Wish
+from embedded.language.dialogue.state import Answered, Result, Talk
+from embedded.language.dialogue.wish import Ask, Wish
 from embedded.language.understanding.likely import closest
 from embedded.language.understanding.professionals import by_trait
 from embedded.language.understanding.services import services_alike, undecided

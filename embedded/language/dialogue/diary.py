@@ -8,8 +8,9 @@ from typing import Any
 from embedded.language.dialogue.pointing import sounding
 from embedded.language.dialogue.problems import explain
 from embedded.language.dialogue.reading import listed_once, read_offers
-from embedded.language.dialogue.state import Ask, Steps, Talk, Wish
+from embedded.language.dialogue.state import Steps, Talk
 from embedded.language.dialogue.whom import client_meant
+from embedded.language.dialogue.wish import Ask, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import Offer, fitting
 from embedded.language.understanding.days import fits_day, weekday_of

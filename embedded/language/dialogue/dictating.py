@@ -4,7 +4,8 @@ import re
 
 from embedded.language.dialogue import noting, wishes
 from embedded.language.dialogue.judging import judged
-from embedded.language.dialogue.state import Answered, Question, Talk, Wish
+from embedded.language.dialogue.state import Answered, Talk
+from embedded.language.dialogue.wish import Question, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent
 from embedded.language.understanding.dictation import addressed, message_text

@@ -10,8 +10,9 @@ from embedded.language.dialogue.diary import tell_diary
 from embedded.language.dialogue.following import Lookup, leaning, of_the_case
 from embedded.language.dialogue.opening import asked_day, speaks_of, tell_open
 from embedded.language.dialogue.recalling import kind_of_late
-from embedded.language.dialogue.state import Ask, Result, Steps, Talk, Told, Wish
+from embedded.language.dialogue.state import Result, Steps, Talk, Told
 from embedded.language.dialogue.who_is_in import tell_presence
+from embedded.language.dialogue.wish import Ask, Wish
 from embedded.language.dialogue.written_length import written_length
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.age import age_of

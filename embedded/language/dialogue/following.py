@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from embedded.language.dialogue.going_on import adds_bare, continues, supposes
-from embedded.language.dialogue.state import Talk, Wish
+from embedded.language.dialogue.state import Talk
+from embedded.language.dialogue.wish import Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.age import AGE
 from embedded.language.understanding.frame import Frame

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from embedded.language.dialogue.state import Wish
+from embedded.language.dialogue.wish import Wish
 from embedded.language.understanding.bare_hours import other_minutes
 from embedded.language.understanding.choice import Offer
 from embedded.language.understanding.clock import BARE, EXACT, minutes

@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from embedded.language.dialogue.state import Side, Talk, Wish
+from embedded.language.dialogue.state import Side, Talk
+from embedded.language.dialogue.wish import Wish
 from embedded.language.meeting import Meeting
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import Offer

@@ -5,7 +5,8 @@ from typing import Any
 
 from embedded.language.answer import ToolCall
 from embedded.language.dialogue.problems import explain
-from embedded.language.dialogue.state import Ask, Steps, Talk, Wish
+from embedded.language.dialogue.state import Steps, Talk
+from embedded.language.dialogue.wish import Ask, Wish
 from embedded.language.understanding.frame import Frame
 
 

@@ -3,7 +3,8 @@
 import re
 
 from embedded.language.dialogue import answers, wishes
-from embedded.language.dialogue.state import MOST_PUT, Answered, Ask, Question, Rest, Side, Steps, Talk, Wish
+from embedded.language.dialogue.state import Answered, Side, Steps, Talk
+from embedded.language.dialogue.wish import MOST_PUT, Ask, Question, Rest, Wish
 from embedded.language.messages import Utterance
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent

@@ -4,7 +4,8 @@ import re
 from datetime import date
 
 from embedded.language.dialogue import inviting, wishes
-from embedded.language.dialogue.state import Answered, Ask, Question, Talk, Wish
+from embedded.language.dialogue.state import Answered, Talk
+from embedded.language.dialogue.wish import Ask, Question, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.address import find_email
 from embedded.language.understanding.assent import Assent, find_assent

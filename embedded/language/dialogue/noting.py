@@ -7,7 +7,8 @@ from typing import Any
 from embedded.language.answer import ToolCall
 from embedded.language.dialogue.problems import explain
 from embedded.language.dialogue.spoken_of import PRONOUN, whom
-from embedded.language.dialogue.state import Ask, Steps, Talk, Wish
+from embedded.language.dialogue.state import Steps, Talk
+from embedded.language.dialogue.wish import Ask, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.dictation import addressed, amended, message_text
 from embedded.language.understanding.frame import Frame

@@ -2,7 +2,8 @@
 
 import re
 
-from embedded.language.dialogue.state import Talk, Wish
+from embedded.language.dialogue.state import Talk
+from embedded.language.dialogue.wish import Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.let_go import gives_up
 from embedded.language.understanding.services import services_alike

@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from embedded.language.dialogue.state import Talk, Wish
+from embedded.language.dialogue.state import Talk
+from embedded.language.dialogue.wish import Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import NO_PICK, Offer, choose, find_pick, fitting
 from embedded.language.understanding.days import day_number, weekday_of

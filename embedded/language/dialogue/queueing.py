@@ -7,7 +7,8 @@ from datetime import time
 from embedded.language.dialogue import booking, wishes
 from embedded.language.dialogue.correcting import correct
 from embedded.language.dialogue.off_by_name import off_by_name
-from embedded.language.dialogue.state import Answered, Ask, Talk, Wish
+from embedded.language.dialogue.state import Answered, Talk
+from embedded.language.dialogue.wish import Ask, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent, comments, hedges
 from embedded.language.understanding.frame import Frame

@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 
 from embedded.language.dialogue.going_on import continues
-from embedded.language.dialogue.state import Talk, Wish
+from embedded.language.dialogue.state import Talk
+from embedded.language.dialogue.wish import Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.age import tells_age
 from embedded.language.understanding.choice import Offer

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from embedded.language.dialogue.beside import look_beside
-from embedded.language.dialogue.state import Answered, Ask, Talk, Wish
+from embedded.language.dialogue.state import Answered, Talk
+from embedded.language.dialogue.wish import Ask, Wish
 from embedded.language.understanding.choice import Offer, fits_clock
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.when import NO_TIME

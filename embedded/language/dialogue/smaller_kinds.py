@@ -1,7 +1,8 @@
 """What there is for somebody who is not sure of the whole thing: the kinds that take less, told and chosen by name."""
 
 from embedded.language.dialogue.describing import ask_kind, kinds
-from embedded.language.dialogue.state import Ask, Question, Talk, Wish
+from embedded.language.dialogue.state import Talk
+from embedded.language.dialogue.wish import Ask, Question, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.lesser import wants_less
 from embedded.language.understanding.likely import likenesses

@@ -10,7 +10,8 @@ from embedded.language.dialogue.judging import judged
 from embedded.language.dialogue.pointing import meant
 from embedded.language.dialogue.putting_right import in_other_hands
 from embedded.language.dialogue.reading import listed_once, read_offers
-from embedded.language.dialogue.state import Answered, Ask, Result, Talk, Wish
+from embedded.language.dialogue.state import Answered, Result, Talk
+from embedded.language.dialogue.wish import Ask, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent
 from embedded.language.understanding.bare_hours import bare_hours

@@ -1,7 +1,8 @@
 """A time that is wished for and taken by the speaker's own appointment: that one is spoken of, and nothing offered."""
 
 from embedded.language.dialogue.reading import listed_once, read_offers
-from embedded.language.dialogue.state import Answered, Talk, Wish
+from embedded.language.dialogue.state import Answered, Talk
+from embedded.language.dialogue.wish import Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import fitting
 from embedded.language.understanding.standing import adds

@@ -6,7 +6,8 @@ from dataclasses import replace
 from embedded.language.dialogue import wishes
 from embedded.language.dialogue.correcting import pick
 from embedded.language.dialogue.recalling import told_just_now
-from embedded.language.dialogue.state import Answered, Talk, Wish
+from embedded.language.dialogue.state import Answered, Talk
+from embedded.language.dialogue.wish import Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.bare_hours import lone_hours
 from embedded.language.understanding.choice import NO_PICK, Offer

@@ -9,7 +9,8 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from embedded.language.dialogue.state import Talk, Wish
+from embedded.language.dialogue.state import Talk
+from embedded.language.dialogue.wish import Wish
 from embedded.language.meeting import Meeting
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import Offer, fitting

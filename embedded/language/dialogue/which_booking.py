@@ -4,7 +4,8 @@ import re
 
 from embedded.language.dialogue import wishes
 from embedded.language.dialogue.correcting import time_said
-from embedded.language.dialogue.state import Answered, Talk, Wish
+from embedded.language.dialogue.state import Answered, Talk
+from embedded.language.dialogue.wish import Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent
 from embedded.language.understanding.choice import choose, fitting

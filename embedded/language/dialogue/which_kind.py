@@ -7,7 +7,8 @@ from embedded.language.dialogue import wishes
 from embedded.language.dialogue.correcting import correct, timed
 from embedded.language.dialogue.describing import ask_kind, kinds
 from embedded.language.dialogue.judging import judged
-from embedded.language.dialogue.state import Answered, Question, Talk, Wish
+from embedded.language.dialogue.state import Answered, Talk
+from embedded.language.dialogue.wish import Question, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent, puts_off
 from embedded.language.understanding.choice import at_place

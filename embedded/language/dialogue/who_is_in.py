@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from embedded.language.answer import ToolCall
 from embedded.language.dialogue import booking
 from embedded.language.dialogue.reading import read_offers
-from embedded.language.dialogue.state import Ask, Result, Steps, Talk, Wish
+from embedded.language.dialogue.state import Result, Steps, Talk
+from embedded.language.dialogue.wish import Ask, Wish
 from embedded.language.meeting import Professional
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.days import fits_day, weekday_of

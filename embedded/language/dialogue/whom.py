@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from embedded.language.answer import ToolCall
 from embedded.language.dialogue.reading import listed_once, read_choices, read_offers
-from embedded.language.dialogue.state import Result, Talk, Wish
+from embedded.language.dialogue.state import Result, Talk
+from embedded.language.dialogue.wish import Wish
 from embedded.language.understanding.choice import NO_PICK, Offer
 from embedded.language.understanding.diary_words import AVAILABLE
 from embedded.language.understanding.frame import Frame

@@ -7,9 +7,10 @@ from embedded.language.dialogue import booking, changing, inviting, noting, toge
 from embedded.language.dialogue.in_the_room import behind_others, wished_for_both
 from embedded.language.dialogue.pointing import several
 from embedded.language.dialogue.recalling import heard_last, points_at_kind
-from embedded.language.dialogue.state import MOST_PUT, Ask, Rest, Steps, Talk, Wish
+from embedded.language.dialogue.state import Steps, Talk
 from embedded.language.dialogue.taking_up import of_own, with_hour
 from embedded.language.dialogue.whom import client_meant, only_client, spoken_of_late
+from embedded.language.dialogue.wish import MOST_PUT, Ask, Rest, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import Offer
 from embedded.language.understanding.days import weekday_of

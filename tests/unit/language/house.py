@@ -197,7 +197,9 @@ class House:
         return {"cancelled": found} if found else {"problem": "already_cancelled", "say": "?"}
 
     def move_booking(self, booking_id, slot_id):
-        old = self.bookings.pop(booking_id)
+        old = self.bookings.pop(booking_id, None)
+        if old is None:
+            return {"problem": "already_cancelled", "say": "?"}
         slot = self.slots[slot_id]
         key = self.add(old["client"], slot["professional"], slot["starts"], slot["service"])
         return {"receipt": dict(self.bookings[key])}
