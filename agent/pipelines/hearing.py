@@ -57,8 +57,7 @@ class Hearing:
         self._room, self._recogniser, self._activity = room, recogniser, activity
         self._on_voiced, self._on_heard, self._is_echo = voiced, heard, is_echo
         self._own_voice, self._patience_s = OwnVoice(room), patience_s
-        self._ears: dict[str, Ear] = {}
-        self._microphones: dict[str, rtc.AudioStream] = {}
+        self._ears: dict[str, tuple[Ear, rtc.AudioStream]] = {}
         self._captions: dict[str, asyncio.Task[None]] = {}
         self._tasks = Tasks("hearing")
 
@@ -76,7 +75,7 @@ class Hearing:
         """Close every ear; half sentences are finished first."""
         self._room.off("track_subscribed", self._track_on)
         self._room.off("track_unsubscribed", self._track_off)
-        await asyncio.gather(*(self._close(sid) for sid in list(self._ears)), return_exceptions=True)
+        await asyncio.gather(*(_close(*ear) for ear in self._ears.values()), return_exceptions=True)
         await self._own_voice.close()
 
     def voiced(self, identity: str, voiced_s: float, quiet_s: float) -> None:
@@ -150,8 +149,7 @@ class Hearing:
             microphone = rtc.AudioStream.from_track(
                 track=track, sample_rate=SAMPLE_RATE, num_channels=1, frame_size_ms=50
             )
-            self._microphones[publication.sid] = microphone
-            self._ears[publication.sid] = Ear(
+            ear = Ear(
                 person.identity,
                 publication.sid,
                 self._own_voice.taken_out_of(microphone),
@@ -160,6 +158,7 @@ class Hearing:
                 self,
                 self._patience_s,
             )
+            self._ears[publication.sid] = ear, microphone
 
     def _recognition(self) -> Recognition:
         streaming = self._recogniser.capabilities.streaming
@@ -169,10 +168,11 @@ class Hearing:
         self, track: rtc.Track, publication: rtc.RemoteTrackPublication, person: rtc.RemoteParticipant
     ) -> None:
         # An AudioStream left open goes on and gives the next person's words to the one who left.
-        if publication.sid in self._ears:
-            self._tasks.start(self._close(publication.sid))
+        # Let go at once: after a reconnection the same track may be there again before the ear has ended.
+        if (ear := self._ears.pop(publication.sid, None)) is not None:
+            self._tasks.start(_close(*ear))
 
-    async def _close(self, sid: str) -> None:
-        ear, microphone = self._ears.pop(sid), self._microphones.pop(sid)
-        await ear.close()
-        await microphone.aclose()
+
+async def _close(ear: Ear, microphone: rtc.AudioStream) -> None:
+    await ear.close()
+    await microphone.aclose()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from types import SimpleNamespace
 from typing import Any, cast
+from unittest.mock import AsyncMock, MagicMock
 
 import pytest
 from livekit import rtc
@@ -86,3 +88,29 @@ async def test_a_turn_without_words_that_showed_nothing_shows_nothing() -> None:
     room = Heard()
     await room.turn("")
     assert room.room.captions == []
+
+
+class Ear:
+    """Only counts: how many were opened, how many ended."""
+
+    opened = ended = 0
+
+    def __init__(self, *_: Any) -> None:
+        Ear.opened += 1
+
+    async def close(self) -> None:
+        Ear.ended += 1
+
+
+async def test_a_track_that_is_there_again_at_once_is_heard_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("agent.pipelines.hearing.Ear", Ear)
+    monkeypatch.setattr(rtc.AudioStream, "from_track", lambda **_: SimpleNamespace(aclose=AsyncMock()))
+    room = Heard()
+    room.hearing._activity = room.hearing._recogniser = MagicMock()
+    track = SimpleNamespace(sid="TR_1", source=rtc.TrackSource.SOURCE_MICROPHONE)
+    ana = SimpleNamespace(identity="p-ana", kind=rtc.ParticipantKind.PARTICIPANT_KIND_STANDARD)
+    room.hearing._track_on(MagicMock(), cast(Any, track), cast(Any, ana))
+    room.hearing._track_off(MagicMock(), cast(Any, track), cast(Any, ana))
+    room.hearing._track_on(MagicMock(), cast(Any, track), cast(Any, ana))
+    await asyncio.sleep(0.01)
+    assert (Ear.opened, Ear.ended) == (2, 1)
