@@ -34,7 +34,7 @@ _STANDS = re.compile(
 )
 _FREE = re.compile(r"\b(?:am i|are we) (?:free|clear|open|busy|full|double[- ]booked)\b", re.I)
 _GONE = re.compile(r"\b(?:is|are|was|has|have)\b.*\bcancell?ed\b", re.I)
-_ONE = re.compile(r"\b(?:next|first|last|final)\b", re.I)
+_ONE = re.compile(r"\b(?:next(?! (?:\w+ ){0,2}(?:days|weeks?|months?)\b)|first|last|final)\b", re.I)
 _IT = re.compile(r"\b(?:it|that|this|those|they)\b(?!.*\bmy\b)", re.I)
 _OTHER = re.compile(r"\b(?:the|my|our) others?\b", re.I)
 _AFTER = re.compile(r"\b(?:after|beyond|past)\s+(?:this|next|that|today|tomorrow)\b", re.I)

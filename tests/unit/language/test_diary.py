@@ -188,3 +188,11 @@ def test_what_is_booked_now_lists_all_and_asks_after_none():
     said = here.says("so what have I got booked now?")
     assert "Tuesday" in said
     assert "Wednesday" in said
+
+
+def test_the_next_days_are_no_next_one():
+    here = client(ANA, ("Ana Silva", "Dr. Marta Costa", "2026-11-25T14:00"))
+    said = here.says("what appointments have I got in the next few days?")
+    assert "Tuesday" in said
+    assert "Wednesday" in said
+    assert "Wednesday" not in here.says("when is my next appointment?")
