@@ -40,8 +40,11 @@ _HAVE_I = re.compile(
     re.I,
 )
 """A tag that asks whether something stands that the speaker has."""
-_STAYS = re.compile(r"\b(?:stays?|stands?|remains?)(?: (?:as it (?:is|was)|put|there|on))?[?. ]*$", re.I)
-"""Whether an appointment named by its kind is left as it is."""
+_STAYS = re.compile(
+    r"\b(?:stays?|stands?|remains?)(?: (?:as it (?:is|was)|put|there|on))?(?:,? (?:yeah|yes|right|then|okay))?[?. ]*$",
+    re.I,
+)
+"""Whether an appointment named by its kind or day is left as it is."""
 _INTRODUCES = re.compile(
     r"(?:(?:hi|hello|hey|so|and|well|oh|okay|ok|good \w+|there|\w+)[,!. ]+){0,3}?"
     r"(?:this is|meet|i(?:'ve| have) brought(?: along)?) "
@@ -160,7 +163,8 @@ def formed(frame: Frame) -> Act | None:
         return act
     if frame.when.days and frame.act in (None, Act.BOOK) and _RECAP.match(frame.text):
         return Act.LIST
-    if frame.service and frame.act in (None, Act.FACT) and _STAYS.search(frame.text):
+    which = frame.service or (frame.when.days and not frame.when.clock)
+    if which and frame.act in (None, Act.FACT) and _STAYS.search(frame.text):
         return Act.LIST
     if _HAVE_I.match(frame.text) or (frame.act in (None, Act.BOOK) and _STANDS.match(frame.text)):
         return Act.LIST

@@ -235,7 +235,10 @@ def test_pieces_that_tell_are_parted_from_the_rest():
     assert not names_one("a dentist's appointment on ~", named=False, plain=False)
 
 
-@pytest.mark.parametrize("words", ["and the eye test stays?", "so the eye test remains as it is?"])
+@pytest.mark.parametrize(
+    "words",
+    ["and the eye test stays?", "so the eye test remains as it is?", "and wednesday stays as it is yeah"],
+)
 def test_what_stays_is_answered_from_the_diary(words):
     here = room()
     here.says(words)
