@@ -75,7 +75,8 @@ class Hearing:
         """Close every ear; half sentences are finished first."""
         self._room.off("track_subscribed", self._track_on)
         self._room.off("track_unsubscribed", self._track_off)
-        await asyncio.gather(*(_close(*ear) for ear in self._ears.values()), return_exceptions=True)
+        ears, self._ears = self._ears, {}
+        await asyncio.gather(*(_close(*ear) for ear in ears.values()), return_exceptions=True)
         await self._own_voice.close()
 
     def voiced(self, identity: str, voiced_s: float, quiet_s: float) -> None:

@@ -118,11 +118,11 @@ def _tell_beside(talk: Talk, question: Question) -> Steps:
 
     A yes tells it itself, after the deed.
     """
-    frames = talk.heard.frames
     if talk.heard.assent is Assent.YES or question.ask is Ask.MESSAGE:
         return
-    beside = [read for one in frames if (read := judged(one, held=True)).act in _ANSWERED]
-    kept = tuple(one for one in frames if judged(one, held=True).act not in _ANSWERED)
+    read = [(one, judged(one, held=True)) for one in talk.heard.frames]
+    beside = [one for _, one in read if one.act in _ANSWERED]
+    kept = tuple(one for one, as_read in read if as_read.act not in _ANSWERED)
     if not any(one.details() or bare_hours(one.text) for one in kept):
         return
     for one in beside:

@@ -144,7 +144,7 @@ def confirm(talk: Talk, wish: Wish, key: str = "read_back", **facts: object) -> 
         return
     offer = of_client(wish.chosen, wish.client or "")
     moves = wish.act is Act.MOVE and wish.booking is not None and not wish.becomes
-    said = spoken_booking(offer, client=True, kind=moves and talk.kinds)
+    said = spoken_booking(offer, client=True, kind=moves and talk.several_kinds)
     moving = wish.booking.id if wish.booking else ""
     for other in (other for other in wish.chosen.overlaps if other.id != moving):
         talk.say("overlaps", booking=spoken_booking(other))
@@ -164,7 +164,7 @@ def _shall(talk: Talk, wish: Wish) -> str:
     """The question of a read-back; it names the kind of appointment where there are several."""
     if wish.act is not Act.MOVE or wish.booking is None:
         kind = (wish.chosen.service if wish.chosen else "") or wish.service
-        return talk.voice.line("shall_book", what=f"the {kind}" if kind and talk.kinds else "it")
+        return talk.voice.line("shall_book", what=f"the {kind}" if kind and talk.several_kinds else "it")
     if wish.becomes and "move_booking" in talk.tools:
         return talk.voice.line("shall_change", old=wish.booking.service, new=wish.becomes)
     if wish.chosen and wish.chosen.starts == wish.booking.starts and "move_booking" in talk.tools:
@@ -209,7 +209,7 @@ def _after(talk: Talk, wish: Wish, result: Result) -> Steps:
         talk.side.wards.add(wish.client)
         receipt = of_client(receipt, wish.client)
     whose = bool(wish.client) or talk.person.books_for_others
-    said = spoken_booking(receipt, client=whose, kind=talk.kinds)
+    said = spoken_booking(receipt, client=whose, kind=talk.several_kinds)
     pending = receipt.state == "pending"
     if wish.act is Act.MOVE and "move_booking" in talk.tools:
         talk.say("receipt_moved_pending" if pending else "receipt_moved", booking=said)

@@ -133,7 +133,7 @@ def _doubtful(wish: Wish, found: list[Offer]) -> bool:
 
 
 def _spoken(talk: Talk, one: Offer, among: list[Offer]) -> str:
-    return spoken_bookings([one], client=others(talk), among=among, kind=talk.kinds)[0]
+    return spoken_bookings([one], client=others(talk), among=among, kind=talk.several_kinds)[0]
 
 
 def _next(talk: Talk, wish: Wish) -> Steps:

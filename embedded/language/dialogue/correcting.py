@@ -101,10 +101,8 @@ def timed(talk: Talk, wish: Wish, frame: Frame) -> Frame:
     """The clause with the time it means; a time that was named says more than "earlier" or "later" beside it."""
     frame = somebody_else(wish, frame)
     pointed = frame.source.days and not frame.when.days and frame.act is None
-    if pointed and wish.offered and not wish.booking:
-        frame = replace(
-            frame, when=frame.source.merged(frame.when), source=NO_TIME
-        )  # "the Wednesday one at ten"
+    if pointed and wish.offered and not wish.booking:  # "the Wednesday one at ten"
+        frame = replace(frame, when=frame.source.merged(frame.when), source=NO_TIME)
     when = time_said(talk, wish, frame)
     other_kind = frame.service and all(one.service not in ("", frame.service) for one in wish.offered)
     if (frame.avoid and frame.pick.shift == "other") or (other_kind and frame.pick.place and wish.offered):

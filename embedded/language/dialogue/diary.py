@@ -188,7 +188,7 @@ def _say(talk: Talk, frame: Frame, found: list[Offer], of: str, then: str) -> No
         client=talk.person.books_for_others and " for " not in of,
         viewer=frame.professional or talk.side.name,
         among=found,
-        kind=talk.kinds and len(found) == 1,
+        kind=talk.several_kinds and len(found) == 1,
     )
     if one:
         talk.side.last_booking = one

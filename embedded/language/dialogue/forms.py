@@ -11,6 +11,7 @@ from embedded.language.understanding.lesser import wants_less
 from embedded.language.understanding.let_go import gives_up
 from embedded.language.understanding.patterns import APPOINTMENT
 from embedded.language.understanding.professionals import by_trait
+from embedded.language.understanding.relations import ANYBODY
 from embedded.language.understanding.services import undecided
 
 _WHEN_MINE = re.compile(
@@ -48,9 +49,8 @@ _STAYS = re.compile(
 _INTRODUCES = re.compile(
     r"(?:(?:hi|hello|hey|so|and|well|oh|okay|ok|good \w+|there|\w+)[,!. ]+){0,3}?"
     r"(?:this is|meet|i(?:'ve| have) brought(?: along)?) "
-    r"(?:(?:my|our) (?:\w+ )?(?:friend|mate|wife|husband|partner|girlfriend|boyfriend|fianc[eé]e?|brother|sister|sons?"
-    r"|daughters?|kids?|boys?|girls?|baby|mother|mum|mom|father|dad|gran\w*|aunt|uncle|cousin|niece|nephew|neighbou?r"
-    r"|colleague|boss|dog|cat|pup\w*)\b|(?:my|our) [\w-]+ (?-i:[A-Z])[\w'-]+|(?-i:[A-Z])[\w'-]+(?=[,.!]|$))",
+    rf"(?:(?:my|our) (?:\w+ )?(?:{ANYBODY})\b"
+    r"|(?:my|our) [\w-]+ (?-i:[A-Z])[\w'-]+|(?-i:[A-Z])[\w'-]+(?=[,.!]|$))",
     re.I,
 )
 """Somebody is introduced to the room."""

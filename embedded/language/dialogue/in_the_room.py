@@ -10,15 +10,12 @@ from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import Offer
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.names import find_names
+from embedded.language.understanding.relations import ANYBODY
 from embedded.language.understanding.relative import after
 
-_RELATION = (
-    r"(?:wife|husband|partner|girlfriend|boyfriend|fianc\w+|friend|mate|colleague|sister|brother|mother|mum|mom"
-    r"|father|dad|daughter|son|cousin|aunt|uncle)"
-)
 _ENDS = r"(?=[,.?!]|\s*$| (?:if|please|then|too|as|is|would|with|for|so|because|on|maybe|perhaps)\b)"
 _THEIRS = re.compile(
-    rf"\bafter (?:hers|his|theirs|her|him|them|(?:my|our) {_RELATION}(?:'s)?)(?: (?:one|appointment|slot))?{_ENDS}"
+    rf"\bafter (?:hers|his|theirs|her|him|them|(?:my|our) (?:{ANYBODY})(?:'s)?)(?: (?:one|appointment|slot))?{_ENDS}"
     r"|\b(?:when|once|as soon as) (?:he|she|they)(?:'s|'re| is| are) (?:done|finished|through|out)\b",
     re.I,
 )

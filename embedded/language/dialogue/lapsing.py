@@ -63,11 +63,7 @@ def limit(talk: Talk) -> Steps:
         return
     wish.put += 1
     if wish.put > MOST_PUT:
-        talk.out = [
-            one
-            for one in talk.out
-            if one not in (held.text, talk.keys.get("again"), talk.keys.get("be_sure"))
-        ]
+        _unsay(talk, held)
         yield from _let_go(talk, held, wish)
 
 
@@ -81,6 +77,7 @@ def _without_wish(talk: Talk, held: Question) -> None:
 
 
 def _unsay(talk: Talk, held: Question) -> None:
+    """Take back what would put the question once more."""
     vain = {held.text, *(talk.keys[key] for key in _MISSED & talk.keys.keys())}
     talk.out = [one for one in talk.out if one not in vain]
 
@@ -139,11 +136,11 @@ def to_the_agent(side: Side, said: Utterance, agent: str) -> str:
         return said.text
     called = said.text.lower().find(agent.lower())
     before, rest = (said.text, "") if called < 0 else (said.text[:called], said.text[called:])
-    kept = [one for one in re.split(r"(?<=[.!?])\s+", before.strip()) if not _of_others(one)]
+    kept = [one for one in re.split(r"(?<=[.!?])\s+", before.strip()) if not _states_of_others(one)]
     return " ".join([*kept, rest]).strip()
 
 
-def _of_others(sentence: str) -> bool:
+def _states_of_others(sentence: str) -> bool:
     stated = not sentence.endswith("?") and not _WISHES.search(sentence)
     return stated and bool(_OF_OTHERS.match(sentence))
 

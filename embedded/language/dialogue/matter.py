@@ -22,7 +22,7 @@ def remember(talk: Talk) -> None:
     side, wish = talk.side, talk.side.wish()
     last = side.last_booking
     if last and last.client:
-        side.kinds[last.client] = last.service
+        side.client_kinds[last.client] = last.service
     side.matter = (wish.service if wish else None) or (last.service if last else "") or side.matter
 
 
@@ -39,5 +39,5 @@ def of_whom(talk: Talk, frame: Frame, question: str) -> str:
     """The question with the kind of appointment of the client it names, as staff ask what somebody must bring."""
     if not talk.person.books_for_others or frame.service:
         return question
-    found = find_names(frame.text, talk.side.kinds)
-    return f"{question} ({talk.side.kinds[found[0].name]})" if found else question
+    found = find_names(frame.text, talk.side.client_kinds)
+    return f"{question} ({talk.side.client_kinds[found[0].name]})" if found else question

@@ -5,16 +5,15 @@ import re
 from embedded.language.dialogue.state import Talk
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.relations import ANIMALS, CHILDREN, KIN, OTHERS, PARENTS, PARTNERS
 
 _ADULT = re.compile(
-    r"\b(?:my|our|his|her|their|the) (?:\w+ )?(?:neighbou?r|friend|boss|colleague|co-?worker|flatmate|room-?mate"
-    r"|cousin|aunt|uncle|ex|landlord|landlady|teammate|classmate|brother|sister)\b",
+    rf"\b(?:my|our|his|her|their|the) (?:\w+ )?(?:{KIN}|{OTHERS})\b",
     re.I,
 )
 """Somebody who has their own appointments; whom one books for, as a child or an animal, is none of them."""
 _WARD = re.compile(
-    r"\b(?:my|our|the|a) (?:\w+ )?(?:sons?|daughters?|child|children|kids?|boys?|girls?|baby|twins?|dogs?|cats?"
-    r"|horse|pet|pup\w*|kitten|rabbit|grand\w+|mother|mum|mom|father|dad|wife|husband|partner)\b",
+    rf"\b(?:my|our|the|a) (?:\w+ )?(?:{CHILDREN}|{ANIMALS}|{PARENTS}|{PARTNERS})\b",
     re.I,
 )
 _WHEN_THEY = re.compile(

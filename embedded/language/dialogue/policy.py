@@ -216,7 +216,7 @@ def _nothing_new(talk: Talk, heard: Heard) -> None:
     if heard.assent in (Assent.NO,) and held is None:
         talk.say("all_right")
     elif held is None and heard.go and talk.side.last_booking and talk.side.last_done is not Act.CANCEL:
-        talk.say("stands", bookings=spoken_booking(talk.side.last_booking, kind=talk.kinds))
+        talk.say("stands", bookings=spoken_booking(talk.side.last_booking, kind=talk.several_kinds))
     elif held is None and grammar_act(heard.text) is Act.THANKS:
         talk.say("welcome")
     elif heard.assent is not Assent.NONE and held is None:

@@ -70,7 +70,7 @@ def told_before(talk: Talk, frame: Frame) -> str:
     """What was told last: to the speaker, else to anybody; asked for a time, the appointment it was about."""
     booking = _spoken_of(talk) if _WHEN.search(frame.text) else None
     if booking:
-        return f"{spoken_booking(booking, client=talk.person.books_for_others, kind=talk.kinds)}."
+        return f"{spoken_booking(booking, client=talk.person.books_for_others, kind=talk.several_kinds)}."
     mine = talk.side.meant or talk.side.said
     heard = next((one.said for one in talk.sides.values() if one.said), "")
     return mine or heard or talk.voice.line("repeat_none")

@@ -9,15 +9,12 @@ from embedded.language.understanding.dictation import addressed
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.presence import asks_presence
 from embedded.language.understanding.professionals import find_professional
+from embedded.language.understanding.relations import ANYBODY
 from embedded.language.wording.spoken import short_name
 
 PRONOUN = re.compile(r"\b(?:s?he|him|her)\b(?!'s \w+'s)", re.I)
 _RELATION = re.compile(
-    r"\b(?:my|our|his|her|the) (?:\w+ )?(?:wife|husband|partner|girlfriend|boyfriend|brother|sister|mother|mum"
-    r"|mom|father|dad"
-    r"|son|daughter|child|kid|boy|girl|baby|friend|neighbou?r|boss|colleague|cousin|aunt|uncle|dog|cat|horse"
-    r"|pet"
-    r"|grand\w+|client|patient|customer)\b",
+    rf"\b(?:my|our|his|her|the) (?:\w+ )?(?:{ANYBODY}|client|patient|customer)\b",
     re.I,
 )
 _TO_LAST = re.compile(r" to [\w. -]{2,25}$", re.I)

@@ -39,7 +39,7 @@ class Side:
     `rest` is a wish let go with its question unanswered; `own` is an appointment they told of, for the next wish;
     `third`: whoever "he" or "she" means has appointments of their own; `reason` is why what was asked for was refused;
     `row` are those of their own that were told in the last answer, in its order; `matter` is the kind of appointment
-    talked of last, `kinds` those of the clients spoken of.
+    talked of last, `client_kinds` those of the clients spoken of.
     """
 
     name: str
@@ -71,7 +71,7 @@ class Side:
     own: Offer | None = None
     third: bool = False
     matter: str = ""
-    kinds: dict[str, str] = field(default_factory=dict)
+    client_kinds: dict[str, str] = field(default_factory=dict)
     reason: str = ""
     row: tuple[Offer, ...] = ()
 
@@ -137,7 +137,7 @@ class Talk:
             self.side.own = None
 
     @property
-    def kinds(self) -> bool:
+    def several_kinds(self) -> bool:
         """Whether the house has several kinds of appointment, so that one is told with its kind."""
         return len(self.meeting.services) > 1
 

@@ -75,7 +75,7 @@ def take_up(talk: Talk) -> Answered:
         return False
     if said_beside:
         return False
-    talk.say("told_of", booking=spoken_bookings([found[0]], kind=talk.kinds)[0])
+    talk.say("told_of", booking=spoken_bookings([found[0]], kind=talk.several_kinds)[0])
     return True
 
 
@@ -148,7 +148,7 @@ def _confirmed(talk: Talk, said: Wish, found: list[Offer]) -> bool:
     if len(found) == 1:
         talk.side.last_booking = found[0]
         key = "stands_pending" if found[0].state == "pending" else "stands"
-        talk.say(key, bookings=spoken_bookings(found, kind=talk.kinds)[0])
+        talk.say(key, bookings=spoken_bookings(found, kind=talk.several_kinds)[0])
         return True
     if found or not said.bookings or talk.side.open:
         return False

@@ -24,5 +24,5 @@ def their_own(talk: Talk, wish: Wish) -> Answered:
         return False
     talk.done(wish)
     talk.side.last_booking = talk.side.own = there[0]
-    talk.say("told_of", booking=spoken_bookings(there, kind=talk.kinds)[0])
+    talk.say("told_of", booking=spoken_bookings(there, kind=talk.several_kinds)[0])
     return True

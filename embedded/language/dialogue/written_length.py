@@ -20,7 +20,8 @@ def written_length(talk: Talk, frame: Frame) -> Answered:
 
     Told where a document says it; the kind's own minutes are no answer to that then.
     """
-    if "entity_facts" not in talk.tools or not of_a_thing(frame):
+    thing = _thing(frame)
+    if "entity_facts" not in talk.tools or not thing:
         return False
     result = yield ToolCall("entity_facts", {"question": frame.text})
     written = [
@@ -29,7 +30,6 @@ def written_length(talk: Talk, frame: Frame) -> Answered:
         if one.get("title") in (result.get("sources") or ())
     ]
     told = best_sentences(frame.text, written) if result.get("sure", True) else ""
-    thing = of_a_thing(frame)
     if not (told and gives(frame.text, told) and thing in told.lower()):
         return False
     title = next(str(one.get("title") or "") for one in written if told[:20] in flat(one))
@@ -38,7 +38,7 @@ def written_length(talk: Talk, frame: Frame) -> Answered:
     return True
 
 
-def of_a_thing(frame: Frame) -> str:
+def _thing(frame: Frame) -> str:
     """The word for a thing that names an appointment only in part: "a suit" of "suit fitting"; "" where none does."""
     found = _A_THING.search(frame.text)
     if found is None or not frame.service:

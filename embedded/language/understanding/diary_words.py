@@ -2,6 +2,9 @@
 
 import re
 
+from embedded.language.understanding.relations import KIN, PARENTS, PARTNERS
+from embedded.language.understanding.relations import OTHERS as FRIENDS
+
 _WHO = r"(?!you\b|there\b|the\b|it\b|this\b|that\b|any\w+\b)[\w'.]+(?: [\w'.]+){0,2}?"
 _SPAN = r"(?:days?|weeks?|mornings?|afternoons?|evenings?|today|tomorrow|\w+day|diary|schedule|calendar|list)"
 MINE = re.compile(
@@ -75,8 +78,7 @@ STAYS = re.compile(
 )
 """What is left as it is."""
 _THEM = (
-    r"(?:(?:my|his|her) (?:ex[- ]?|late |other |best )*(?:wife|husband|partner|girlfriend|boyfriend|brother|sister"
-    r"|mother|mum|mom|father|dad|friend|neighbou?r|boss|colleague|cousin|aunt|uncle|flatmate|ex)"
+    rf"(?:(?:my|his|her) (?:ex[- ]?|late |other |best )*(?:{PARTNERS}|{PARENTS}|{KIN}|{FRIENDS})"
     r"|mum|mom|mummy|dad|granny|grandma|grandpa|granddad"
     r"|(?-i:(?!Dr\b|Doctor\b|Prof|I\b)[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?))"
 )

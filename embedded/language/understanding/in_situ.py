@@ -2,6 +2,8 @@
 
 import re
 
+from embedded.language.understanding.verbs import bare, helper
+
 _LEAD = r"(?P<lead>(?:(?:and|so|but|okay|ok|right|then|oh)\b[, ]*)*)"
 _WH = r"(?P<wh>what|where|whom|how (?:much|long|many))"
 _IN_SITU = re.compile(
@@ -20,7 +22,6 @@ _EITHER = re.compile(
     re.I,
 )
 """Whose of two something is, in the order of a statement: nobody tells that of what they know."""
-_OF_ONE = re.compile(r"(?:he|she|it|that|(?:my|our|the) \w+)$", re.I)
 
 
 def asked_in_front(text: str) -> str:
@@ -31,20 +32,12 @@ def asked_in_front(text: str) -> str:
     found = _IN_SITU.fullmatch(text)
     if found is None:
         return text
-    one = bool(_OF_ONE.match(found["who"]))
     must = (found["must"] or "").strip().lower()
-    helps = must if must in {"must", "should", "can"} else "does" if one else "do"
+    helps = must if must in {"must", "should", "can"} else helper(found["who"])
     verb = (
-        f"{must.replace('has', 'have')} {_bare(found['verb'])}"
+        f"{must.replace('has', 'have')} {bare(found['verb'])}"
         if must.endswith(" to")
-        else _bare(found["verb"])
+        else bare(found["verb"])
     )
     said = f"{found['wh']} {helps} {found['who']} {verb}{found['more'] or ''}{found['end'] or ''}?"
     return f"{found['lead']}{said}"
-
-
-def _bare(verb: str) -> str:
-    low = verb.lower()
-    if low == "goes":
-        return "go"
-    return "carry" if low == "carries" else low.removesuffix("s")

@@ -8,6 +8,7 @@ from embedded.language.understanding.intents import names_appointment
 from embedded.language.understanding.learned import chances
 from embedded.language.understanding.professionals import find_professional
 from embedded.language.understanding.services import undecided
+from embedded.language.understanding.verbs import bare, helper
 from embedded.language.understanding.when import find_when
 
 LEAST = 0.3
@@ -88,30 +89,23 @@ def direct(asked: str) -> str:
     if found := _WHETHER_THING.fullmatch(asked):
         return f"{found[2]} {found[1]}{found[3]}"
     if found := _WHETHER_DO.fullmatch(asked):
-        return f"{_do(found[1])} {found[1]} {_bare(found[1], found[2])}"
+        return f"{helper(found[1])} {found[1]} {_bare(found[1], found[2])}"
     if found := _WH.fullmatch(asked):
         return f"{found[1]} {_first(found[3], found[2])}{found[4]}"
     if found := _WH_TO.fullmatch(asked):
         return f"{found[1]} should I {found[2]}"
     if found := _WH_DO.fullmatch(asked):
-        return f"{found[1]} {_do(found[2])} {found[2]} {_bare(found[2], found[3])}{found[4]}"
+        return f"{found[1]} {helper(found[2])} {found[2]} {_bare(found[2], found[3])}{found[4]}"
     return asked
 
 
-def _first(helper: str, person: str) -> str:
-    if helper.lower().endswith(" to"):
-        return f"{_do(person)} {person} have to"
-    return f"{helper} {person}"
-
-
-def _do(person: str) -> str:
-    third = re.match(r"(?:he|she|it|my|our|his|her|the|a)\b", person, re.I)
-    return "does" if third else "do"
+def _first(modal: str, person: str) -> str:
+    if modal.lower().endswith(" to"):
+        return f"{helper(person)} {person} have to"
+    return f"{modal} {person}"
 
 
 def _bare(person: str, verb: str) -> str:
-    """The verb without the ending of the third person."""
+    """The words with their verb, which comes first, as it stands beside "do" or "does"."""
     first, _, rest = verb.partition(" ")
-    if _do(person) == "does":
-        first = re.sub(r"(?<=ch|sh|ss)es$|(?<=[^s])s$", "", first) if first != "has" else "have"
-    return f"{first} {rest}".strip()
+    return f"{bare(first) if helper(person) == 'does' else first} {rest}".strip()

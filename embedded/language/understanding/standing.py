@@ -85,13 +85,12 @@ _FROM_TO = re.compile(
 
 def presumes(text: str) -> bool:
     """Whether the words only make sense where an appointment stands that they would change."""
-    text = _WHEN_AT_ALL.sub("", text)
-    return bool(_PRESUMES.search(text) or leans(text)) and not _MORE.search(text)
+    return alters(text) or (leans(_WHEN_AT_ALL.sub("", text)) and not adds(text))
 
 
 def alters(text: str) -> bool:
     """Whether what is named is spoken of as standing, wherever its time is told from: "could the fitting be ..."."""
-    return bool(_PRESUMES.search(_WHEN_AT_ALL.sub("", text))) and not _MORE.search(text)
+    return bool(_PRESUMES.search(_WHEN_AT_ALL.sub("", text))) and not adds(text)
 
 
 def adds(text: str) -> bool:

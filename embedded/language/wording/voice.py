@@ -5,11 +5,11 @@ import zlib
 from dataclasses import dataclass
 from typing import Any
 
+from embedded.language.wording.house import HOUSE
 from embedded.language.wording.kept import KEPT
 from embedded.language.wording.phrases import LINES
-from embedded.language.wording.phrases_of_own import LINES_OF_OWN
 
-_ALL = LINES | KEPT | LINES_OF_OWN
+_ALL = LINES | HOUSE | KEPT
 
 
 @dataclass(frozen=True, slots=True)
