@@ -2,22 +2,17 @@
 
 import pytest
 
-from tests.unit.language.house import TOOLS, House, Room
+from tests.unit.language.house import House, Room
+from tests.unit.language.rooms import MOVING, starts
 
 pytestmark = pytest.mark.unit
-
-MOVING = (*TOOLS, "move_booking")
 
 
 def house_with(*bookings, **facts):
     house = House(**facts)
-    for client, who, starts in bookings:
-        house.add(client, who, starts)
+    for one in bookings:
+        house.add(*one)
     return house
-
-
-def starts(room):
-    return sorted(one["starts"] for one in room.house.bookings.values())
 
 
 WED = ("Ana Silva", "Dr. Rui Melo", "2026-11-25T10:00")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.unit.language.house import TOOLS, House, Room
+from tests.unit.language.house import House, Room
+from tests.unit.language.rooms import with_bookings as client
 
 pytestmark = pytest.mark.unit
 
@@ -12,17 +13,9 @@ JOANA = ("Joana Pereira", "Dr. Rui Melo", "2026-11-25T11:00")
 
 
 def desk(*bookings, speaker="Marta Reis"):
-    house = House(speaker=speaker, rights=("book_any", "invite"), people=((speaker, "PROFESSIONAL"),))
-    for client, who, starts in bookings:
-        house.add(client, who, starts)
-    return Room(house, tools=(*TOOLS, "move_booking"))
-
-
-def client(*bookings, **facts):
-    house = House(**facts)
-    for name, who, starts in bookings:
-        house.add(name, who, starts)
-    return Room(house, tools=(*TOOLS, "move_booking"))
+    return client(
+        *bookings, speaker=speaker, rights=("book_any", "invite"), people=((speaker, "PROFESSIONAL"),)
+    )
 
 
 @pytest.mark.parametrize(

@@ -7,25 +7,15 @@ import pytest
 from embedded.language.understanding.relative import told_from
 from embedded.language.understanding.standing import presumes, two_times
 from embedded.language.understanding.when import NO_TIME, find_when
-from tests.unit.language.house import TOOLS, House, Room
+from tests.unit.language.house import Room
+from tests.unit.language.rooms import MOVING, starts
+from tests.unit.language.rooms import with_bookings as room_with
 
 pytestmark = pytest.mark.unit
 
-MOVING = (*TOOLS, "move_booking")
 WED = ("Ana Silva", "Dr. Rui Melo", "2026-11-25T10:00")
 FRI = ("Ana Silva", "Dr. Rui Melo", "2026-11-27T11:00")
 NEXT_WED = ("Ana Silva", "Dr. Rui Melo", "2026-12-02T10:00")
-
-
-def room_with(*bookings, **facts):
-    house = House(**facts)
-    for client, who, starts in bookings:
-        house.add(client, who, starts)
-    return Room(house, tools=MOVING)
-
-
-def starts(room):
-    return sorted(one["starts"] for one in room.house.bookings.values())
 
 
 @pytest.mark.parametrize(

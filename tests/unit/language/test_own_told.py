@@ -4,11 +4,11 @@ import pytest
 
 from embedded.language.understanding.given_up import given_up
 from embedded.language.understanding.own_told import names_one, own_told
-from tests.unit.language.house import TOOLS, House, Room
+from tests.unit.language.house import House, Room
+from tests.unit.language.rooms import MOVING, starts
 
 pytestmark = pytest.mark.unit
 
-MOVING = (*TOOLS, "move_booking")
 KINDS = {"Eye test": 30, "Lens fitting": 30, "Frame repair": 30}
 TEST = ("Ana Silva", "Dr. Rui Melo", "2026-11-25T10:00", "Eye test")
 FITTING = ("Ana Silva", "Dr. Marta Costa", "2026-11-27T14:00", "Lens fitting")
@@ -19,10 +19,6 @@ def room(*bookings):
     for one in bookings or (TEST,):
         house.add(*one)
     return Room(house, tools=MOVING)
-
-
-def starts(here):
-    return sorted(one["starts"] for one in here.house.bookings.values())
 
 
 @pytest.mark.parametrize(

@@ -2,25 +2,14 @@
 
 import pytest
 
-from tests.unit.language.house import TOOLS, House, Room
+from tests.unit.language.rooms import starts
+from tests.unit.language.rooms import with_bookings as room
 
 pytestmark = pytest.mark.unit
 
-MOVING = (*TOOLS, "move_booking")
 STANDING = ("Ana Silva", "Dr. Rui Melo", "2026-11-26T10:00")
 OTHER = ("Ana Silva", "Dr. Marta Costa", "2026-11-27T13:00")
 BOTH = (("Ana Silva", "CLIENT"), ("Ben Castro", "CLIENT"))
-
-
-def room(*bookings, **facts):
-    house = House(**facts)
-    for one in bookings:
-        house.add(*one)
-    return Room(house, tools=MOVING)
-
-
-def starts(here):
-    return sorted(one["starts"] for one in here.house.bookings.values())
 
 
 @pytest.mark.parametrize(

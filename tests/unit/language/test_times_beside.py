@@ -4,23 +4,12 @@ import pytest
 
 from embedded.language.meeting import Meeting, Professional
 from embedded.language.understanding.utterance import understand
-from tests.unit.language.house import TOOLS, House, Room
+from tests.unit.language.rooms import starts
+from tests.unit.language.rooms import with_bookings as room
 
 pytestmark = pytest.mark.unit
 
-MOVING = (*TOOLS, "move_booking")
 MEETING = Meeting(professionals=(Professional("Dr. Rui Melo"),))
-
-
-def room(*bookings, tools=MOVING, **facts):
-    house = House(**facts)
-    for one in bookings:
-        house.add(*one)
-    return Room(house, tools=tools)
-
-
-def starts(here):
-    return sorted(one["starts"] for one in here.house.bookings.values())
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 
 from embedded.language.understanding.likely import closest, meaning
 from tests.unit.language.house import TOOLS, House, Room
+from tests.unit.language.rooms import starts
 
 pytestmark = pytest.mark.unit
 
@@ -15,10 +16,6 @@ def room():
     house.add("Ana Silva", "Dr. Rui Melo", "2026-11-26T10:00")
     next(iter(house.bookings.values()))["service"] = "Hearing test"
     return Room(house, tools=(*TOOLS, "move_booking"))
-
-
-def starts(here):
-    return sorted(one["starts"] for one in here.house.bookings.values())
 
 
 @pytest.mark.parametrize(
