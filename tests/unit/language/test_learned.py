@@ -2,6 +2,7 @@
 
 import pytest
 
+from embedded.language.dialogue.judging import DANGER
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.intents import grammar_act
 from embedded.language.understanding.learned import chances, likeliest, settled
@@ -77,3 +78,31 @@ def test_who_lives_elsewhere_now_moves_no_appointment():
 def test_a_time_for_the_offer_is_no_question_for_a_word_of_a_topic():
     assert settled("how about Thursday, late in the afternoon?", Act.FACT) is None
     assert settled("how about parking on Sundays?", Act.FACT) is Act.FACT
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "I can't breathe in this jacket",
+        "my husband is away tomorrow",
+        "that bill nearly gave me a heart attack",
+        "my boss is having a heart attack about the deadline",
+        "I'm bleeding money on this car",
+    ],
+)
+def test_a_figure_of_speech_is_no_emergency(clause):
+    assert chances(clause)[Act.EMERGENCY] < DANGER
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "I cannot get any air",
+        "I can't breathe",
+        "someone has fainted in the waiting room",
+        "the baby has turned blue",
+        "I took all the pills",
+    ],
+)
+def test_danger_in_plain_words_is_an_emergency(clause):
+    assert chances(clause)[Act.EMERGENCY] >= 2 * DANGER
