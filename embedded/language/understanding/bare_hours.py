@@ -53,6 +53,22 @@ def _is_hour(text: str, found: re.Match[str]) -> bool:
     )
 
 
+_FRAGMENT = re.compile(
+    r"(?:^|(?<=[,.;?!] ))(?P<lead>(?:(?:so|then|um|uh|say|maybe|perhaps|and|but|no|yes|okay|ok|well|make it|at|about"
+    rf"|around)[, ]+)*)(?P<hour>{BARE})(?=(?:[, ]+(?:then|please|maybe|perhaps|instead|if possible))*[ ]*(?:[,.;?!]|$))",
+    re.I,
+)
+"""A number that is all of a clause."""
+
+
+def fragments_timed(text: str) -> str:
+    """The words with "at" before the last number that is a clause of its own: "Wednesday I have lab, so, nine?"."""
+    found = list(_FRAGMENT.finditer(text))
+    if not found or re.search(r"\b(?:at|about|around)\b", found[-1]["lead"], re.I):
+        return text
+    return f"{text[: found[-1].start('hour')]}at {text[found[-1].start('hour') :]}"
+
+
 _CONTRAST = re.compile(r"\b(?:instead|rather than|in place of)\b", re.I)
 _ALONE = re.compile(
     r"\s*(?:[,.;?!]|$)|\s+(?:instead|rather|please|then|be|is|would|okay|ok|all right|fine|possible|better"

@@ -30,7 +30,7 @@ BARE = rf"(?:\b{_HOUR}\b)"
 PART = (
     r"\b(?:(?:first thing|early|late|later|mid)[- ]?(?:in the )?)?(?:morning|afternoon|evening|lunch ?time"
     r"|tonight)s?\b"
-    r"|\b(?:first|last) thing\b|\bas late (?:in the day )?as (?:possible|you(?: can| have|'ve got))\b"
+    r"|\b(?:first|last) thing\b(?! (?:that )?(?:you|they|there)\b)|\bas late (?:in the day )?as (?:possible|you(?: can| have|'ve got))\b"
     r"|\blate(?= (?:on|in the day)\b)|\b(?:the )?end of the day\b|\bafter (?:work|lunch|school)\b"
     r"|\bbefore (?:work|lunch)\b"
     r"|\b(?:at|over|around) lunch\b|\bat night\b"
@@ -41,13 +41,35 @@ _BOUND = (
     r"(?:after|before|until|till|by|from|past|around|about|at around|at about|earlier than|later than|"
     r"(?:no|not) (?:earlier|later) than|sooner than)\s+(?:at\s+)?"
 )
-_AT = r"\bat\s+"
+_AT = r"(?<!\blook )(?<!\blooking )(?<!\blooked )(?<!\bpeek )(?<!\bglance )\bat\s+|\bat\s+(?!one\b)"
+"""Of what is looked at, "one" is a thing."""
+COUNTS = (
+    r"(?! (?:minutes?|hours?|days?|weeks?|months?|years?|people|hundred|thousand|million|dozen|percent|per cent|feet"
+    r"|foot|of (?:us|them|you)\b|(?:small|big|large|old|little|new|young|more|other|different) \w+s\b"
+    r"|(?!(?:is|was|works|suits|fits|sounds|seems|looks|does|has|thanks|as|this|perhaps|unless|always|sometimes"
+    r"|makes|gives|leaves|means|\w+days|mornings|afternoons|evenings|nights|weekends)\b)[a-z]+[a-rt-z]s\b))"
+)
+"""Ahead of nothing that a number counts: in "about five pounds" it is no hour."""
+_COUNTING = re.compile(
+    rf"(?:\b(?:at|after|before|by|about|around|from|past|until|till) )?(?<!in ){BARE}{COUNTS.replace('(?!', '(?=', 1)}",
+    re.I,
+)
+_LOOKED_AT = re.compile(r"\b(?:look(?:ing|ed)?|peek|glance) at one\b(?! o'clock)", re.I)
+_SPAN_OF_TIME = re.compile(r" (?:minutes?|hours?|days?|weeks?|months?|years?)\b", re.I)
+_YEAR = re.compile(r"\b(?:(?:from|in|since|of|about|around|before|after|back in) )?(?:19\d\d|200\d)\b", re.I)
 CLOCK = re.compile(
-    rf"(?:{_BETWEEN}|(?:{_BOUND})(?:{EXACT}|{BARE}(?! (?:minutes|hours|days|weeks|people)))"
-    rf"|(?:{_AT})(?:{EXACT}|{BARE}(?! (?:minutes|hours)))|{EXACT}|{PART})"
+    rf"(?:{_BETWEEN}|(?:{_BOUND})(?:{EXACT}|{BARE}{COUNTS})|(?:{_AT})(?:{EXACT}|{BARE}{COUNTS})|{EXACT}|{PART})"
     r"(?:\s+onwards?| or (?:later|after|earlier|before|so))?",
     re.I,
 )
+
+
+def uncounted(text: str) -> str:
+    """The words without numbers that count things, and without years: "about five hundred pounds", "from 1911"."""
+    text = _LOOKED_AT.sub(" ", _YEAR.sub(" ", text))
+    return _COUNTING.sub(
+        lambda found: found[0] if _SPAN_OF_TIME.match(text, found.end()) else " ", text
+    )
 
 
 def number(word: str) -> int | None:

@@ -26,8 +26,14 @@ DATE = (
     rf"|\b\d{{1,2}} {MONTH}\b"
     r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b"
 )
+OF_A_ROW = (
+    r"(?:floor|stor(?:y|ey)|grade|form|class|street|avenue|road|row|door|house|lesson|session|visit|attempt|go"
+    r"|child|baby|son|daughter|person|thing|place|part|step|stage|half|round|page|question)\b"
+)
+"""What an ordinal may number that is no day."""
 _BARE_NTH = (
-    rf"\bthe {NTH}\b(?! (?:one|option|slot|time|choice|available|appointment|free|of (?:those|them|these)))"
+    rf"\bthe {NTH}\b(?! (?:one|option|slot|time|choice|available|appointment|free|of (?:those|them|these)"
+    rf"|{OF_A_ROW}))"
 )
 PLACE = r"(?:first|second|third|fourth|last|1st|2nd|3rd|4th)"
 _WEEKS = rf"(?:{_COUNT} weeks?|(?:(?:an?|one) )?fortnight|{_COUNT} fortnights)"

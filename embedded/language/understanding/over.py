@@ -6,11 +6,13 @@ Nothing can be wished for there, and "last" among them is no last one of a row.
 import re
 
 from embedded.language.understanding.days import MONTHS
+from embedded.language.understanding.text import WEEKDAYS
 from embedded.language.understanding.when import spans
 
 _NAMED = (
     "night evening year month week weekend time summer winter spring autumn fall christmas easter".split()
 )
+_FEASTS = "christmas|easter|thanksgiving|halloween|new year'?s?(?: eve| day)?"
 _SPANS = "|".join([*_NAMED, *MONTHS])
 _AGO = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|some|a few|a couple of|several|\d+)"
 _OVER = re.compile(
@@ -18,6 +20,10 @@ _OVER = re.compile(
     rf"|you|there)\b)"
     r"|\byesterday(?: (?:morning|afternoon|evening|night))?\b|\b(?:the )?day before yesterday\b"
     r"|\bthe other (?:day|night)\b"
+    rf"|\bsince (?:(?:last|the|this|about|around|early|late) )*(?:{_FEASTS}|{'|'.join(MONTHS)})\b(?! (?:is|works|suits)\b)"
+    rf"|\bsince (?:(?:last|about|around) )*(?:{'|'.join(WEEKDAYS)})\b(?=[,.;?!]|$| (?:i've|it's been|morning|night|evening)\b)"
+    rf"|(?<=told me )(?:on|at|in|around|before|after|last) (?:{_FEASTS}|{'|'.join(MONTHS)}|{'|'.join(WEEKDAYS)})\b"
+    rf"|\bit was(?: just)? (?:before|after|around|in|at) (?:{_FEASTS}|{'|'.join(MONTHS)})\b"
     rf"|\b{_AGO} (?:minutes?|hours?|days?|weeks?|months?|years?) ago\b|\bearlier (?:today|this week|this month)\b",
     re.I,
 )

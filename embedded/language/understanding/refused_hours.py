@@ -31,8 +31,19 @@ _SIDED = (
     rf"|rather|quite|very)"
     r" (?:on the )?(?P<way>early|soon|late)\b(?: side\b)?"
 )
+_TAKEN = (
+    r"(?:'s| is)(?: already)? (?:the|my|our|his|her|an?) (?!best|earliest|latest|soonest|only|time|day|one|better|good"
+    r"|ideal|perfect|first|last|next|nearest|bit|little|much|great|nice|number|age)[a-z][\w'-]*(?: [\w'-]+){0,2}"
+    r"(?=[,.;!?]|$)"
+    r"|,? (?:i|we|s?he|they)(?:'ve got|'m|'re)? ?(?!(?:can|could|would|will|like|want|need|prefer|think"
+    r"|thought|guess|suppose|mean|meant|said|say|believe|take|do|make|book|booked|had|got|come|hope|feel|have)\b)"
+    r"(?<=[ ])[a-z]+ (?:the|my|our|his|her|an?|to|off|up|for|in|from)\b[^,.;?!]*"
+    r"|,? (?:i|we|s?he|they)(?:'ve| have| has|'s)(?: got)? (?:the|my|our|his|her|an?|to)\b[^,.;?!]*"
+)
+"""What an hour is taken by: "three is the notary", "three I fetch the dog"."""
 _REFUSED = re.compile(
-    rf"(?<!half )(?<!quarter )(?<!past )(?<!to )\b(?:at |for )?(?P<time>{EXACT}|{BARE})(?:{_SIDED}|{_PRESSED}|{_FAILS})"
+    rf"(?<!half )(?<!quarter )(?<!past )(?<!to )(?<!after )(?<!until )(?<!till )(?<!before )(?<!from )(?<!by )"
+    rf"\b(?:at |for )?(?P<time>{EXACT}|{BARE})(?:{_SIDED}|{_PRESSED}|{_FAILS}|{_TAKEN})"
     r"(?! (?:anymore|any more|after all)\b)",
     re.I,
 )

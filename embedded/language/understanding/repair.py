@@ -41,10 +41,14 @@ _TOLD = re.compile(r"(?:^|[,.;] *)(?:i'm|we're|i've|we've|i have|we have|my|our)
 """A clause that tells: the day it names is kept, and "let's say" opens the wish."""
 _BESIDE_ANOTHER = re.compile(r"\b(?:and|plus|then) (?:also )?(?:an?|the|another|one)\b[^.;?!]*$", re.I)
 """Another wish of the same breath, whose own time "let's say" opens."""
-_EXCUSE = re.compile(r"(?:that's|that is|it's|i'm|i've|i have|there's|my|the)\b[^,.;?!]{2,40}[,.;] +", re.I)
+_EXCUSE = re.compile(
+    r"(?:(?:because|cos|then)[, ]+)?(?:that's|that is|it's|i'm|i've|there's|(?:i|we|s?he|they|my|our|his|her|the) [\w'-]+)"
+    r"\b[^,.;?!]{0,40}[,.;] +",
+    re.I,
+)
 """Why something is taken back, between the editing term and what is put in its place."""
 _REFUSED = re.compile(
-    r"(?:^|(?<=[\s,]))(?:(?:no|sorry|oh),? )*not (?:on |at |the )*(?P<out>[^,.;]{2,24}?)(?:[,;] (?:but )?| but )(?=\S)",
+    r"(?:^|(?<=[\s,]))(?:(?:no|sorry|oh),? )*not (?:on |at |the )*(?P<out>[^,.;]{2,24}?)(?:[,;.!] (?:but )?| but )(?=\S)",
     re.I,
 )
 _NOT = re.compile(r"\bnot (?:on |at |the )*", re.I)
@@ -158,7 +162,7 @@ def _counterpart(before: str, piece: Span, *, strong: bool) -> Span | None:
     old = next((one for one in reversed(there) if one.kind == kind), None)
     if old is None:
         return None
-    if not strong and (NOT_BEFORE.search(before[: old.start]) or NOT_AFTER.search(before[old.end :])):
+    if NOT_AFTER.match(before[old.end :]) or (not strong and NOT_BEFORE.search(before[: old.start])):
         return None
     told, lead = _DIRECTED.search(before[: old.start]), _DIRECTED.match(f"{piece.text.split()[0]} ")
     if lead and (told is None or told[1].lower() != lead[1].lower()):
@@ -192,7 +196,7 @@ def _without_refused(text: str) -> str:
     for found in reversed(list(_REFUSED.finditer(text))):
         out, after = found["out"], text[found.end() :]
         pieces, rest = _leading(after)
-        kinds = {one.kind for one in spans(out)} or ({"number"} if _NUMBER.fullmatch(out) else set())
+        kinds = {one.kind for one in spans(f"the {out}")} or ({"number"} if _NUMBER.fullmatch(out) else set())
         row = re.match(r"[\s,]*(?:,|or|and|nor)\s", rest)
         if _counted(pieces, rest):
             continue

@@ -21,35 +21,41 @@ _MUCH = (
     r"\b(half an?|a couple of|an?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty"
     r"|\d+)(?: more)? (minute|hour|day|week|fortnight)s?\b"
 )
-_AMOUNT = re.compile(_MUCH, re.I)
 _SHIFTED = re.compile(
     rf"{_MUCH} (?:later|earlier|sooner|back|forward|on)\b|\b(?:by|back|forward) {_MUCH}", re.I
 )
+_BESIDE = re.compile(
+    rf"{_MUCH}(?:,? (?:or (?:so|two)|maybe|please|at (?:least|most)))*,?"
+    r" (?P<way>later|earlier|sooner|back|forward|ahead|on\b(?! (?:\w+day|the|my|an?)\b)|before|after(?:wards)?)\b",
+    re.I,
+)
+"""An amount and right behind it the way it goes: "half an hour or so earlier"."""
+_MOVED = re.compile(
+    r"\b(?:move|push|shift|shove|bring|bump|put|pull|set|postpone|delay|slide|nudge|later|earlier|sooner|by|back"
+    r"|forward|ahead|off)(?:ed|d|ing)?\b"
+    rf"(?:(?!\b(?:in|within|for|after|before|than|takes?|lasts?|every|only|of)\b)[^,.;?!])*? {_MUCH}"
+    r"(?= *(?:[,.;?!]|$|(?:later|earlier|sooner|back|forward|ahead|on|or|if|please|to|at|because|so|then|and|but"
+    r"|from|instead|maybe)\b))",
+    re.I,
+)
+"""A deed or a direction that goes on with an amount: "could we push it two weeks", "back by an hour"."""
 _BACK = re.compile(r"\b(?:earlier|sooner|forward|before|ahead)\b", re.I)
-_ON = re.compile(r"\b(?:later|back|after|postpone|delay|push|off|by|forward)\b", re.I)
 
 
 def find_shift(text: str) -> timedelta | None:
-    """The shift a clause about moving asks for; None when it names none."""
-    amount = _AMOUNT.search(text)
-    if (
-        not amount
-        or re.search(r"\b(?:in|within)\s+$", text[: amount.start()], re.I)
-        or (not _ON.search(text) and not _BACK.search(text))
-    ):
+    """The shift a clause about moving asks for; None when it names none.
+
+    An amount is one only beside its direction: what lasts "ten hours", or comes off "after six weeks", shifts nothing.
+    """
+    beside, moved = _BESIDE.search(text), _MOVED.search(text)
+    found = beside or moved
+    if found is None or (beside and re.search(r"\b(?:in|within)\s+$", text[: beside.start()], re.I)):
         return None
-    count = (
-        _COUNTS.get(amount[1].lower()) or float(amount[1])
-        if amount[1].isdigit()
-        else _COUNTS[amount[1].lower()]
-    )
-    unit = amount[2].lower()
+    much, unit = found[1].lower(), found[2].lower()
+    count = float(much) if much.isdigit() else _COUNTS[much]
     span = timedelta(weeks=2 * count) if unit == "fortnight" else timedelta(**{f"{unit}s": count})
-    return (
-        -span
-        if _BACK.search(text) and not re.search(r"\bpush(?:ed)? (?:it |that )?forward\b", text, re.I)
-        else span
-    )
+    back = _BACK.search(beside["way"] if beside else found[0])
+    return -span if back and not re.search(r"\bpush(?:ed)? (?:it |that )?forward\b", text, re.I) else span
 
 
 _MONTHS_ON = re.compile(

@@ -46,7 +46,8 @@ _MORE = re.compile(
 _STANDS_BEFORE = re.compile(
     rf"(?:\b(?:from|than|booked|{_CONTRAST}|my|our|his|her|their|\w+'s|scrap)"
     rf"|\b(?:{OWN}|got|have|had|booked|down|due|it's|it is|mine is|seeing \w+)(?: [\w'.]+){{0,3}}? (?:on|at|for))"
-    r"\s+(?:on |at )?(?:the |this |next )?$",
+    r"\s+(?:on |at )?(?:the |this |next )?$"
+    r"|(?:^|[,.;?!] |\band )(?:mine|ours)(?: [\w'.]+){0,2}? (?:(?:on|at|for) )?(?:the |this |next )?$",
     re.I,
 )
 _STANDS_AFTER = re.compile(
@@ -65,7 +66,8 @@ _NO_GOOD = re.compile(r"\b(?:any ?more|no longer|after all|too (?:far|long|early
 _GLUE = re.compile(r"[\s,]*(?:(?:on|at|in|the|of|for|say)\s+)*", re.I)
 _BARE_AFTER = re.compile(
     r"(?<!quarter )(?<!half )(?<!five )(?<!ten )(?<!twenty )(?<!minutes )"
-    rf"\b(than|of|to|from|make (?:it|that|(?:the|my|our) [~\w-]+(?: [\w-]+)?)) +"
+    rf"\b(than|of|to|from|(?:could|can|might|would|should) (?:it|that|this|mine) be"
+    rf"|make (?:it|that|(?:the|my|our) [~\w-]+(?: [\w-]+)?)) +"
     rf"(?={BARE}(?! (?:minute|hour|day|week|month|people|of|times)))",
     re.I,
 )

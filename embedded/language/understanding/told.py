@@ -29,6 +29,10 @@ _HELD = (
     r"(?:works?|(?:am|is|are|'m|'s|'re|'ll be|will be) (?:working|busy|away|out|tied|in|at|on|teaching|booked|asleep)"
     r"|(?:have|has|'ve)(?: got)? (?:work|class|school|an?|my|the|to work))"
 )
+_ROUTINE = (
+    r"(?:(?:get|gets|wake|wakes|stand|stands) up|wakes?|rises?|sleeps?|(?:go|goes) to (?:bed|sleep|work|church|school)"
+    r"|(?:have|has|eats?) (?:my |our |his |her )?(?:breakfast|lunch|dinner|supper|tea)|prays?)"
+)
 _OF_IT = (
     r"(?:(?:it|there|that)(?:'s| is| was| gets?)?(?:n't| not| no)"
     r"|(?:it|there)(?:'s| gets| is) (?:too |so |still )?(?:dark|light|busy|loud|crowded|hot|cold))"
@@ -43,6 +47,7 @@ _RULES = tuple(
         ),
         (rf"^{_I}(?: \w+ly)? ?{_ENDS}\b(?! (?:with|in with)\b)[^,.;?!]*? ?{_AT}{_TIME}", "after"),
         (rf"^{_I}(?: \w+ly)? ?{_STARTS}\b[^,.;?!]*? {_AT}{_TIME}", "before"),
+        (rf"^{_I}(?:, i)?(?: \w+ly)? ?{_ROUTINE}\b[^,.;?!]*? {_AT}{_TIME}", ""),
         (rf"^{_OF_IT}\b[^,.;?!]*? {_AT}(?P<time>{EXACT}|{BARE}|{PART})", ""),
     )
 )
@@ -75,7 +80,7 @@ _DAY_IS = re.compile(
     re.I,
 )
 """What a day is taken by: "Friday is sports day"."""
-_SUITS = re.compile(r"\b(?:better|best|good|great|fine|ideal|perfect|possible|free|day for)\b", re.I)
+_SUITS = re.compile(r"\b(?:better|best|good|great|fine|ideal|perfect|possible|free|day (?:for|off))\b", re.I)
 
 
 def only_told(text: str) -> bool:

@@ -18,6 +18,7 @@ from embedded.language.understanding.chat import (
 from embedded.language.understanding.choice import NO_PICK, find_pick
 from embedded.language.understanding.clauses import clauses
 from embedded.language.understanding.conjuncts import conjuncts, is_further
+from embedded.language.understanding.dated import dated
 from embedded.language.understanding.diary_words import asks_back
 from embedded.language.understanding.frame import Frame, Heard
 from embedded.language.understanding.in_situ import asked_in_front
@@ -38,6 +39,7 @@ from embedded.language.understanding.standing import change_times, presumes, rul
 from embedded.language.understanding.standpoint import seen_by
 from embedded.language.understanding.text import mend, without_call
 from embedded.language.understanding.told import bounded, only_an_event
+from embedded.language.understanding.told_beside import wished_only
 from embedded.language.understanding.when import NO_TIME, find_when
 from embedded.language.understanding.worded import in_words
 
@@ -55,7 +57,7 @@ def understand(text: str, meeting: Meeting, others: tuple[str, ...] = (), speake
     person = meeting.person(speaker)
     staff = bool(person and person.books_for_others)
     said = without_daytime(unintroduced(without_call(mend(text), meeting.agent), speaker))
-    ready = with_me(repaired(to_the_point(said)), meeting, speaker)
+    ready = with_me(repaired(dated(to_the_point(said))), meeting, speaker)
     ready = unreported(ready) if staff else ready
     broken_in = interjection(ready)
     ready = ready[len(broken_in) :]
@@ -138,17 +140,20 @@ def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...
     leaning = act in (None, Act.BOOK) and (presumes(text) or (not anchor and presumes_change(clause)))
     leaning = leaning and (leans(text) or not only_bounds(clause))
     source, target = change_times(text_left, act, leaning=leaning)
+    target = wished_only(target) if act in _TIMED else target
     when, rest = find_when(target)
     if leaning and not when:
         target = text_left
         when, rest = find_when(text_left)
-    if leaning and (there := find_when(text_left)[0].avoid):
-        when = replace(when, avoid=when.avoid | there)
-        source = source or (days_of(there) if ruled_out(clause) else source)
+    out_days = find_when(text_left)[0].avoid
+    if out_days and leaning:
+        when = replace(when, avoid=when.avoid | out_days)
+        source = source or (days_of(out_days) if ruled_out(clause) else source)
     if act is Act.MOVE and not source and when.days:
-        source, when = days_of(when.avoid), replace(when, avoid=frozenset())
+        source, when, out_days = days_of(when.avoid | out_days), replace(when, avoid=frozenset()), frozenset()
     if act in _TIMED:
         when = in_words(when, target, meeting, wished=act is Act.BOOK)
+        when = replace(when, avoid=when.avoid | out_days)
     professional, avoid, rest = find_professional(rest, meeting)
     whole = rest if target == text_left else find_professional(find_when(text_left)[1], meeting)[2]
     pick = find_pick(text_left)

@@ -12,7 +12,7 @@ from scheduling_tools.when import When as Reading
 SOONEST = re.compile(
     r"\b(?:soonest|earliest|(?:sooner|earlier) the better|a\.?s\.?a\.?p\b"
     r"|as (?:soon|early) as (?:possible|you can|i can|they can)"
-    r"|first (?:available|free|possible|thing you have)"
+    r"|first (?:available|free|possible|thing (?:that )?you(?:'ve| have)(?: got)?)"
     r"|next (?:available|free|possible|opening|slot|appointment)|nearest|quickest|straight away|right away"
     r"|immediately)\b",
     re.I,
@@ -41,7 +41,10 @@ NOT_BEFORE = re.compile(
 NOT_AFTER = re.compile(
     r"^s?\s*(?:(?:really |just )?(?:doesn't|does not|don't|do not|won't|will not|isn't|is not"
     r"|aren't)(?: really)? (?:work|good|great|possible|suit|ok|okay|fit)"
-    r"|(?:is|are|'s) (?:bad|out|no good|difficult|not|impossible|tricky|hopeless|full|taken for me)\b)",
+    r"|(?:is|are|'s) (?:bad|out|no good|difficult|not|impossible|tricky|hopeless|full|taken for me)\b"
+    r"|(?:is|are|'s|would be|'d be|comes|feels|seems|sounds)(?: (?:way|far|just|really|much|rather|still|a (?:bit|little)))*"
+    r" (?:(?:too|a (?:bit|little)|rather|quite|pretty|awfully) (?:soon|early|late|close|near|tight|short|far|quick|long)"
+    r"|no (?:use|go))\b)",
     re.I,
 )
 

@@ -5,7 +5,10 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from embedded.language.meeting import Meeting
+from embedded.language.understanding.clock import uncounted
+from embedded.language.understanding.days import NTH, OF_A_ROW
 from embedded.language.understanding.names import find_names, words
+from embedded.language.understanding.told_beside import without_unfit_days
 from embedded.language.understanding.when import When
 from embedded.language.wording.spoken import spoken_day
 from scheduling_tools.spoken_times import Moment, Window
@@ -14,6 +17,9 @@ from scheduling_tools.when import When as Reading
 
 _SOME_DAY = datetime.fromisoformat("2026-01-05T08:00")
 """Read from where the meeting line names no clock; only whether two phrases mean the same is asked of it."""
+_ORDERED = re.compile(rf"\b(?:the )?{NTH} {OF_A_ROW}", re.I)
+_CLAUSE = re.compile(r"[,.;?!]+\s*")
+_MOST_CLAUSES = 12
 _PARTS = frozenset({"morning", "afternoon", "evening", "lunchtime"})
 
 
@@ -27,13 +33,17 @@ def in_words(when: When, text: str, meeting: Meeting, *, wished: bool) -> When:
         wished: Whether an appointment is plainly asked for; else only a day that is named counts.
     """
     now = meeting.now or _SOME_DAY
-    said = by_rules(words_of_time := _without_names(text, meeting), now)
+    words_of_time = _without_names(_ORDERED.sub(" ", uncounted(without_unfit_days(text))), meeting)
+    said = by_rules(words_of_time, now)
     if said is None or ((when or when.avoid) and said == by_rules(when.text(), now)):
         return when
     if isinstance(said, Contradiction):
-        return replace(when, said=words_of_time) if when else when
+        return replace(when, said=_shortest(words_of_time, said, now)) if when else when
+    words_of_time = _shortest(words_of_time, said, now)
     if said == SOONEST and when.days:
         return When(soonest=True)
+    if when.days and said.options and not any(option.days for option in said.options):
+        return when
     named = said.options or said.excluded or said.after or said.latest
     if not named or not (when or when.avoid or (wished and named) or _ahead(said, now)):
         return when
@@ -41,6 +51,19 @@ def in_words(when: When, text: str, meeting: Meeting, *, wished: bool) -> When:
     return _pieces(
         replace(when, said=words_of_time, reading=said, avoid=avoid, soonest=False, anytime=False), said
     )
+
+
+def _shortest(text: str, said: Reading | Contradiction, now: datetime) -> str:
+    """The words without those that the reading does not need: clauses first, then words at both ends."""
+    for clause in [one for one in _CLAUSE.split(text) if one.strip()][:_MOST_CLAUSES]:
+        less = re.sub(rf"{re.escape(clause)}[,.;?!]*", "", text, count=1)
+        text = less if by_rules(less, now) == said else text
+    left = text.split()
+    while len(left) > 1 and by_rules(" ".join(left[1:]), now) == said:
+        left = left[1:]
+    while len(left) > 1 and by_rules(" ".join(left[:-1]), now) == said:
+        left = left[:-1]
+    return " ".join(left).strip(" ,.;?!~")
 
 
 def within(span: str, weekday: str, now: datetime | None) -> str | None:
