@@ -189,7 +189,9 @@ def _leant(talk: Talk, frame: Frame) -> Frame:
     """A frame with what it leaves to the question before."""
     frame = recalling.asked_again(talk, who_is_in.goes_on(talk, diary.goes_on(talk, frame)))
     frame = told_row.at_its_place(talk, frame)
-    frame = put_right(talk, noting.corrected(talk, recalling.one_of_it(talk, frame)))
+    frame = put_right(
+        talk, noting.corrected(talk, recalling.on_its_day(talk, recalling.one_of_it(talk, frame)))
+    )
     return in_the_room.wished_behind(talk, there.gone_there(talk, there.hour_in_place(talk, frame)))
 
 

@@ -27,6 +27,10 @@ _ONE = re.compile(
 _ASKED = frozenset({Act.LIST, Act.PEOPLE, Act.FACT, Act.HOURS, Act.WHO_WORKS, Act.TIME, Act.DURATION})
 
 
+_OF_A_DAY = frozenset({Act.PEOPLE, Act.HOURS, Act.WHO_WORKS, Act.FACT})
+"""Questions of who is in, or of when the house is open."""
+
+
 def asked_again(talk: Talk, frame: Frame) -> Frame:
     """The question asked last in the room, where the words put it again: for today's answer or for the speaker."""
     last = next((one.lately for one in talk.sides.values() if one.lately), None)
@@ -55,6 +59,24 @@ def one_of_it(talk: Talk, frame: Frame) -> Frame:
     if closed or asks_age or not talk.side.kind or not points_at_kind(frame.text):
         return frame
     return replace(frame, act=Act.BOOK, service=frame.service or talk.side.kind)
+
+
+def on_its_day(talk: Talk, frame: Frame) -> Frame:
+    """A wish for an hour alone on the day that was just asked about: "is she in on Wednesday?" - "then at ten"."""
+    last, said = talk.side.lately, frame.when
+    if (
+        last is None
+        or talk.side.wish()
+        or frame.act not in (None, Act.BOOK)
+        or frame.further
+        or frame.presumes
+    ):
+        return frame
+    if said.days or not said.minutes() or last.act not in _OF_A_DAY or len(last.when.days) != 1:
+        return frame
+    if frame.professional not in (None, last.professional) and last.professional:
+        return frame
+    return replace(frame, when=last.when.merged(said))
 
 
 def remember(talk: Talk, frame: Frame) -> None:

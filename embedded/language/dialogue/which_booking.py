@@ -1,6 +1,7 @@
 """The answer to "which of them?": one of several bookings, all of them, or none."""
 
 import re
+from dataclasses import replace
 
 from embedded.language.dialogue import wishes
 from embedded.language.dialogue.correcting import time_said
@@ -10,19 +11,31 @@ from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent
 from embedded.language.understanding.choice import choose, fitting
 from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.relative import leans, told_from
+from embedded.language.understanding.when import When
+
+
+def _with_its_hour(wish: Wish, frame: Frame) -> When:
+    """The wished time with the hour of the one that is meant, where it is to stay: "the long one. Same time"."""
+    if wish.act is not Act.MOVE or not wish.booking or not wish.when.days or wish.when.clock:
+        return wish.when
+    there = told_from(wish.booking.starts, frame.text, wish.when, None)
+    return replace(wish.when.in_pieces(), clock=there.clock) if there.clock else wish.when
 
 
 def answer_booking(talk: Talk, wish: Wish, frame: Frame) -> Answered:
     """Which of several bookings is meant."""
     if frame.act not in (None, wish.act, Act.BOOK):
         return False
-    when = time_said(talk, wish, frame)
+    told = wish.act is Act.MOVE and leans(frame.text)
+    when = frame.source or frame.when if told else time_said(talk, wish, frame)
     if when or frame.details():
         fits = choose(
             fitting(wish.offered, when, frame.professional, frame.avoid, talk.meeting.now), frame.pick
         )
         if len(fits) == 1:
             wish.booking, talk.side.open = fits[0], None
+            wish.when = _with_its_hour(wish, frame)
             yield from wishes.proceed(talk)
             return True
         if frame.act is None:

@@ -212,7 +212,8 @@ def _beside(frame: Frame, last: Offer) -> bool:
     """Whether one more appointment is wished for, beside the one spoken of last; one of another kind may lean on it."""
     other = frame.service and (frame.service != last.service or _AN.search(frame.text))
     leaning = bool(other) and anchored(frame.text)
-    return adds(frame.text) or frame.further or straight_after(frame.text) or leaning
+    shifted = frame.presumes and frame.pick.shift in {"later", "earlier"} and not frame.service
+    return adds(frame.text) or frame.further or (straight_after(frame.text) and not shifted) or leaning
 
 
 def _rests(talk: Talk, wish: Wish) -> bool:

@@ -55,7 +55,8 @@ def _is_hour(text: str, found: re.Match[str]) -> bool:
 
 _FRAGMENT = re.compile(
     r"(?:^|(?<=[,.;?!] ))(?P<lead>(?:(?:so|then|um|uh|say|maybe|perhaps|and|but|no|yes|okay|ok|well|make it|at|about"
-    rf"|around)[, ]+)*)(?P<hour>{BARE})(?=(?:[, ]+(?:then|please|maybe|perhaps|instead|if possible))*[ ]*(?:[,.;?!]|$))",
+    rf"|around)[, ]+)*)(?P<hour>{BARE})"
+    r"(?=(?:[, ]+(?:then|please|maybe|perhaps|instead|if possible))*[ ]*(?:[,.;?!]|$))",
     re.I,
 )
 """A number that is all of a clause."""

@@ -30,7 +30,8 @@ BARE = rf"(?:\b{_HOUR}\b)"
 PART = (
     r"\b(?:(?:first thing|early|late|later|mid)[- ]?(?:in the )?)?(?:morning|afternoon|evening|lunch ?time"
     r"|tonight)s?\b"
-    r"|\b(?:first|last) thing\b(?! (?:that )?(?:you|they|there)\b)|\bas late (?:in the day )?as (?:possible|you(?: can| have|'ve got))\b"
+    r"|\b(?:first|last) thing\b(?! (?:that )?(?:you|they|there)\b)"
+    r"|\bas late (?:in the day )?as (?:possible|you(?: can| have|'ve got))\b"
     r"|\blate(?= (?:on|in the day)\b)|\b(?:the )?end of the day\b|\bafter (?:work|lunch|school)\b"
     r"|\bbefore (?:work|lunch)\b"
     r"|\b(?:at|over|around) lunch\b|\bat night\b"
@@ -67,9 +68,7 @@ CLOCK = re.compile(
 def uncounted(text: str) -> str:
     """The words without numbers that count things, and without years: "about five hundred pounds", "from 1911"."""
     text = _LOOKED_AT.sub(" ", _YEAR.sub(" ", text))
-    return _COUNTING.sub(
-        lambda found: found[0] if _SPAN_OF_TIME.match(text, found.end()) else " ", text
-    )
+    return _COUNTING.sub(lambda found: found[0] if _SPAN_OF_TIME.match(text, found.end()) else " ", text)
 
 
 def number(word: str) -> int | None:

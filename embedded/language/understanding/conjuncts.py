@@ -184,6 +184,8 @@ def _is_wish(left: str, right: str, joint: str, meeting: Meeting) -> bool:
     if (_FOR.match(body) and _FOR.search(left)) or _is_gapped(left, body):
         return True
     other = find_service(body, meeting)[0]
+    if service is None and other and adds and not _without_time(left).strip(" ,.;?!"):
+        return True  # "half past nine. And the check-up straight after"
     if service is None and other in services_alike(left, [one.name for one in meeting.services]):
         return adds and bool(_FOR.search(left))  # "a cut for me and a kids cut for my son"
     return (service is not None and other not in (None, service)) or _other_professional(left, body, meeting)

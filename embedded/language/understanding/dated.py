@@ -1,4 +1,4 @@
-"""A weekday with the date it is said to be: "the Saturday after, the twenty seventh", "Thursday at ten. That's the tenth?".
+"""A weekday with the date it is said to be: "the Saturday after, the twenty seventh", "Thursday. That's the tenth?".
 
 Both name one day: the date says which, and where it is none of that weekday the tool asks back.
 """
@@ -7,6 +7,7 @@ import re
 
 from embedded.language.understanding.days import MONTH, NTH
 from embedded.language.understanding.text import WEEKDAYS
+from embedded.language.understanding.when import spans
 
 _WEEKDAY = rf"(?P<day>{'|'.join(WEEKDAYS)})"
 _DATE = rf"(?P<date>the {NTH}(?: (?:of )?{MONTH})?|{MONTH} (?:the )?(?:{NTH}|\d{{1,2}}))"
@@ -24,7 +25,27 @@ _ASKED = re.compile(
 )
 
 
+_MEANT = re.compile(r",? (?:i mean|i meant|i should say|that is|rather)(?=[,.;?!]|$)", re.I)
+"""An editing term behind the repair: "Thursday, tomorrow I mean"."""
+
+
+def _put_right(text: str) -> str:
+    """The words with what is put right behind an editing term in place of what stands before it."""
+    for term in reversed(list(_MEANT.finditer(text))):
+        there = spans(text[: term.start()])[-2:]
+        if not there or there[-1].end != term.start():
+            continue
+        first, last = there[0], there[-1]
+        beside = first is not last and first.kind == last.kind
+        if beside and re.fullmatch(r"[ ,]*(?:no|on|at|the|so|or|um)?[ ,]*", text[first.end : last.start]):
+            text = f"{text[: first.start]}{last.text}{text[term.end() :]}"
+        else:
+            text = f"{text[: term.start()]}{text[term.end() :]}"
+    return text
+
+
 def dated(text: str) -> str:
     """The words with the date right behind the weekday it belongs to."""
+    text = _put_right(text)
     text = _COUNTED.sub(lambda found: f"{found['day']} {found['date']}", text)
     return _ASKED.sub(lambda found: f"{found['day']} {found['date']}{found['rest']}", text)

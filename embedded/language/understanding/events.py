@@ -32,10 +32,25 @@ _IS = re.compile(
     re.I,
 )
 _DOES = re.compile(
-    rf"{_WHO} (?:starts?|begins?|leaves?|fl(?:y|ies)|travels?|sails?|departs?|marr(?:y|ies)|turns?)"
+    rf"{_WHO} (?:starts?|begins?|leaves?|fl(?:y|ies)|travels?|sails?|departs?|marr(?:y|ies)|turns?|plays?|performs?"
+    r"|sings?|graduates?|competes?|races?)"
     rf"{_THING.format(least=0, most=5)} {_LINK}",
     re.I,
 )
+_AWAY = re.compile(
+    rf"{_WHO}(?:'re|'m|'s| are| am| is|'ll be| will be)(?: all| both| just| also)*"
+    r" (?:off (?:to|on)|away (?:in|to|with)|in|flying to|over in|down in|up in)"
+    r"(?= (?!town\b|the (?:city|area|office|street)\b|your\b|for\b|on\b)[a-z~])"
+    rf"{_THING.format(least=1, most=3)} {_LINK}",
+    re.I,
+)
+"""Where somebody is off to: "we're off to Kenya in March"."""
+_ITS = re.compile(
+    rf"(?P<who>\b(?:it's|it is|that's|there's|there is))(?: also| just| only)?(?: an?| the| my| our| his| her| their|"
+    rf" [a-z]+'s)?{_THING.format(least=1, most=3)} {_LINK}",
+    re.I,
+)
+"""What there is then: "it's my wife's fiftieth in May"."""
 _OF_THE_HOUSE = re.compile(
     rf"~|\b(?:{APPOINTMENT}|times?|days?|dates?|hours?|slots?|spots?|gaps?|breaks?|off|free|first|second|third"
     rf"|last|next"
@@ -103,7 +118,7 @@ def without_events(text: str) -> str:
 def _is_event(lead: str) -> bool:
     """Whether what stands before a time, since the last mark, tells of an event."""
     lead = re.sub(" +", " ", lead[max((one.end() for one in _CUT.finditer(lead)), default=0) :])
-    for form in (_HAS, _GOES, _DOES, _IS):
+    for form in (_HAS, _GOES, _DOES, _IS, _AWAY, _ITS):
         for found in form.finditer(lead):
             thing = found["thing"] or ""
             if _HANGS.search(lead[: found.start()]):

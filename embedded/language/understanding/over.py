@@ -20,8 +20,10 @@ _OVER = re.compile(
     rf"|you|there)\b)"
     r"|\byesterday(?: (?:morning|afternoon|evening|night))?\b|\b(?:the )?day before yesterday\b"
     r"|\bthe other (?:day|night)\b"
-    rf"|\bsince (?:(?:last|the|this|about|around|early|late) )*(?:{_FEASTS}|{'|'.join(MONTHS)})\b(?! (?:is|works|suits)\b)"
-    rf"|\bsince (?:(?:last|about|around) )*(?:{'|'.join(WEEKDAYS)})\b(?=[,.;?!]|$| (?:i've|it's been|morning|night|evening)\b)"
+    rf"|\bsince (?:(?:last|the|this|about|around|early|late) )*(?:{_FEASTS}|{'|'.join(MONTHS)})\b"
+    r"(?! (?:is|works|suits)\b)"
+    rf"|\bsince (?:(?:last|about|around) )*(?:{'|'.join(WEEKDAYS)})\b"
+    r"(?=[,.;?!]|$| (?:i've|it's been|morning|night|evening)\b)"
     rf"|(?<=told me )(?:on|at|in|around|before|after|last) (?:{_FEASTS}|{'|'.join(MONTHS)}|{'|'.join(WEEKDAYS)})\b"
     rf"|\bit was(?: just)? (?:before|after|around|in|at) (?:{_FEASTS}|{'|'.join(MONTHS)})\b"
     rf"|\b{_AGO} (?:minutes?|hours?|days?|weeks?|months?|years?) ago\b|\bearlier (?:today|this week|this month)\b",

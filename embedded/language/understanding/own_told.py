@@ -82,7 +82,8 @@ _TAG = re.compile(
     re.I,
 )
 _WORDS = re.compile(
-    rf"{APPOINTMENT}|things?|ones?|slots?|times?|dates?|class(?:es)?|lessons?|jobs?|treatments?", re.I
+    rf"{APPOINTMENT}|(?:some)?things?|ones?|slots?|times?|dates?|class(?:es)?|lessons?|jobs?|treatments?",
+    re.I,
 )
 _SMALL = frozenset(
     "a an the my our your this that it it's at on in for with of to by from is was be 's me us mine ours still again"

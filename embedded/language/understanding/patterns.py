@@ -108,11 +108,11 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
     ),
     (
         Act.MOVE,
-        r"\b(?:move(?!d\b)|be moved|reschedule|re-schedule|postpone|bring (?:it |that |my [\w ]+|the [\w ]+)?forward"
-        r"|put (?:it |that |my [\w ]+)?(?:off|back)|push (?:it |that |my [\w ]+|the [\w ]+)?(?:back|to"
-        r"|forward|out)?|"
+        r"\b(?:(?<!\bthe )(?<!\bour )(?<!\bmy )(?<!\ba )move(?!d\b)|be moved|re-?schedule|postpone"
+        r"|bring (?:it |that |my [\w ]+|the [\w ]+)?forward|put (?:it |that |my [\w ]+)?(?:off|back)"
+        r"|push (?:it |that |my [\w ]+|the [\w ]+)?(?:back|to|forward|out)?|"
         r"(?<!my )(?<!the )(?<!night )(?<!day )(?<!late )(?<!early )shift"
-        r"|swap|rebook|re-book|rearrange|delay"
+        r"|swap|re-?book|rearrange|delay"
         r"|(?:need|want|like|have|get|having|getting)s? (?:[\w']+ ){1,4}?(?:moved|rescheduled|postponed"
         r"|rearranged|pushed|swapped)"
         r"|change (?:the (?:time|date|day)|"

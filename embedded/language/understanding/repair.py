@@ -42,13 +42,16 @@ _TOLD = re.compile(r"(?:^|[,.;] *)(?:i'm|we're|i've|we've|i have|we have|my|our)
 _BESIDE_ANOTHER = re.compile(r"\b(?:and|plus|then) (?:also )?(?:an?|the|another|one)\b[^.;?!]*$", re.I)
 """Another wish of the same breath, whose own time "let's say" opens."""
 _EXCUSE = re.compile(
-    r"(?:(?:because|cos|then)[, ]+)?(?:that's|that is|it's|i'm|i've|there's|(?:i|we|s?he|they|my|our|his|her|the) [\w'-]+)"
-    r"\b[^,.;?!]{0,40}[,.;] +",
+    r"(?:(?:because|cos|then)[, ]+)?(?:that's|that is|it's|i'm|i've|there's"
+    r"|(?:i|we|s?he|they|my|our|his|her|the) [\w'-]+)\b[^,.;?!]{0,40}[,.;] +",
     re.I,
 )
 """Why something is taken back, between the editing term and what is put in its place."""
+_IS_NONE = re.compile(r"\s*(?:is|'s|are|was) (?:an?|the|my|our|too|no|out|bad|full|not)\b", re.I)
+"""What is said of a time that is none to come at: "no, the twelfth is a holiday"."""
 _REFUSED = re.compile(
-    r"(?:^|(?<=[\s,]))(?:(?:no|sorry|oh),? )*not (?:on |at |the )*(?P<out>[^,.;]{2,24}?)(?:[,;.!] (?:but )?| but )(?=\S)",
+    r"(?:^|(?<=[\s,]))(?:(?:no|sorry|oh),? )*not (?:on |at |the )*"
+    r"(?P<out>[^,.;]{2,24}?)(?:[,;.!] (?:but )?| but )(?=\S)",
     re.I,
 )
 _NOT = re.compile(r"\bnot (?:on |at |the )*", re.I)
@@ -102,7 +105,7 @@ def _mended(before: str, after: str, term: str) -> str | None:
     pieces, rest = _leading(after)
     if not pieces and (excuse := _EXCUSE.match(after)) and not spans(excuse[0]):
         pieces, rest = _leading(after[excuse.end() :])
-    if _counted(pieces, rest):
+    if _counted(pieces, rest) or (pieces and _IS_NONE.match(rest)):
         return None
     at: int | None = None
     for piece in pieces:

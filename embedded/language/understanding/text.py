@@ -10,6 +10,7 @@ _FILLERS = re.compile(
     r"(?<!-)\b(?:u+m+|u+h+m*|e+r+m*|hmm+|mm+|(?<!do )(?<!don't )(?<!did )you know(?! (?:if|how|wh\w+|that)\b)"
     r"|i guess(?! so)|basically|kind of"
     r"|sort of)\b(?!-)[,.]*\s*"
+    r"|(?<=, )what(?:'s| is| was| do you call) (?:it|this|that|its name|the (?:word|name))(?: (?:again|called))?,\s*"
     r"|(?<=[,.!?] )(?:well|so|like|look|listen)\b,?\s*|^(?:well|so|look|listen|ah|oh)\b[,.]*\s+",
     re.I,
 )

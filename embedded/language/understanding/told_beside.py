@@ -24,19 +24,24 @@ _WHO = (
     r"(?:i|we|s?he|they|you|it|there|(?:my|our|his|her|their|the|an?|some|both|all) [\w'-]+(?: [\w'-]+){0,3}?"
     r"|(?-i:[A-Z])[\w-]+)"
 )
-_DOES = rf"{_WHO}(?:'s|'m|'re|'ve|'ll|'d| (?!on\b|at\b|in\b|for\b|with\b|please\b|then\b|after\b|before\b|or\b|and\b)[a-z])"
+_DOES = rf"{_WHO}(?:'s|'m|'re|'ve|'ll|'d| (?!(?:on|at|in|for|with|please|then|after|before|or|and)\b)[a-z])"
 _TELLS = re.compile(
-    rf"{_LEAD}(?:(?:on |in |at )?(?:# ?)?,? ?{_DOES}|(?:on |at )?#(?:'s| is| are)(?: already)? (?:the|my|our|his|her|an?)"
-    r" (?!best|earliest|latest|soonest|only|time|day|one|better|good|ideal|perfect|first|last|next|nearest|bit|little))",
+    rf"{_LEAD}(?:(?:on |in |at )?(?:# ?)?,? ?{_DOES}|(?:on |at )?#(?:'s| is| are)(?: already)?"
+    r" (?:the|my|our|his|her|an?) (?!best|earliest|latest|soonest|only|time|day|one|better|good"
+    r"|ideal|perfect|first|last|next|nearest|bit"
+    r"|little))",
     re.I,
 )
-_CHECKS = re.compile(rf"{_LEAD}(?:(?:wait|hang on|hold on)[, ]+)*(?:is|was) (?:that|it|this) (?:on |at )?#", re.I)
+_CHECKS = re.compile(
+    rf"{_LEAD}(?:(?:wait|hang on|hold on)[, ]+)*(?:is|was) (?:that|it|this) (?:on |at )?#", re.I
+)
 """It is asked what was meant, and nothing wished for."""
 _WISHES = re.compile(
-    r"\b(?:can|could|would|should|shall|may|might|'?d (?:like|love|prefer|rather)|i'd|we'd|like|want|need|prefer\w*"
+    r"# works?$"
+    r"|\b(?:can|could|would|should|shall|may|might|'?d (?:like|love|prefer|rather)|i'd|we'd|like|want|need|prefer\w*"
     r"|rather|hop(?:e|ing)|wonder\w*|looking|think\w*|thought|book\w*|schedul\w*|please|let's|free|available|able|suits?"
     r"|fine|good|best|better|great|ideal\w*|perfect|possible|convenient|ok|okay|easier|any\w*|something|sometime|say|try"
-    r"|fit|squeeze|make it|put|take|come|coming|arrive|works? (?:for|best|better|well|fine|great)|works?$|only day|off"
+    r"|fit|squeeze|make it|put|take|come|coming|arrive|works? (?:for|best|better|well|fine|great)|only day|off"
     r"|around|in town|here|home|back|mean\w*|meant|chose|choose|go(?:es)? for|how about|what about|when|which|instead"
     r"|move|push|change|keep|see you|do (?:it|that)|to be|is it|is that|would be)\b",
     re.I,
@@ -141,12 +146,15 @@ def _wished_only(text: str) -> str:
         if one in wished or not one.times:
             continue
         if own_day:
-            out += [day for day in one.of("day") if one.tells() or one.is_out(day)]
+            before = one.start < wished[-1].start
+            out += [day for day in one.of("day") if one.tells() or (before and one.is_out(day))]
         if own_hour or (own_day and one.of("day")):
             out += one.of("clock")
     out += [*_superseded(wished), *_taken_back(wished, out)]
     for span in sorted(out, key=lambda one: one.start, reverse=True):
-        lead = re.sub(r"\b(?:on|at|in|for|by|this|not|not on|leave|skip|forget|scrap) $", "", text[: span.start])
+        lead = re.sub(
+            r"\b(?:on|at|in|for|by|this|not|not on|leave|skip|forget|scrap) $", "", text[: span.start]
+        )
         text = f"{lead.rstrip()} {text[span.end :].lstrip()}"
     return text.strip()
 
@@ -159,7 +167,8 @@ def _taken_back(wished: list[_Clause], out: list[Span]) -> list[Span]:
 
 
 def _same(one: Span, other: Span) -> bool:
-    return one.kind == other.kind and one.text.lower().rstrip("s") == other.text.lower().rstrip("s")
+    names = {re.sub(r"^(?:on |the |this |at |for )+", "", span.text.lower()) for span in (one, other)}
+    return one.kind == other.kind and len(names) == 1
 
 
 def _superseded(wished: list[_Clause]) -> list[Span]:
@@ -182,7 +191,11 @@ _DOES_SAY = re.compile(rf"{_LEAD}{_DOES}", re.I)
 
 def _clauses(text: str) -> list[_Clause]:
     times, found, start = spans(text), [], 0
-    marks = [one for one in _CUT.finditer(text) if not any(t.start < one.end() and one.start() < t.end for t in times)]
+    marks = [
+        one
+        for one in _CUT.finditer(text)
+        if not any(t.start < one.end() and one.start() < t.end for t in times)
+    ]
     for mark in [*marks, None]:
         end = mark.start() if mark else len(text)
         asks = text[start:end].rstrip().endswith("?") or text[end : end + 1] == "?"

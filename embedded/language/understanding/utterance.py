@@ -111,7 +111,9 @@ def _frame(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ..
         if piece.strip():
             frame = _corrected(frame, _read(piece, act, meeting, others))
     if after and not frame.source:
-        frame = replace(frame, when=in_words(frame.when, clause, meeting, wished=act is Act.BOOK))
+        frame = replace(
+            frame, when=in_words(frame.when, wished_only(clause), meeting, wished=act is Act.BOOK)
+        )
     waits = act is Act.WAIT and not frame.details()
     return replace(frame, text=clause, act=Act.WAIT if waits else None if act is Act.WAIT else act)
 
@@ -150,10 +152,9 @@ def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...
         when = replace(when, avoid=when.avoid | out_days)
         source = source or (days_of(out_days) if ruled_out(clause) else source)
     if act is Act.MOVE and not source and when.days:
-        source, when, out_days = days_of(when.avoid | out_days), replace(when, avoid=frozenset()), frozenset()
+        source, when = days_of(when.avoid | out_days), replace(when, avoid=frozenset())
     if act in _TIMED:
         when = in_words(when, target, meeting, wished=act is Act.BOOK)
-        when = replace(when, avoid=when.avoid | out_days)
     professional, avoid, rest = find_professional(rest, meeting)
     whole = rest if target == text_left else find_professional(find_when(text_left)[1], meeting)[2]
     pick = find_pick(text_left)

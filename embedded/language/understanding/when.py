@@ -42,9 +42,10 @@ NOT_AFTER = re.compile(
     r"^s?\s*(?:(?:really |just )?(?:doesn't|does not|don't|do not|won't|will not|isn't|is not"
     r"|aren't)(?: really)? (?:work|good|great|possible|suit|ok|okay|fit)"
     r"|(?:is|are|'s) (?:bad|out|no good|difficult|not|impossible|tricky|hopeless|full|taken for me)\b"
-    r"|(?:is|are|'s|would be|'d be|comes|feels|seems|sounds)(?: (?:way|far|just|really|much|rather|still|a (?:bit|little)))*"
-    r" (?:(?:too|a (?:bit|little)|rather|quite|pretty|awfully) (?:soon|early|late|close|near|tight|short|far|quick|long)"
-    r"|no (?:use|go))\b)",
+    r"|(?:is|are|'s|would be|'d be|comes|feels|seems|sounds)"
+    r"(?: (?:way|far|just|really|much|rather|still|a (?:bit|little)))*"
+    r" (?:(?:too|a (?:bit|little)|rather|quite|pretty|awfully)"
+    r" (?:soon|early|late|close|near|tight|short|far|quick|long)|no (?:use|go))\b)",
     re.I,
 )
 
