@@ -15,6 +15,7 @@ from embedded.language.dialogue.naming import answer_named
 from embedded.language.dialogue.smaller_kinds import thinks_smaller
 from embedded.language.dialogue.state import Answered, Steps, Talk
 from embedded.language.dialogue.which_booking import answer_booking
+from embedded.language.dialogue.which_days import tell_days
 from embedded.language.dialogue.which_kind import answer_kind
 from embedded.language.dialogue.wish import MOST_PUT, Ask, Question, Wish
 from embedded.language.understanding.act import Act
@@ -34,6 +35,8 @@ def answer(talk: Talk, question: Question) -> Answered:
     """Try to read the utterance as the answer; False when it is something else."""
     wish = talk.side.wish()
     if wish and thinks_smaller(talk, question, wish):
+        return True
+    if wish and (yield from tell_days(talk, question, wish)):
         return True
     if wish and (yield from _asked_back(talk, question, wish)):
         return True

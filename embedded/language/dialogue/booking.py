@@ -6,6 +6,7 @@ from typing import Any
 from embedded.language.answer import ToolCall
 from embedded.language.dialogue.anchoring import anchored
 from embedded.language.dialogue.describing import settle_kind
+from embedded.language.dialogue.other_hands import in_other_hands
 from embedded.language.dialogue.problems import explain, why
 from embedded.language.dialogue.reading import listed_once, read_offer, read_offers
 from embedded.language.dialogue.smaller_kinds import tell_smaller
@@ -47,6 +48,7 @@ def seek(talk: Talk, wish: Wish) -> Steps:
         return
     if result.get("why") == "taken" and (yield from their_own(talk, wish)):
         return
+    result = (yield from in_other_hands(talk, wish, result)) or result
     offer(talk, wish, read_offers(result.get("slots")), result)
 
 
@@ -232,10 +234,8 @@ def _renew(talk: Talk, wish: Wish) -> Steps:
     wish.retried = True
     gone = wish.chosen
     again = Wish(wish.act, When(days=(gone.starts.isoformat(timespec="minutes"),)))
-    again.service, again.professional = (
-        gone.service or wish.service,
-        gone.professional or wish.professional,
-    )
+    again.service = gone.service or wish.service
+    again.professional = gone.professional or wish.professional
     result = yield ToolCall("find_slots", arguments(talk, again, again.when.days[0]))
     found = read_offers(result.get("slots"))
     same = next(

@@ -77,6 +77,8 @@ def settle(talk: Talk, wish: Wish) -> Steps:
     """Take the one booking the words point at, or ask which."""
     if wish.booking is None:
         found = meant(talk, wish)
+        if wish.presumed and found and not _gives(talk, wish.professional or "", found[0].service):
+            found = []  # whoever is named does other things
         if wish.beside and all(one.service != wish.service for one in wish.bookings):
             wish.act, wish.told = Act.BOOK, ""
             put_beside(talk, wish, wish.beside, close=False)

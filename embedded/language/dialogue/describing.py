@@ -1,19 +1,27 @@
 """Which kind of appointment, and whose: what the words are about, and what to tell who does not know."""
 
+import re
 from collections.abc import Generator
 
 from embedded.language.answer import ToolCall
+from embedded.language.dialogue.forms import seeks
 from embedded.language.dialogue.recalling import kind_just_told
 from embedded.language.dialogue.state import Answered, Result, Talk
-from embedded.language.dialogue.wish import Ask, Wish
-from embedded.language.understanding.likely import closest
+from embedded.language.dialogue.wish import MOST_PUT, Ask, Wish
+from embedded.language.understanding.act import Act
+from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.intents import names_appointment
+from embedded.language.understanding.kind_meant import LIKELY, PLAIN, SURE, denies, kind_meant
 from embedded.language.understanding.professionals import by_trait
-from embedded.language.understanding.services import services_alike, undecided
+from embedded.language.understanding.services import find_service, services_alike, undecided
+from embedded.language.understanding.told import is_background
 from embedded.language.wording.passage import best_sentences, readable
 from embedded.language.wording.spoken import listed, short_name
 
 MOST_SAID = 5
 """How many kinds are named in one sentence."""
+_COMPLAINS = re.compile(r"\b(?:have|'ve|has|'s) been \w+ing\b", re.I)
+"""What goes on until now is rather a reason to come: "I've been having headaches"."""
 _PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
@@ -29,7 +37,7 @@ def settle_kind(talk: Talk, wish: Wish) -> Generator[ToolCall, Result, None]:
     if not spoken_of and not alike:
         wish.service = wish.service or kind_just_told(talk, wish, names)
     talk.side.kind = None
-    near = spoken_of or (None if alike else closest(wish.text, names))
+    near = spoken_of if alike or wish.service else meant(talk, wish, spoken_of)
     if not wish.service and near:
         wish.service = near
         talk.say("service_taken", service=near)
@@ -40,6 +48,31 @@ def settle_kind(talk: Talk, wish: Wish) -> Generator[ToolCall, Result, None]:
     if not wish.service and undecided(wish.text):
         yield from describe(talk, names)
         wish.text = ""
+
+
+def meant(talk: Talk, wish: Wish, spoken_of: str | None = None, *, least: float = SURE) -> str | None:
+    """The kind of the whole house a wish means, else the one spoken of, or what was said around it and before it."""
+    names = [one.name for one in talk.meeting.services]
+    alone = len(talk.side.wishes) < 2
+    for text in (wish.text, *((talk.heard.text, talk.side.story) if alone else ())):
+        if least < SURE and denies(text):
+            continue
+        named = find_service(text, talk.meeting)[0]
+        if kind := named or kind_meant(text, names, talk.meeting, least=least):
+            return kind
+        if spoken_of:
+            return spoken_of
+    return None
+
+
+def tells_only(talk: Talk, frame: Frame) -> bool:
+    """Whether something is told that is no wish by its form and of no kind that is plainly meant: a story alone."""
+    formed = frame.act is not Act.BOOK or names_appointment(frame.text) or seeks(frame.text)
+    told = is_background(frame.text) and not _COMPLAINS.search(frame.text)
+    if formed or frame.details() or frame.question or frame.presumes or not told:
+        return False
+    names = [one.name for one in talk.meeting.services]
+    return len(names) > 1 and not kind_meant(frame.text, names, talk.meeting, least=PLAIN)
 
 
 def kinds(talk: Talk, wish: Wish) -> list[str]:
@@ -55,7 +88,10 @@ def ask_kind(talk: Talk, wish: Wish, choices: list[str]) -> None:
     said = listed(choices[:MOST_SAID], "or")
     if len(choices) > MOST_SAID:
         said = listed([*choices[: MOST_SAID - 1], "something else"], "or")
-    if wish.asked > 1:
+    kind = meant(talk, wish, least=LIKELY) if 0 < wish.asked < MOST_PUT else None
+    if kind in choices:
+        talk.ask(Ask.SERVICE, "ask_service_one", [kind], kind=kind)
+    elif wish.asked > 1:
         places = [f"{_PLACES[n]}, {one}" for n, one in enumerate(choices[: len(_PLACES)])]
         talk.ask(Ask.SERVICE, "ask_service_place", choices, choices=listed(places, "or"))
     elif wish.asked and (kept := _kept(wish)):

@@ -101,6 +101,12 @@ _GETS = re.compile(
 _WHO_WORKS = re.compile(
     r"(?:(?:and|so|but|okay|ok)[, ]+)*who (?:else )?(?:works|teaches|practi[cs]es) (?:here|there|in)\b", re.I
 )
+_WHO_FOR_IT = re.compile(
+    r"\bwho (?:do|should|can|could|would|must|may) (?:i|we|s?he) (?:have to |need to )?see\b"
+    r"(?= (?:about|for|with|regarding)\b|[?.!, ]*$)",
+    re.I,
+)
+"""Whoever is the right one for what was told shall be seen."""
 _WHOSE = re.compile(r"\b(?:my|our|the) ", re.I)
 _WITH_WHOM = re.compile(
     r"(?:(?:and|so|okay|ok|now|then|right)[, ]+)*(?:(?:i'm|i am|we're|we are|it's|it is|that's) (?:now |then )?with"
@@ -161,6 +167,8 @@ def formed(frame: Frame) -> Act | None:
         return act
     if act := only_told_of(frame):
         return act
+    if (frame.act is Act.HUMAN and frame.service) or _WHO_FOR_IT.search(frame.text):
+        return Act.BOOK
     if frame.when.days and frame.act in (None, Act.BOOK) and _RECAP.match(frame.text):
         return Act.LIST
     which = frame.service or (frame.when.days and not frame.when.clock)

@@ -3,7 +3,9 @@
 import re
 
 from embedded.language.dialogue.state import Talk
+from embedded.language.understanding.act import Act
 from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.likely import LONGEST
 from embedded.language.understanding.names import find_names
 from embedded.language.wording.passage import telling
 
@@ -18,12 +20,15 @@ _LONGEST = 14
 
 
 def remember(talk: Talk) -> None:
-    """Keep the kind of appointment talked of in this turn, and of each client's appointment spoken of."""
+    """Keep the kind of appointment talked of in this turn, of each client's spoken of, and what is told before one."""
     side, wish = talk.side, talk.side.wish()
     last = side.last_booking
     if last and last.client:
         side.client_kinds[last.client] = last.service
     side.matter = (wish.service if wish else None) or (last.service if last else "") or side.matter
+    told = not side.news and (wish is None or (wish.act is Act.BOOK and not wish.service))
+    before = side.story.rpartition("\n")[2]
+    side.story = f"{before}\n{talk.heard.text}"[-LONGEST:] if told else ""
 
 
 def pointed_at(talk: Talk, frame: Frame, question: str) -> str:

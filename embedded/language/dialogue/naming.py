@@ -4,11 +4,13 @@ import re
 from datetime import date
 
 from embedded.language.dialogue import inviting, wishes
+from embedded.language.dialogue.correcting import timed
 from embedded.language.dialogue.state import Answered, Talk
 from embedded.language.dialogue.wish import Ask, Question, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.address import find_email
 from embedded.language.understanding.assent import Assent, find_assent
+from embedded.language.understanding.bare_hours import bare_hours
 from embedded.language.understanding.choice import at_place
 from embedded.language.understanding.days import fits_day
 from embedded.language.understanding.frame import Frame
@@ -30,6 +32,11 @@ _ANYBODY = re.compile(
 )
 
 
+def anybody(text: str) -> bool:
+    """Whether it is all one with whom."""
+    return bool(_ANYBODY.search(text))
+
+
 def answer_named(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Answered:
     """Take the name said, or the one offered when a yes can only mean it."""
     if frame.act not in _GOES_ON and frame.act is not wish.act:
@@ -39,6 +46,11 @@ def answer_named(talk: Talk, question: Question, wish: Wish, frame: Frame) -> An
     chosen = _chosen(talk, question, frame)
     if chosen is None and _of_another_kind(question, wish, frame):
         _take_kind(talk, wish, frame)
+        yield from wishes.proceed(talk)
+        return True
+    if chosen is None and _with_anybody(talk, question, wish, frame):
+        wish.professional, talk.side.open = None, None
+        wish.when = wish.when.merged(timed(talk, wish, frame).when)
         yield from wishes.proceed(talk)
         return True
     if chosen is None and _only_details(question, frame):
@@ -79,6 +91,15 @@ def _take_kind(talk: Talk, wish: Wish, frame: Frame) -> None:
     )
     wish.when = wish.when.merged(frame.when)
     talk.side.open = None
+
+
+def _with_anybody(talk: Talk, question: Question, wish: Wish, frame: Frame) -> bool:
+    """Whether a time is said where it was told that others do this kind: whoever is free then is taken."""
+    who = talk.meeting.professional(wish.professional)
+    other = who and who.services and wish.service and wish.service not in who.services
+    asked = question.ask is Ask.PROFESSIONAL and wish.act is Act.BOOK and frame.act in (None, Act.BOOK)
+    told = frame.when or bare_hours(frame.text or talk.heard.text)
+    return bool(asked and other and told and not (frame.professional or frame.service))
 
 
 def _only_thanks(frame: Frame) -> bool:
@@ -127,7 +148,7 @@ def _chosen(talk: Talk, question: Question, frame: Frame) -> str | None:
             return fits[0]
     elif named := first_named(talk.heard.text, choices):
         return named
-    if question.ask is Ask.PROFESSIONAL and _ANYBODY.search(talk.heard.text):
+    if question.ask is Ask.PROFESSIONAL and anybody(talk.heard.text):
         everybody = {one.name for one in talk.meeting.professionals} <= {*choices}
         return "" if everybody or not choices else choices[0]
     there = at_place(choices, frame.pick.place)

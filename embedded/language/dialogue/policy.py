@@ -25,6 +25,7 @@ from embedded.language.dialogue import (
     who_is_in,
     wishes,
 )
+from embedded.language.dialogue.describing import tells_only
 from embedded.language.dialogue.forms import seeks
 from embedded.language.dialogue.judging import is_urgent, judged
 from embedded.language.dialogue.putting_right import in_other_hands, put_right
@@ -152,6 +153,7 @@ def _fresh(talk: Talk, heard: Heard) -> Steps:
         if (read := judged(frame, held=bool(talk.side.open), topic=talk.topic)).act or read.details()
     ]
     frames = [frame for frame in frames if not (talk.side.open and _says_nothing(frame))]
+    frames = [replace(one, act=Act.ASIDE) if tells_only(talk, one) else one for one in frames]
     frames = [one for one in frames if one.act is not Act.GREET] or frames
     if any(one.act in _ASKS for one in frames):
         listed = any(one.act is Act.LIST for one in frames)
@@ -227,4 +229,5 @@ def _nothing_new(talk: Talk, heard: Heard) -> None:
         talk.say("again")
         talk.again()
     else:
-        talk.say("unknown", entity=talk.meeting.entity or "the house")
+        told = is_background(heard.text)
+        talk.say("nothing_open" if told else "unknown", entity=talk.meeting.entity or "the house")

@@ -11,6 +11,7 @@ from embedded.language.understanding.age import tells_age
 from embedded.language.understanding.choice import Offer
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.intents import is_question
+from embedded.language.understanding.professionals import CALLING
 from embedded.language.understanding.standing import adds
 from embedded.language.wording.spoken import spoken_booking, spoken_moment
 
@@ -24,6 +25,12 @@ _ONE = re.compile(
     r"|^(?:(?:okay|ok|right|so|then|yes|yeah|well|great)[, ]+)*(?:that|this) one\b(?! (?:is|was|of)\b)",
     re.I,
 )
+_SAME_THING = re.compile(
+    rf"\bthe same (?!(?:{CALLING}|time|day|date|hour|week|month|morning|afternoon|evening|slot|place|person|man|woman"
+    r"|lady|guy|girl|room|problem|trouble|reason)s?\b|\w+day\b|as\b)[a-z]+",
+    re.I,
+)
+"""A thing somebody else has got is wished for too: "I need the same jab"."""
 _ASKED = frozenset({Act.LIST, Act.PEOPLE, Act.FACT, Act.HOURS, Act.WHO_WORKS, Act.TIME, Act.DURATION})
 
 
@@ -117,7 +124,9 @@ def told_just_now(talk: Talk) -> Offer | None:
 
 
 def kind_just_told(talk: Talk, wish: Wish, kinds: list[str]) -> str | None:
-    """The kind of appointment it is asked after what is free for, right after one of the asker's was told."""
+    """The kind of the asker's appointment told last, where it is asked what is free; of "the same", the last here."""
+    if (same := heard_last(talk)) and not wish.service and _SAME_THING.search(wish.text):
+        return same.service if same.service in kinds else None
     last = told_just_now(talk)
     asked = last and not wish.service and is_question(wish.text) and not adds(wish.text)
     return last.service if last and asked and last.service in kinds else None

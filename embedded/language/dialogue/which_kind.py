@@ -1,12 +1,12 @@
 """The answer to "what is it for?": a kind by name, place, part or description, and what is told beside it."""
 
-import re
 from dataclasses import replace
 
 from embedded.language.dialogue import wishes
 from embedded.language.dialogue.correcting import correct, timed
 from embedded.language.dialogue.describing import ask_kind, kinds
 from embedded.language.dialogue.judging import judged
+from embedded.language.dialogue.naming import anybody
 from embedded.language.dialogue.state import Answered, Talk
 from embedded.language.dialogue.wish import Question, Wish
 from embedded.language.understanding.act import Act
@@ -14,16 +14,13 @@ from embedded.language.understanding.assent import Assent, puts_off
 from embedded.language.understanding.choice import at_place
 from embedded.language.understanding.clock import number
 from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.kind_meant import denies, kind_meant
 from embedded.language.understanding.likely import near
 from embedded.language.understanding.names import first_named
 from embedded.language.understanding.refused import refused
 from embedded.language.understanding.services import services_alike
 
 _GOES_ON = frozenset({None, Act.BOOK, Act.THANKS, Act.WAIT, Act.ASIDE, Act.SMALL_TALK})
-
-
-_DENIES = re.compile(r"n't\b|\b(?:not|no|never|nothing|without)\b", re.I)
-"""What it is not says of no kind that it is the one: "it doesn't hurt"."""
 
 
 def answer_kind(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Answered:
@@ -41,20 +38,31 @@ def answer_kind(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Ans
         talk.say("wait")
         return True
     if not meant and talk.heard.assent is Assent.NO and talk.heard.only_assent():
+        if left := _others(talk, question, wish):
+            ask_kind(talk, wish, left)
+            return True
         talk.say("dropped")
         talk.done(wish)
         yield from wishes.proceed(talk)
         return True
     before = wish.professional
     correct(wish, frame, talk.meeting.now)
+    wish.professional = frame.professional if anybody(talk.heard.text) else wish.professional
     left = meant or kinds(talk, wish)
     wish.service = left[0] if len(left) == 1 else None
     if wish.service or (wish.professional not in (None, before) and set(left) - set(question.choices)):
         talk.side.open = None
         yield from wishes.proceed(talk)
     else:
-        ask_kind(talk, wish, [one for one in question.choices if one in left] or left)
+        there = [] if question.key == "ask_service_one" else question.choices
+        ask_kind(talk, wish, [one for one in there if one in left] or left)
     return True
+
+
+def _others(talk: Talk, question: Question, wish: Wish) -> list[str]:
+    """The kinds left where the only one that was asked for is none."""
+    only = question.key == "ask_service_one"
+    return [one for one in kinds(talk, wish) if one not in question.choices] if only else []
 
 
 def _stays(talk: Talk, frame: Frame) -> bool:
@@ -85,7 +93,9 @@ def _wished(talk: Talk, question: Question, frame: Frame, text: str, asked: int)
         return there
     if question.spoken and (assent is Assent.ANY or (assent is Assent.YES and len(choices) == 1)):
         return choices[:1]
-    denied = bool(_DENIES.search(text))
+    denied = denies(text)
+    if not denied and (kind := kind_meant(text, choices, talk.meeting)):
+        return [kind]
     bare = (
         denied
         or frame.question

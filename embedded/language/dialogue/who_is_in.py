@@ -85,9 +85,9 @@ def _looked_up(talk: Talk, frame: Frame, one: Professional) -> Generator[ToolCal
 
 
 def _kind(talk: Talk, frame: Frame, one: Professional) -> str | None:
-    """The kind of appointment it would be: named, wished for, or the only one they offer."""
+    """The kind of appointment it would be: named, wished for, asked about before, or the only one they offer."""
     wish = talk.side.wish()
-    named = frame.service or (wish.service if wish else None)
+    named = frame.service or (wish.service if wish else None) or talk.side.kind
     if named in one.services:
         return named
     return one.services[0] if len(one.services) == 1 else None

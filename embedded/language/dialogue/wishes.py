@@ -16,7 +16,7 @@ from embedded.language.understanding.choice import Offer
 from embedded.language.understanding.days import weekday_of
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.intents import inquires
-from embedded.language.understanding.likely import near
+from embedded.language.understanding.kind_meant import kind_meant
 from embedded.language.understanding.names import find_names
 from embedded.language.understanding.professionals import of_calling
 from embedded.language.understanding.reasons import days_ruled_out
@@ -67,6 +67,7 @@ def begin(talk: Talk, frames: list[Frame]) -> Steps:
         talk.side.wishes.remove(old)
         fresh[0].put, fresh[0].put_state = old.put, old.put_state
         _follow_instead(talk, old, fresh[-1])
+        talk.side.kind = talk.side.kind or (old.service if old.act is Act.BOOK else None)
     elif old:
         old.held = talk.side.open
     if any(wish.follows and wish.act is not Act.INVITE for wish in fresh):
@@ -114,8 +115,7 @@ def make(talk: Talk, frame: Frame, follows: Wish | None = None) -> Wish:
         of_late=talk.side.last_booking,
     )
     if frame.further and wish.act is Act.BOOK and not wish.service and not _ONE.search(frame.text):
-        alike = near(frame.text, [one.name for one in talk.meeting.services])
-        wish.service = alike[0] if len(alike) == 1 and len(talk.meeting.services) > 1 else None
+        wish.service = kind_meant(frame.text, [one.name for one in talk.meeting.services], talk.meeting)
     if wish.act is Act.CANNOT_COME and not wish.when.days:
         wish.when = replace(wish.when, days=days_ruled_out(frame).days, avoid=frozenset())
     if wish.act is Act.BOOK and not frame.service and (strange := strange_kind(frame.text, talk.meeting)):

@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 
 from embedded.language.understanding.act import Act
+from embedded.language.understanding.clock import EXACT, PART
+from embedded.language.understanding.days import DAY
 from embedded.language.understanding.patterns import QUESTION_FORM
 
 _LEAD = (
@@ -120,7 +122,8 @@ def unintroduced(text: str, speaker: str) -> str:
 _DAYTIME = re.compile(
     r"(?:good )?(?:morning|afternoon|evening)[,.!]?\s+"
     r"(?=(?:eh|er|ah|oh|so|all|everyone|everybody|folks|there|hi|hello)\b"
-    r"|(?:i|we)(?:'d like| would like| need| want| was| were)\b|(?:can|could|may) (?:i|we|you)\b)",
+    r"|(?:i|we)(?:'d like| would like| need| want| was| were)\b|(?:can|could|may) (?:i|we|you)\b)"
+    rf"|(?:morning|afternoon|evening)[.!]\s+(?=(?:[\w'-]+,? ){{4}})(?![^.;?!]*\b(?:{PART}|{EXACT}|{DAY.pattern})\b)",
     re.I,
 )
 

@@ -39,8 +39,8 @@ _BOOK = re.compile(
 _APPOINTMENT = re.compile(APPOINTMENT, re.I)
 _FREE = re.compile(
     r"\b(?:availab(?:le|ility)|free(?! of\b| for (?!an?\b)| park)|open(?:ings?| slots?)|any (?:time|times|slots?"
-    r"|space|room|spots?|chance|gaps?|thing)|(?<!do you do )(?<!do you )anything|something(?! (?:up|from|about|to)\b)"
-    r"|gaps?|what (?:times?|days?|slots?|do you have"
+    r"|space|room|spots?|chance|gaps?|thing)|(?<!do you do )(?<!do you )anything|(?<!up to )something"
+    r"(?! (?:up|from|about|to)\b)|gaps?|what (?:times?|days?|slots?|do you have"
     r"|have you got|about)|when (?:is|are|can|could)|when (?:would|do you|does)\b.{0,30}\b(?:free|have|see|come|seen"
     r"|fit|time|in|suit|work)|when's|latest (?:one|slot|time|you|possible|that|on)|who(?:'s| is) (?:free"
     r"|available)|got (?:any|some|anything)|do you have (?:any|time|something|space|anything)|earliest"

@@ -9,7 +9,7 @@ from embedded.speech.errors import SpeechError
 from embedded.speech.settings import GatewaySettings
 
 LONGEST = 300
-_ANY_WISH = ("i'd like an appointment", "could we come in sometime", "let me talk to somebody")
+ANY_WISH = ("i'd like an appointment", "could we come in sometime", "let me talk to somebody")
 _lent: list[Embedder] = []
 
 
@@ -66,6 +66,6 @@ def closest(text: str, among: Sequence[str], *, least: float = 0.22, lead: float
     """
     if len(among) < 2:
         return None
-    scores = likenesses(text.lower(), among, _ANY_WISH)
+    scores = likenesses(text.lower(), among, ANY_WISH)
     first, second = sorted(scores, reverse=True)[:2]
     return among[scores.index(first)] if first >= least and first - second >= lead else None

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from embedded.language.meeting import Meeting
+from embedded.language.meeting import TITLES, Meeting
 from embedded.language.understanding.likely import closest
 from embedded.language.understanding.names import common_words, words
 from embedded.language.understanding.refused import refused
@@ -37,7 +37,7 @@ def undecided(text: str) -> bool:
 
 def find_service(text: str, meeting: Meeting) -> tuple[str | None, str]:
     """The best-named service and the clause without its words; None when none or two are named alike."""
-    wished = refused(text, alone=True)[1]
+    wished = _without_titles(refused(text, alone=True)[1], meeting)
     best = _best_named(wished, [service.name for service in meeting.services])
     if len(best) > 1 and (nearest := closest(wished, [one.name for one in best], lead=CLEAR)):
         best = [one for one in best if one.name == nearest]
@@ -46,6 +46,13 @@ def find_service(text: str, meeting: Meeting) -> tuple[str | None, str]:
     for start, end in sorted(best[0].places, reverse=True):
         text = text[:start] + "~".ljust(end - start) + text[end:]
     return best[0].name, text
+
+
+def _without_titles(text: str, meeting: Meeting) -> str:
+    """The text without the title of a professional it names: "Doctor Shah" wishes for no doctor appointment."""
+    named = {word for one in meeting.professionals for word in words(one.name)}
+    titled = rf"\b(?:{'|'.join(sorted(TITLES))})\b\.?(?= (?:{'|'.join(map(re.escape, sorted(named)))})\b)"
+    return re.sub(titled, lambda found: "~".ljust(len(found[0])), text, flags=re.I) if named else text
 
 
 def services_alike(text: str, names: Iterable[str]) -> list[str]:
@@ -126,8 +133,8 @@ def _best(word: str, said: list[tuple[str, int, int]]) -> tuple[float, int, int]
 def _alike(heard: str, word: str) -> float:
     if heard in (word, word + "s"):
         return 1.0
-    if _stem(heard) == _stem(word):
-        return 0.97
+    if _stem(heard) == _stem(word) and f"{heard}e" != word != heard.removesuffix("e"):
+        return 0.97  # but a "car" is no care
     before = word.removesuffix(heard)
     if word != before and len(heard) > 2 and len(before) > 2 and before in common_words():
         return 0.94  # "a cut" is a haircut

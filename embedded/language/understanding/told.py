@@ -68,7 +68,7 @@ _NO_HOUR = re.compile(
 """A "one" that counts or points; beside a time that is only told it is no wished hour."""
 _WISHED = re.compile(
     r"\b(?:book|appointment|slot|come|see|suits?|works? (?:for|best|well)|fits?|free at|prefer|rather|like|want"
-    r"|(?:can|could|may) (?:i|we|you))\b",
+    r"|(?:can|could|may) (?:i|we|you)|(?:would|'d) be (?:good|great|grand|perfect|best|better|lovely|ideal|nice))\b",
     re.I,
 )
 """Words of a clause that wishes after all, whatever else it tells."""

@@ -96,6 +96,8 @@ LINES: dict[str, tuple[str, ...]] = {
         "I can find you one of these; the place will do: {choices}?",
         "Let me put it that way: {choices}?",
     ),
+    "others_are_in": ("{who} isn't in then, but {names} {are}.",),
+    "ask_service_one": ("Is it for {kind}?", "Would that be {kind}?"),
     "service_taken": ("I take it that's {service}.", "That would be {service}."),
     "ask_professional": ("With whom: {choices}?", "Who would you like to see: {choices}?"),
     "only_they_do": ("{name} does. Shall I look there?", "For that there is {name}. Shall I look there?"),
