@@ -48,6 +48,8 @@ _REFUSED = re.compile(
     re.I,
 )
 _NOT = re.compile(r"\bnot (?:on |at |the )*", re.I)
+_PUT_OFF = re.compile(r"[\s,;]*(?:\b(?:and|but)\s+)?\b(?:not|rather than|instead of) (?:at )?$", re.I)
+"""What stands before an hour that is refused after the one that is wished for."""
 _OPENS = re.compile(
     r"(?i:with|for|on|at|an?|the|my|dr|doctor|prof|professor|next|half|quarter|\w+day)\b|\d|(?!I\b)[A-Z]"
 )
@@ -198,7 +200,21 @@ def _without_refused(text: str) -> str:
             continue
         if pieces and pieces[0].kind in kinds | ({"clock"} if "number" in kinds else set()) and not row:
             text = f"{text[: found.start()].rstrip()} {after}".strip()
-    return _run_on(text)
+    return _run_on(_without_hour_behind(text))
+
+
+def _without_hour_behind(text: str) -> str:
+    """An hour refused behind the one that is wished for says no more than that one: "one o'clock, not half past"."""
+    for one in reversed(spans(text)):
+        refused = _PUT_OFF.search(text[: one.start])
+        if (
+            refused
+            and re.fullmatch(rf"(?:at )?{EXACT}", one.text, re.I)
+            and re.match(r"\s*(?:[,.;!?]|$)", text[one.end :])
+            and re.search(rf"{EXACT}|{BARE}", text[: refused.start()], re.I)
+        ):
+            text = f"{text[: refused.start()]}{text[one.end :]}"
+    return text
 
 
 def _run_on(text: str) -> str:
