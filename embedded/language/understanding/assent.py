@@ -47,7 +47,7 @@ _PLAIN_YES = (
     r"|exactly|please do|go (?:ahead|for it)|affirmative|you bet|right you are|sim|si"
 )
 _LONG_YES = (
-    rf"please|good(?=[.! ]*$)|do (?:it|that|so)|{_VERY}{_LIKED}(?: so)?|go on"
+    rf"please|good(?=[.! ]*$)|do(?: (?:it|that|so)|(?=[.! ]*$))|{_VERY}{_LIKED}(?: so)?|go on"
     rf"|confirm(?:ed)?|why not|by all means|no problem|deal|done|agreed"
     rf"|(?:that|this|it)(?: one| time)?{_SEEMS}{_TO_ME}"
     rf"|(?:sounds?|looks?|works?|suits?)(?: (?:me|us|{_VERY}(?:{_LIKED}|{_PALE}|like a plan)))?{_TO_ME}"

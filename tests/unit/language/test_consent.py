@@ -46,6 +46,7 @@ def starts(room):
         "yes, that's the ticket",
         "Yes. We'll be there with bells on.",
         "do book it",
+        "yes, do",
         "good.",
     ],
 )
