@@ -11,8 +11,20 @@ from embedded.language.understanding.assent import Assent, likes
 from embedded.language.understanding.choice import fitting
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.names import find_names
+from embedded.language.understanding.when import find_when
 
 _SLOTTED = frozenset({Act.BOOK, Act.MOVE})
+_TOUCHES = frozenset({*_SLOTTED, Act.CANCEL, Act.INVITE})
+_PLAIN = frozenset(
+    "and so then oh well yes yeah right ok okay good fine great lovely perfect please thanks thank you"
+    " now just do does did that's it's that this it these those them they both all one ones the a an for"
+    " in on at with by of to me us him her my mine our ours his hers let's i'd i'll i we you can could"
+    " would will is be are was down up there here out off book take put move shift change cancel drop"
+    " delete invite bring call get have go come make confirm send settled sorted deal what said agreed too"
+    " as well same time day hour appointment thing o'clock am pm".split()
+)
+"""Words of which none says anything beside what was read back."""
+_WORD = re.compile(r"[\w'-]+")
 _PLEASE = re.compile(r"\bplease\b", re.I)
 
 
@@ -27,6 +39,31 @@ def as_order(talk: Talk) -> None:
     )
     if heard.assent is Assent.YES and not heard.hedged and all(plain):
         talk.heard = replace(heard, frames=())
+
+
+def without_echo(talk: Talk) -> None:
+    """Leave out what a yes only says over of what was read back, or waits: "yes, do that for Oskar", "yes, mine"."""
+    held, wish, heard = talk.side.open, talk.side.wish(), talk.heard
+    if held is None or held.ask is not Ask.CONFIRM or wish is None:
+        return
+    if heard.assent is Assent.YES and not heard.hedged:
+        kept = tuple(one for one in heard.frames if not _says_over(talk, wish, one))
+        talk.heard = replace(heard, frames=kept)
+
+
+def _says_over(talk: Talk, wish: Wish, frame: Frame) -> bool:
+    """Whether a clause names nothing but the deed and what was read back or waits its turn."""
+    other_deed = frame.act in _TOUCHES and frame.act not in (wish.act, Act.BOOK)
+    if frame.text.rstrip().endswith("?") or frame.pick.shift or other_deed:
+        return False
+    read = wish.chosen if wish.act in _SLOTTED else wish.booking
+    waiting = {one.service for one in talk.side.wishes[1:] if one.service}
+    named = {read.professional, read.client, read.service} if read else {wish.name}
+    known = {word.lower() for one in {*named, *waiting, wish.client or ""} for word in _WORD.findall(one)}
+    rest = find_when(frame.text)[1] if frame.when or frame.when.avoid else frame.text
+    fresh = {word.lower().removesuffix("'s") for word in _WORD.findall(rest)} - _PLAIN - known
+    service = None if frame.service in waiting else frame.service
+    return not fresh and not _differs(talk, wish, replace(frame, act=None, service=service))
 
 
 def the_only_one(wish: Wish, frame: Frame) -> bool:

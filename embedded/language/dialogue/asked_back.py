@@ -35,6 +35,8 @@ _OFFER = re.compile(
     + _IT
     + r"(?: be)? (?:a|an|on|in|at) (?:a |an |the )?(?:\w+day|mornings?|afternoons?"
     r"|evenings?)"
+    r"|(?:is|was|would) (?:it|that|this|s?he)(?: be)? (?:still )?(?:the|that) (?:\w+ ){0,2}(?:man|woman|lady|gentleman"
+    r"|fellow|guy|chap|bloke|girl|boy|person|doctor|nurse|teacher|one with [\w ]+)"
     r")[?.! ]*$",
     re.I,
 )
@@ -56,7 +58,7 @@ _SLOTTED = frozenset({Act.BOOK, Act.MOVE})
 
 def of_the_offer(text: str) -> bool:
     """Whether a clause only asks what day, when or with whom the offered is."""
-    return bool(_OFFER.search(text))
+    return all(_OFFER.search(one) for one in re.split(r"(?<=[?.!]) |, (?=(?:is|was|who|when|what)\b)", text))
 
 
 def why_not(talk: Talk, question: Question, wish: Wish) -> Answered:

@@ -19,7 +19,7 @@ from embedded.language.understanding.choice import Offer
 from embedded.language.understanding.days import weekday_of
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.relative import at_moment, told_from
-from embedded.language.understanding.when import When
+from embedded.language.understanding.when import NO_TIME, When
 from embedded.language.wording.spoken import listed, spoken_bookings, spoken_day, spoken_time
 
 _VERBS = {Act.MOVE: "move", Act.CANCEL: "cancel", Act.CANNOT_COME: "change"}
@@ -122,6 +122,8 @@ def _without_source(wish: Wish) -> When:
 def of_another(talk: Talk, wish: Wish, frame: Frame) -> Steps:
     """Begin a change again for another client, with the time that was wished for."""
     wish.client = talk.side.client = frame.person
+    if frame.act in {Act.MOVE, Act.CANCEL} and frame.act is not wish.act:
+        wish.act, wish.when, wish.source, wish.told = frame.act, NO_TIME, frame.source, frame.text
     wish.booking = wish.chosen = wish.professional = wish.service = None
     wish.bookings, wish.offered, wish.seen = [], [], []
     wish.when = wish.when.merged(frame.when)

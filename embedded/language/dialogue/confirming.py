@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from embedded.language.dialogue import booking, changing, facts, inviting, wishes
 from embedded.language.dialogue.agreeing import agrees, is_theirs, the_only_one
+from embedded.language.dialogue.calling_off import drop, left_alone
 from embedded.language.dialogue.choosing import answer_slot
 from embedded.language.dialogue.correcting import timed
 from embedded.language.dialogue.naming import bare_name, corrected_name
@@ -14,6 +15,7 @@ from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent
 from embedded.language.understanding.choice import NO_PICK
 from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.intents import grammar_act
 from embedded.language.understanding.when import NO_TIME
 from embedded.language.wording.spoken import spoken_offers
 
@@ -43,10 +45,8 @@ def answer_confirm(talk: Talk, question: Question, wish: Wish, frame: Frame) -> 
         wish.email, talk.side.open = frame.email, None
         yield from wishes.proceed(talk)
         return True
-    if _takes_back(talk, wish, frame) or _stays_with(wish, frame):
-        talk.say("dropped")
-        talk.done(wish)
-        yield from wishes.proceed(talk)
+    if _takes_back(talk, wish, frame) or _stays_with(wish, frame) or left_alone(talk, wish):
+        yield from drop(talk, wish)
         return True
     only = the_only_one(wish, frame)
     frame = replace(frame, pick=NO_PICK, when=NO_TIME) if only else frame
@@ -122,7 +122,10 @@ def _go_on(talk: Talk, wish: Wish) -> Steps:
     rest = [
         one
         for one in talk.heard.frames
-        if one.act and one.act is not wish.act and one.act not in (Act.BOOK, Act.THANKS, Act.BYE)
+        if one.act
+        and one.act is not wish.act
+        and one.act not in (Act.BOOK, Act.THANKS, Act.BYE)
+        and not _remarks(one)
     ]
     talk.side.wishes[1:1] = [wishes.make(talk, one) for one in rest if one.act in wishes.KINDS]
     yield from commit(talk, wish)
@@ -130,6 +133,11 @@ def _go_on(talk: Talk, wish: Wish) -> Steps:
         if one.act not in wishes.KINDS:
             yield from facts.tell(talk, one)
     yield from wishes.proceed(talk)
+
+
+def _remarks(frame: Frame) -> bool:
+    """Whether what a yes goes on with is only like a question, and asks for nothing: "that's the ticket"."""
+    return frame.act is Act.FACT and not frame.question and grammar_act(frame.text) is not Act.FACT
 
 
 def commit(talk: Talk, wish: Wish) -> Steps:

@@ -23,6 +23,10 @@ from embedded.language.wording.spoken import spoken_day
 _THEM = re.compile(r"\b(?:s?he|him|her)\b", re.I)
 _TWO = re.compile(r"(?:(?:um|at|the|for|say|number)\s+)*(?:to|too)\b[ ,]*(?:please|then|thanks?)?", re.I)
 """The hour or place two as recognisers write it."""
+_JUDGED = re.compile(
+    r"\b(?:one|two|three|[123])(?:'s| is|'d| would| will|'ll| works?| suits?| sounds?| might)\b", re.I
+)
+"""A number of which something is said is an hour, and no place in the row: "three is fine"."""
 
 
 def _of_the_offers(wish: Wish, when: When, today: datetime | None) -> When:
@@ -128,7 +132,7 @@ def _with_bare_hour(talk: Talk, wish: Wish, frame: Frame) -> When:
     ]
     hour = (free or hours[-1:])[0]
     place = {"one": 1, "two": 2, "three": 3, "1": 1, "2": 2, "3": 3}.get(hour.lower())
-    if place and not free and not frame.when and len(wish.offered) > 1:
+    if place and not free and not frame.when and len(wish.offered) > 1 and not _JUDGED.search(said):
         return When() if place > len(wish.offered) else When(clock=f"{wish.offered[place - 1].starts:%H:%M}")
     return replace(frame.when.in_pieces(), clock=f"at {hour}")
 

@@ -172,7 +172,8 @@ def _free(question: Question, frame: Frame, text: str) -> str | None:
             if question.ask is Ask.INVITEE:
                 named = frame.professional or named
             timed = question.ask is Ask.CLIENT and frame.details()
-            return named or (None if frame.question or timed else bare_name(left))
+            ordered = frame.act in {Act.CANCEL, Act.MOVE}
+            return named or (None if frame.question or timed or ordered else bare_name(left))
         case _:
             return None
 

@@ -7,6 +7,8 @@ from embedded.language.answer import ToolCall
 from embedded.language.dialogue import (
     agreeing,
     answers,
+    calling_off,
+    checking,
     comparing,
     diary,
     ending,
@@ -113,6 +115,7 @@ def _answer(talk: Talk) -> Steps:
         talk.say("emergency")
         return None
     agreeing.as_order(talk)
+    agreeing.without_echo(talk)
     held = side.open
     if of_others.refused(talk) or ending.tell_end(talk) or (yield from comparing.compare(talk)):
         if side.open is held:
@@ -120,6 +123,9 @@ def _answer(talk: Talk) -> Steps:
         return None
     if (yield from taking_up.take_up(talk)):
         return None
+    if (yield from checking.check(talk)):
+        return None
+    calling_off.gives_way(talk)
     if side.open and (queueing.both(talk) or queueing.queue(talk) or (yield from queueing.let_go(talk))):
         return None
     if (yield from there.moved_there(talk)) or (yield from lapsing.leaves(talk)):

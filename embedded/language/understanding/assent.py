@@ -47,7 +47,7 @@ _PLAIN_YES = (
     r"|exactly|please do|go (?:ahead|for it)|affirmative|you bet|right you are|sim|si"
 )
 _LONG_YES = (
-    rf"please|do (?:it|that|so)|{_VERY}{_LIKED}(?: so)?|go on"
+    rf"please|good(?=[.! ]*$)|do(?: (?:it|that|so)|(?=[.! ]*$))|{_VERY}{_LIKED}(?: so)?|go on"
     rf"|confirm(?:ed)?|why not|by all means|no problem|deal|done|agreed"
     rf"|(?:that|this|it)(?: one| time)?{_SEEMS}{_TO_ME}"
     rf"|(?:sounds?|looks?|works?|suits?)(?: (?:me|us|{_VERY}(?:{_LIKED}|{_PALE}|like a plan)))?{_TO_ME}"
@@ -74,7 +74,7 @@ _LONG_NO = (
     r"|those)(?: one)? )?(?:doesn't|does not|won't|don't|do not)(?: really)? (?:work|suit"
     r"|fit)(?: for)?(?: me)?(?: at all)?"
     r"|(?:i )?(?:can't|cannot|couldn't)(?: (?:do|make|come)(?: (?:that|it|then|those|any of those"
-    r"|either))?)?|(?:i said|i mean|it's a|that's a) no|wait,? no|stop|hold on,? no"
+    r"|either))?)?|(?:i said|i mean|it's a|that's a) no|(?:wait|hold on|hang on|stop)[,.!]* no|stop"
 )
 _ANY = (
     r"(?:i )?(?:don't|do not) (?:mind|care)|(?:either|any)(?: one)?(?: of (?:them|those|these))?(?: (?:is"
@@ -96,7 +96,7 @@ _UNSURE = (
 )
 _WEAK = (
     r"ok(?:ay)?|all ?right|m+h+m+|m+-?h+m+|uh[- ]?huh|aha|hm+|mm+|uh|ah|oh|(?:right|ok(?:ay)?|all ?right"
-    r"|fine) then|k|huh|fine|good|i see|yo|er+m*|um+"
+    r"|fine) then|k|huh|fine|i see|yo|er+m*|um+"
 )
 _PAUSE = r"(?:\s*[,.!;?]+\s*|\s*$)"
 _AFTER = r"(?:[\s,.!;]+|$)"
@@ -140,6 +140,10 @@ _AT_LAST = re.compile(
     r"|thank you))*[\s.!]*$",
     re.I,
 )
+_WITHIN = re.compile(
+    rf"[.!;]\s+{_LEAD}(?:y+e+s+|yeah|yep|yup|please do|go ahead)(?:,? (?:please|thanks?))*(?=[\s,.!;])", re.I
+)
+"""A yes that opens a later sentence."""
 _HEDGE = re.compile(
     r"\b(?:but|except|although|though|unless"
     r"|(?<!can i )(?<!can we )(?<!could i )(?<!do i )wait|hang on|hold on|only if|as long as|provided|if|instead"
@@ -193,6 +197,8 @@ def find_assent(text: str) -> tuple[Assent, str]:
             return _with_rest(kind, low[found.end() :].strip(" ,.!"))
     if (last := _AT_LAST.search(low)) and not _HEDGE.search(low):
         return Assent.YES, low[: last.start()].strip(" ,.")
+    if (last := _WITHIN.search(low)) and not (_HEDGE.search(low) or "?" in low or _NO_ORDER.match(low)):
+        return Assent.YES, f"{low[: last.start()]}. {low[last.end() :].strip(' ,.!')}".strip(" ,.")
     opening = _OPENING.match(low)
     rest = low[opening.end() :] if opening else low
     return Assent.WEAK if opening and _POLITE.match(rest) else Assent.NONE, rest

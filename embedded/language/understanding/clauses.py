@@ -6,6 +6,7 @@ from embedded.language.understanding.act import Act
 from embedded.language.understanding.asides import ASKED, bare_wish, beside_question, runs_on
 from embedded.language.understanding.dictation import orders
 from embedded.language.understanding.intents import grammar_act, is_question
+from embedded.language.understanding.keeping import runs_into_drop
 from embedded.language.understanding.learned import chances, settled
 from embedded.language.understanding.standing import two_times
 from embedded.language.understanding.told import asks_own, is_background, mine_when
@@ -14,8 +15,8 @@ from embedded.language.understanding.when import find_when
 _SPLIT = re.compile(
     r"(?<![dD]r)(?<!\bmr)(?<!\bms)(?<!\bmrs)[.?!;]+\s+|,?\s+(?:and then|and also|and|then|also|plus|but)\s+"
     r"|,\s+(?=(?:can|could|do|does|what|where|when|who|is|are|how|please|i'd|i want|cancel|book|tell"
-    r"|move|find|get|give|put|take|drop|scrap|change|shift|push)\b)|,?\s+so\s+(?=(?:can|could|i|i'd|we|we'd"
-    r"|please|he|she|they)\b)"
+    r"|move|find|get|give|put|take|drop|scrap|change|shift|push"
+    r"|just (?:move|shift|push|cancel|book))\b)|,?\s+so\s+(?=(?:can|could|i|i'd|we|we'd|please|he|she|they)\b)"
     r"|(?P<bare>\s+)(?=(?:(?:do|can|could|may|must|does|is|are) (?:you|i|we|there|it|the|my)|where|how (?:much|long|do)"
     r"|what (?:do|does|is|are|should))\b)",
     re.I,
@@ -42,6 +43,8 @@ def clauses(text: str, *, staff: bool = False) -> list[tuple[str, Act | None]]:
     for mark in marks:
         end = mark.start() if mark else len(text)
         if mark and _BETWEEN.search(text[: mark.start()]) and " and" in mark[0].lower():
+            continue
+        if mark and runs_into_drop(text[start:end].strip(" ,"), text[mark.end() :]):
             continue
         if mark and mark["bare"]:
             if not runs_on(text[start : mark.start()].strip(" ,"), text[mark.end() :]):

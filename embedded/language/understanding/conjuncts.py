@@ -16,9 +16,11 @@ from collections.abc import Callable
 
 from embedded.language.meeting import Meeting
 from embedded.language.understanding.act import Act
+from embedded.language.understanding.bare_hours import bare_hours
 from embedded.language.understanding.intents import grammar_act, is_question
 from embedded.language.understanding.names import find_names
 from embedded.language.understanding.patterns import APPOINTMENT
+from embedded.language.understanding.relative import straight_after
 from embedded.language.understanding.repair import EDITING
 from embedded.language.understanding.rows import shared_out
 from embedded.language.understanding.services import find_service, services_alike
@@ -174,6 +176,7 @@ def _is_wish(left: str, right: str, joint: str, meeting: Meeting) -> bool:
         or _HEAD.search(left)
         or grammar_act(left) is Act.BOOK
         or find_when(left)[0]
+        or bare_hours(left)
         or _FOR.search(left)
     ):
         return False
@@ -188,6 +191,10 @@ def _is_wish(left: str, right: str, joint: str, meeting: Meeting) -> bool:
         return True  # "half past nine. And the check-up straight after"
     if service is None and other in services_alike(left, [one.name for one in meeting.services]):
         return adds and bool(_FOR.search(left))  # "a cut for me and a kids cut for my son"
+    if service is None and adds and other and (find_when(left)[0].clock or bare_hours(left)):
+        return bool(
+            find_when(right)[0] or straight_after(right)
+        )  # "Half past nine. And the filling straight after"
     return (service is not None and other not in (None, service)) or _other_professional(left, body, meeting)
 
 

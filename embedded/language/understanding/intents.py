@@ -6,6 +6,7 @@ from embedded.language.understanding.act import Act
 from embedded.language.understanding.chat import phatic
 from embedded.language.understanding.diary_words import AVAILABLE, STATUS, asks_diary, asks_free
 from embedded.language.understanding.dictation import message_text, orders
+from embedded.language.understanding.keeping import cancels_nothing, drops_own
 from embedded.language.understanding.lesser import wants_less
 from embedded.language.understanding.patterns import APPOINTMENT, GRAMMAR, POLICY, QUESTION_FORM
 
@@ -157,6 +158,10 @@ def _after_all(act: Act, clause: str) -> Act:
     """The act of a pattern, or what else it is where the words name a topic, or want less and give nothing up."""
     if act in {Act.CANCEL, Act.FORGET} and wants_less(clause):
         return Act.BOOK
+    if act is Act.CANCEL and cancels_nothing(clause):
+        return Act.FORGET
+    if act is Act.FORGET and drops_own(clause):
+        return Act.CANCEL
     return Act.FACT if act is Act.PEOPLE and _FACT_TOPIC.search(clause) else act
 
 

@@ -40,7 +40,7 @@ WORDS = 3.0
 """Length of a clause's words and pairs beside a meaning of length 1."""
 _DEEDS = frozenset({Act.BOOK, Act.MOVE, Act.CANCEL, Act.INVITE})
 _CANCELS = re.compile(r"\bcancel (?:it|them|my|our|the)\b", re.I)
-_NEGATED = re.compile(r"\b(?:don't|do not|didn't|did not|not|never|nobody|no longer)\b", re.I)
+_NEGATED = re.compile(r"\b(?:don't|do not|didn't|did not|not|never|nobody|nothing|no longer)\b", re.I)
 """Likeness does not see negation (Ettinger 2020); grammar does."""
 _WHAT_IS_FREE = re.compile(
     r"\b(?:free|available|availability|slots?|openings?|gaps?|(?:do|have|'ve) you (?:have|got)|you(?:'ve)? got"

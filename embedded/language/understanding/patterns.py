@@ -145,7 +145,8 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         + _MINE
         + r" [\w' ]*?"
         + APPOINTMENT
-        + r"|(?:don't|do not|no longer|won't) need (?:my|the|that|this|it|\w+day|tomorrow)\b[\w' ]*|(?:won't|will not"
+        + r"|drop (?:my|the|our|his|her|that|this) (?:[\w'-]+ ){0,2}?(?:\w+day|tomorrow|thing|appointment)\b|(?:don't"
+        r"|do not|no longer|won't) need (?:my|the|that|this|it|\w+day|tomorrow)\b[\w' ]*|(?:won't|will not"
         r"|not going to|can't|cannot) be (?:coming|attending)\b(?: any ?more)?|give up my"
         r"|take (?:me|us|him|her|them|it|that|my \w+|[\w']+(?: [\w']+)?) (?:off|out(?! (?:for|to)\b))\b"
         r"|(?:don't|do not) (?:think (?:i|we) )?(?:want|wish|need|care)(?: to)?\b.{0,50}\bany ?more)",
@@ -205,8 +206,8 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
     ),
     (
         Act.HELP,
-        r"\b(?:what (?:else )?can (?:you|i) (?:do|ask|say|help)|how (?:can|do) you help|how does this work"
-        r"|help me$|what do you do|what are (?:my|the) options|your (?:capabilities|abilities))|^help\b",
+        r"\b(?:what (?:else )?can (?:you|i) (?:do|ask|say|help)|how (?:can|do) you help|how does this work|help me$"
+        r"|what do you do|what are (?:my|the) options|your (?:capabilities|abilities))|^help\b",
     ),
     (
         Act.DURATION,
@@ -231,8 +232,7 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         Act.HOURS,
         r"\b(?:(?:what|which) (?:hours|days|times) (?:do|does|is|are)\b.{0,30}\b(?:work|in|here|see"
         r"|practi[cs]e)|(?:when|what time) (?:does|do) .{2,30} (?:work|come in|practi[cs]e|see (?:people"
-        r"|patients|clients)"
-        r"|start|finish)"
+        r"|patients|clients)|start|finish)"
         r"|(?:is|will) (?!(?:it|that|this|there|s?he|any\w+)\b)[\w. ]{2,24} (?:be )?(?:in|working|on duty)"
         r"(?= (?:on|today|tomorrow|this|next)\b|[?. ]*$))",
     ),

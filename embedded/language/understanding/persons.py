@@ -95,6 +95,12 @@ _TITLE = r"\b(?:mr|mrs|ms|miss|missus|mister)\b"
 _TITLED = re.compile(rf"{_TITLE}\.? ([a-z][\w'-]+)", re.I)
 
 
+_WHITHER = re.compile(
+    r"\b(?:mov(?:ed|es|ing)|retir\w+|go(?:es|ing|ne)?|went|fl(?:y|ies|ew|ying|own)|travel\w*|off|back|away|return\w*"
+    r"|emigrat\w+|liv(?:es?|ed|ing)|driv\w+|sail\w*|home)(?: \w+)? (?:to|in|from) $",
+    re.I,
+)
+"""What stands before the place somebody goes to, which is no person: "she's retiring to Gdansk"."""
 _HAILS = frozenset(
     "hi hello hey okay ok dear mr mrs ms miss dr cancel reschedule postpone rebook schedule invite shift swap".split()
 )
@@ -117,6 +123,8 @@ def find_mentioned(rest: str, meeting: Meeting) -> str | None:
         return _as_name(low[1], typed_low=True)
     here = {plain(word) for one in (meeting.agent, meeting.entity) for word in words(one)}
     for found in _CAPITAL.finditer(rest):
+        if _WHITHER.search(rest[: found.start()]):
+            continue
         said = [re.sub(r"'(?:s|d|ll|ve|re|m)?$", "", word) for word in found[0].split()]
         while said and plain(said[0]) in (_openers() if len(said) > 1 else common_words()):
             said = said[1:]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.keeping import cancels_nothing
 from embedded.language.understanding.text import WEEKDAYS
 from embedded.language.understanding.when import When, spans
 
@@ -16,6 +17,14 @@ _REPORTED = re.compile(r"\b(?:said|says|told me|thinks?|reckons?|advised|suggest
 _LETS_GO = re.compile(
     r"\b(?:don't|do not|never ?mind|forget (?:it|that)|scratch that|leave it|changed my mind)\b", re.I
 )
+
+
+_THAT = re.compile(
+    r"(?:(?:so|please|and|then|just|can you|could you)[, ]+)*\w+(?: off)? (?:it|that|this|them|those)(?: one)?(?: off)?"
+    r"(?:,? (?:please|then|for me|now))*[.!? ]*",
+    re.I,
+)
+"""An order that only points at what was named right before: "cancel that"."""
 
 
 def reasoned(frames: list[Frame]) -> list[Frame]:
@@ -35,6 +44,8 @@ def reasoned(frames: list[Frame]) -> list[Frame]:
             kept[-1] = replace(last, act=Act.MOVE)
         elif last and last.act is Act.MOVE and not last.when and _only_when(frame):
             kept[-1] = replace(last, when=frame.when)
+        elif last and last.act is frame.act is Act.CANCEL and last.details() and _THAT.fullmatch(frame.text):
+            continue
         else:
             if last and last.act is frame.act is Act.CANCEL and not (last.details() or last.person):
                 kept.pop()
@@ -47,7 +58,8 @@ def _takes_back(frame: Frame, last: Frame) -> bool:
     acts, off = {last.act, frame.act}, frame if frame.act is Act.FORGET else last
     if last.act is Act.FORGET and frame.act is None:
         return frame.details()
-    return off.act is Act.FORGET and bool(acts & _DEEDS and _LETS_GO.search(off.text))
+    lets_go = _LETS_GO.search(off.text) or cancels_nothing(off.text)
+    return off.act is Act.FORGET and bool(acts & _DEEDS and lets_go)
 
 
 def _only_when(frame: Frame) -> bool:

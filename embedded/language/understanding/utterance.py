@@ -52,6 +52,15 @@ _COUNTED = re.compile(r"(?<!\bthe )\b(?:very )?first(?:[- ]ever)?(?= +~)", re.I)
 """A kind somebody has for the first time, which is neither a date nor a place in a row."""
 
 
+_EMPHATIC = re.compile(
+    r"(?P<lead>^|[.!?;] |, ?|,? and )do (?=(?:please )?(?:invite|book|cancel|move|bring|put|send|call|take|tell|add"
+    r"|keep|leave|come|go|let|get|make|ask)\b(?! (?:clubs?|shops?|lessons?|time)\b))",
+    re.I,
+)
+"""The "do" of an order that is meant warmly: "do invite him"."""
+_IF = re.compile(r"\b(?:if|as long as|provided|unless)\b[^?.!;]*", re.I)
+
+
 def understand(text: str, meeting: Meeting, others: tuple[str, ...] = (), speaker: str = "") -> Heard:
     """Read one utterance in its meeting; `others` are names tool results brought up."""
     person = meeting.person(speaker)
@@ -61,8 +70,8 @@ def understand(text: str, meeting: Meeting, others: tuple[str, ...] = (), speake
     ready = unreported(ready) if staff else ready
     broken_in = interjection(ready)
     ready = ready[len(broken_in) :]
-    hedged = hedges(f"{broken_in}{find_assent(ready)[1]}") or comments(ready)
-    ready = asked_plainly(ready, meeting)
+    ready = _EMPHATIC.sub(r"\g<lead>", ready)
+    asked, ready = ready, asked_plainly(ready, meeting)
     assent, rest = find_assent(ready)
     rest = rest if grammar_act(rest) is Act.MESSAGE else unadvised(rest)
     rest = instead_of_let_go(resumed(rest), meeting)
@@ -73,7 +82,16 @@ def understand(text: str, meeting: Meeting, others: tuple[str, ...] = (), speake
     rest = asked_in_front(rest)
     frames = [one for clause in clauses(rest, staff=staff) for one in _frames(*clause, meeting, others)]
     frames = [seen_by(one, staff=staff) for one in frames]
+    hedged = hedges(f"{broken_in}{_of_itself(find_assent(asked)[1], frames)}") or comments(asked)
     return Heard(ready, assent, says_go(ready), tuple(reasoned(frames)), hedged)
+
+
+def _of_itself(rest: str, frames: list[Frame]) -> str:
+    """The words without the condition of another deed: "and bring Hector in, if he has a minute" hedges no yes."""
+    for one in frames:
+        if one.act in {Act.INVITE, Act.MESSAGE}:
+            rest = rest.replace(one.text, _IF.sub("", one.text))
+    return rest
 
 
 def _frames(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...]) -> list[Frame]:

@@ -40,7 +40,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "bye": ("Goodbye, {name}.", "Take care, {name}. Goodbye.", "Goodbye, and have a good day."),
     "all_right": ("All right.", "Fine.", "Okay."),
     "again": ("Sorry, I didn't catch that.", "Sorry, could you say that again?", "I'm sorry, I missed that."),
-    "nothing_open": ("I'm here when you need something.", "I'm listening. What can I do for you?"),
+    "nothing_open": ("I'm here when you need something.", "I'm listening."),
     "unknown": (
         "I'm not sure what you mean. I can help with appointments, questions about {entity}, or a message.",
         (
@@ -63,6 +63,7 @@ LINES: dict[str, tuple[str, ...]] = {
         "All right, I'll leave it. Nothing has changed.",
         "Fine, I've left everything as it is.",
     ),
+    "left_as_is": ("I've left {what} as it is.",),
     "wait": ("Take your time.", "Of course, take your time.", "Sure, I'll wait."),
     "emergency": (
         (

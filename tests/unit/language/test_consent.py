@@ -38,6 +38,16 @@ def starts(room):
         "ten is good, yes",
         "ten's lovely",
         "Tuesday at ten suits me",
+        "ah, melo. well then yes, tuesday at ten, that's settled.",
+        "Oh he's nice, is Dr. Melo. Yes, let's do that one.",
+        "Okay, yes, book me",
+        "yes then, put me in",
+        "lovely, melo it is, tuesday at ten, put me down",
+        "yes, that's the ticket",
+        "Yes. We'll be there with bells on.",
+        "do book it",
+        "yes, do",
+        "good.",
     ],
 )
 def test_approval_in_any_words_is_a_yes(words):
@@ -57,6 +67,10 @@ def test_approval_in_any_words_is_a_yes(words):
         ("yes, what about half past eleven?", "11:30 am"),
         ("no, eleven", "11:00 am"),
         ("yes please, but in the afternoon", "pm"),
+        ("then, eleven o'clock on tuesday, not half past ten", "11:00 am"),
+        ("eleven on Tuesday, and not ten o'clock", "11:00 am"),
+        ("yes I suppose, though I'd rather have Wednesday", "November 25th"),
+        ("Yes, with Costa.", "Dr. Costa"),
     ],
 )
 def test_a_yes_that_changes_something_is_read_back_again(words, told):
@@ -77,6 +91,9 @@ def test_a_yes_that_changes_something_is_read_back_again(words, told):
         "yes, if my wife agrees",
         "ten isn't good",
         "is ten good?",
+        "My mother said yes to that as well, but it's not sure.",
+        "good. what do I have to bring?",
+        "Who else comes? Yes, I wonder.",
     ],
 )
 def test_words_around_a_yes_that_are_no_consent_write_nothing(words):
@@ -253,3 +270,56 @@ def test_cancelling_outright_is_not_letting_go_of_the_wish():
     room.says("could you move my appointment to Friday?")
     said = room.says("you know what, actually no, just cancel it. I'll phone when I know my dates.")
     assert "cancel" in said.lower()
+
+
+def test_a_yes_that_names_the_client_once_more_asks_nothing():
+    room = reception()
+    room.says("book Piotr Nowak with Dr. Melo on Tuesday at ten")
+    room.says("yes, do that for Piotr")
+    assert room.called == ["book_slot"]
+
+
+@pytest.mark.parametrize(
+    "words", ["yes, and for Katarina Burns on Friday at nine", "yes, and what does it cost?"]
+)
+def test_more_than_what_was_read_back_is_no_echo(words):
+    room = reception()
+    room.says("book Piotr Nowak with Dr. Melo on Tuesday at ten")
+    room.says(words)
+    assert len(room.called) > 1
+    assert clients(room) == ["Piotr Nowak"]
+
+
+def test_a_condition_of_an_invitation_holds_back_no_yes():
+    room = Room(House(rights=("book_own", "invite")))
+    room.says(READ_BACK)
+    assert (
+        "invite"
+        in room.says("Yes please. And bring Dr. Costa in here if she has a minute, would you?").lower()
+    )
+    assert starts(room) == [AT_TEN]
+    room.says("Yes, do invite Dr. Costa.")
+    assert room.called == ["invite_person"]
+
+
+@pytest.mark.parametrize("words", ["yes, if my wife agrees", "yes, unless Dr. Costa is free"])
+def test_a_condition_of_the_appointment_holds_back_a_yes(words):
+    room = Room(House(rights=("book_own", "invite")))
+    room.says(READ_BACK)
+    room.says(words)
+    assert starts(room) == []
+
+
+def test_what_is_said_after_the_deed_asks_and_writes_nothing():
+    room = Room()
+    room.says(READ_BACK)
+    room.says("yes")
+    for words in ("no thanks, it's not important", "Yes."):
+        assert "?" not in room.says(words)
+        assert room.called == []
+
+
+def test_an_hour_of_which_something_is_said_is_no_place():
+    room = Room()
+    room.says("What do you have on Tuesday morning with Dr. Melo?")
+    assert "3:00 pm" in room.says("three is fine")

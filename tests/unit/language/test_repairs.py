@@ -27,6 +27,10 @@ pytestmark = pytest.mark.unit
         ("from Monday to Tuesday, sorry, Friday", "from Monday to Friday"),
         ("my Monday one, sorry, my Friday one", "my Friday one"),
         ("three visits, no, two", "two visits"),
+        ("one o'clock on Monday, not half past eleven", "one o'clock on Monday"),
+        ("Friday at nine o'clock instead of ten o'clock.", "Friday at nine o'clock."),
+        ("leave Friday. put it on Saturday at two", "put it on Saturday at two"),
+        ("forget Tuesday, Wednesday at nine", "Wednesday at nine"),
     ],
 )
 def test_a_repair_takes_the_place_of_what_it_mends(said: str, meant: str) -> None:
@@ -42,6 +46,10 @@ def test_a_repair_takes_the_place_of_what_it_mends(said: str, meant: str) -> Non
         "not Monday, Tuesday or Friday",
         "Monday at nine or no later than ten",
         "Is Monday all right? No? Friday then",
+        "not half past eleven",
+        "on Monday, not at half past eleven or ten",
+        "leave Friday free",
+        "forget Tuesday",
     ],
 )
 def test_what_replaces_nothing_stays_as_it_was_said(said: str) -> None:

@@ -238,3 +238,27 @@ def test_of_two_kinds_named_alike_the_one_beside_the_other_is_told_by_it() -> No
     here.says("straight after")
     here.says("yes")
     assert booked(here) == [("2026-11-26T09:00", "Cut and blow-dry"), ("2026-11-26T09:30", "Children's cut")]
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("Half past nine. And the filling straight after, at ten.", "9:30 am"),
+        ("Nine. And the filling straight after, at half past nine.", "9:00 am"),
+        ("nine o'clock, and the filling at half past nine", "9:00 am"),
+    ],
+)
+def test_a_choice_with_one_more_wish_does_both(words: str, first: str) -> None:
+    one = room()
+    one.says("What do you have on Tuesday morning for a check-up with Melo?")
+    assert first in one.says(words)
+    assert "Filling" in one.says("Yes, both of them, the filling as well.")
+    assert "Filling" in one.says("yes please")
+    assert [kind for _, kind in booked(one)] == [CHECK_UP, FILLING]
+
+
+@pytest.mark.parametrize(
+    "clause", ["at nine, and it's for a filling", "nine, and not the filling", "nine and a filling"]
+)
+def test_an_hour_and_its_kind_are_one_wish(clause: str) -> None:
+    assert conjuncts(clause, None, MEETING) == [clause]
