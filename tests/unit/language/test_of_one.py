@@ -211,3 +211,21 @@ def test_a_place_in_the_row_is_one_of_the_diary(words, told):
 @pytest.mark.parametrize("words", ["what time is it?", "what day is it?"])
 def test_the_time_of_day_is_no_appointment_s(words):
     assert "November 23rd" in room(GLAZING).says(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["later please", "later. same day. not, um, not nine.", "oh no, too early."]
+)
+def test_later_right_after_one_was_told_moves_that_one(words):
+    here = room(GLAZING)
+    here.says("my, um, my thing. with Melo. when.")
+    here.says(words)
+    assert here.calls[-1][1]["moving"] == "b1"
+
+
+@pytest.mark.parametrize("words", ["see you later", "I'll call later"])
+def test_later_may_be_a_goodbye(words):
+    here = room(GLAZING)
+    here.says("when is my glazing?")
+    here.says(words)
+    assert "find_slots" not in here.called
