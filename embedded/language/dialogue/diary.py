@@ -39,6 +39,7 @@ _IT = re.compile(r"\b(?:it|that|this|those|they)\b(?!.*\bmy\b)", re.I)
 _OTHER = re.compile(r"\b(?:the|my|our) others?\b", re.I)
 _AFTER = re.compile(r"\b(?:after|beyond|past)\s+(?:this|next|that|today|tomorrow)\b", re.I)
 _AFTER_IT = re.compile(r"\b(?:after|beyond|past) (?:that|this|it|him|her|them)(?: one)?[?. ]*$", re.I)
+_HOW_LONG = re.compile(r"\bhow long\b", re.I)
 _GOES_ON = re.compile(r"(?:(?:ok(?:ay)?|right|fine|thanks?|good)[, ]+)*(?:and|what about|how about)\b", re.I)
 
 
@@ -78,7 +79,7 @@ def tell_diary(talk: Talk, frame: Frame) -> Steps:
     if others and not talk.person.books_for_others and not find_names(frame.text, talk.side.wards):
         talk.say("own_diary")
         return
-    frame = _leaning(talk, _of_that_day(talk, frame))
+    frame = _leaning(talk, _of_that_day(talk, replace(frame, when=frame.beside_place())))
     talk.side.listing = frame
     staff = talk.person.books_for_others
     client = frame.person or (frame.mentioned or client_meant(talk, frame) if staff else None)
@@ -100,6 +101,8 @@ def tell_diary(talk: Talk, frame: Frame) -> Steps:
     if frame.professional and frame.professional != talk.side.name:
         of += f" with {short_name(frame.professional)}"
     _say(talk, frame, found, of, " then" if frame.when else "")
+    if len(found) == 1 and found[0].minutes and _HOW_LONG.search(frame.text):
+        talk.say("service_minutes", service=found[0].service, minutes=found[0].minutes)
 
 
 def _of_what_is_open(talk: Talk, frame: Frame) -> bool:

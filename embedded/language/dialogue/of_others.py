@@ -5,6 +5,7 @@ import re
 from embedded.language.dialogue.state import Talk
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.others_diary import asks_of_another
 from embedded.language.understanding.relations import ANIMALS, CHILDREN, KIN, OTHERS, PARENTS, PARTNERS
 
 _ADULT = re.compile(
@@ -41,12 +42,20 @@ _MAY_ASK = frozenset({None, Act.LIST, Act.BOOK, Act.HOURS, Act.TIME, Act.FACT, A
 def refused(talk: Talk) -> bool:
     """Say that only the speaker's own appointments are told and changed, where another person's are meant."""
     talk.side.third = _third(talk)
-    meant = [one for one in talk.heard.frames if talk.side.third and _of_theirs(talk, one)]
+    meant = [
+        one for one in talk.heard.frames if (talk.side.third and _of_theirs(talk, one)) or _asked(talk, one)
+    ]
     if not meant or talk.person.books_for_others:
         return False
     changes = any(_THEIRS.search(one.text) and not _WHEN_THEY.search(one.text) for one in meant)
     talk.say("own_change" if changes else "own_diary")
     return True
+
+
+def _asked(talk: Talk, frame: Frame) -> bool:
+    """Whether it is asked what another client has; who keeps a message for others tells it and asks nothing."""
+    own = {talk.side.name, *talk.side.wards}
+    return frame.act in _MAY_ASK and asks_of_another(frame.text, talk.meeting, own, spoken_of=talk.side.third)
 
 
 def _of_theirs(talk: Talk, frame: Frame) -> bool:

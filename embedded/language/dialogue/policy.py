@@ -17,6 +17,7 @@ from embedded.language.dialogue import (
     lapsing,
     matter,
     noting,
+    of_one,
     of_others,
     queueing,
     recalling,
@@ -117,8 +118,13 @@ def _answer(talk: Talk) -> Steps:
     agreeing.as_order(talk)
     agreeing.without_echo(talk)
     held = side.open
-    if of_others.refused(talk) or ending.tell_end(talk) or (yield from comparing.compare(talk)):
-        if side.open is held:
+    if (
+        of_others.refused(talk)
+        or ending.tell_end(talk)
+        or (yield from of_one.tell_of_one(talk))
+        or (yield from comparing.compare(talk))
+    ):
+        if side.open is held and not (held and held.text in talk.out):
             yield from lapsing.resumed(talk)
         return None
     if (yield from taking_up.take_up(talk)):

@@ -67,11 +67,11 @@ def take_up(talk: Talk) -> Answered:
         talk.done(wish)
     talk.side.open = None
     talk.side.last_booking = talk.side.own = found[0]
-    _hear(talk, _of_it(told))
-    said_beside = [frame for frame in talk.heard.frames if _matters(frame)]
+    hear(talk, _of_it(told))
+    said_beside = [frame for frame in talk.heard.frames if matters(frame)]
     stands_in_the_way = _BUT.match(told.rest) and not _UNSURE.search(told.rest)
     if stands_in_the_way and all(_at_its_day(talk, frame, found[0]) for frame in said_beside):
-        _hear(talk, _CANNOT)
+        hear(talk, _CANNOT)
         return False
     if said_beside:
         return False
@@ -196,14 +196,14 @@ def _fits(talk: Talk, wish: Wish, own: Offer) -> bool:
     return bool(fitting([own], replace(said, avoid=frozenset()), professional, frozenset(), talk.meeting.now))
 
 
-def _hear(talk: Talk, text: str) -> None:
+def hear(talk: Talk, text: str) -> None:
     """Hear what is left of the words as if nothing else had been said."""
     talk.heard = understand(text, talk.meeting, (), talk.utterance.speaker)
     talk.heard = replace(talk.heard, frames=tuple(in_other_hands(talk, one) for one in talk.heard.frames))
     talk.heard = replace(talk.heard, frames=spoken_of.pointed(talk))
 
 
-def _matters(frame: Frame) -> bool:
+def matters(frame: Frame) -> bool:
     """Whether a clause beside the telling wishes or asks for something."""
     read = judged(frame, held=False)
     return read.act in _WISHED or read.question or bool(read.act is None and read.details())
@@ -227,10 +227,10 @@ def _of_the_one_at_hand(talk: Talk) -> None:
     when = find_when(unfit_time(text)[0])[0]
     at_its_time = when and fitting([own], when, None, frozenset(), talk.meeting.now)
     if (left := _CANNOT if at_its_time else given_up(text)) != text:
-        _hear(talk, left)
+        hear(talk, left)
 
 
 def _named_again(talk: Talk, told: Told, wish: Wish) -> None:
     """Take out of an answer what only names once more the appointment whose kind is changed."""
     if told.form == "instead" and wish.becomes and talk.heard.assent is Assent.YES:
-        _hear(talk, told.rest)
+        hear(talk, told.rest)

@@ -46,6 +46,13 @@ _IT_THEN = re.compile(
     re.I,
 )
 """The appointment spoken of is wished at the time that is said, whichever day that is."""
+_ONLY_SHIFTED = re.compile(
+    r"(?:(?:oh|no|hm+|well|but|so|and|please|a (?:bit|little)|much|rather|make it|better)[,. ]+)*"
+    r"(?:later|earlier|too early|too late)"
+    r"(?:[,. ]+(?:please|(?:on )?(?:the |that )?same day|that day|then|(?:but )?not (?:at )?[\w ':]{2,12}))*[.! ]*",
+    re.I,
+)
+"""No more than that it should be later or earlier: "later, same day, not nine"."""
 _STILL_OPEN = frozenset({None, Act.BOOK, Act.MOVE})
 
 
@@ -59,6 +66,8 @@ def hour_in_place(talk: Talk, frame: Frame) -> Frame:
         return frame
     if frame.when and _IT_THEN.search(frame.text):
         return replace(frame, act=Act.MOVE, source=at_moment(last.starts))
+    if frame.pick.shift in {"later", "earlier"} and _ONLY_SHIFTED.fullmatch(frame.text):
+        return replace(frame, act=Act.MOVE, presumes=True, source=at_moment(last.starts))
     if frame.when.days or not _RATHER.search(frame.text):
         return frame
     hours = [] if frame.when.clock else lone_hours(frame.text)

@@ -22,6 +22,9 @@ MINE = re.compile(
     r" (?:appointments|bookings|visits|sessions)\b.{0,40}\b(?:read|tell|when|which|what|list)\b"
     r"|(?:list|names?) of (?:everyone|everybody|all|who)\b|who(?:'s| is) booked\b|am i still (?:on|in|down"
     r"|booked|expected|coming)\b|what(?:'s| is) left\b|anything left\b"
+    r"|(?:that's|is that|are (?:those|these|they)|is it) (?:really )?(?:all|everything|the lot) (?:that )?(?:i|we)"
+    r"(?:'ve got| have got| have|'m| am|'re| are|'ve)(?: now)?(?: booked(?: in)?| down for| in for)?"
+    r"(?=[ ]*(?:[?.!,]|$)| (?:then|now|right|here|with you|booked|at)\b)"
     r"|(?:is|are|am) (?:it|that|this|i|we|everything|all)(?: \w+)? (?:definite|definitely|confirmed|booked"
     r"|cancelled|certain"
     r"|final|settled|official|fixed|sorted|in place|moved)\b)",

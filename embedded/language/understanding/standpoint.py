@@ -6,6 +6,7 @@ from dataclasses import replace
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.diary_words import AVAILABLE, asks_others, who_comes
 from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.others_diary import asks_of_client
 from embedded.language.understanding.others_time import whose_time
 from embedded.language.understanding.persons import opens
 from embedded.language.understanding.presence import asks_anybody, asks_presence
@@ -15,6 +16,8 @@ from embedded.language.understanding.professionals import stranger
 def seen_by(frame: Frame, *, staff: bool) -> Frame:
     """The frame as somebody of the staff, or a client, means it."""
     frame = _of_somebody(_as_guest(frame))
+    if staff and _of_client(frame):
+        return replace(frame, act=Act.LIST)
     if staff and frame.act is Act.LIST and not frame.professional and not _WORKS.search(frame.text):
         return _for_client(frame)
     return _of_presence(_for_client(frame) if staff else _as_visitor(frame))
@@ -22,6 +25,12 @@ def seen_by(frame: Frame, *, staff: bool) -> Frame:
 
 _WORKS = re.compile(r"\b(?:work\w*|on duty|teach\w*|on shift)\b", re.I)
 """Words of those who work there; who else is "in tomorrow" are to staff those who have an appointment."""
+
+
+def _of_client(frame: Frame) -> bool:
+    """Whether staff ask what a client has, whatever kind of question the words look like."""
+    named = frame.professional or frame.act not in {*_MAY_ASK, Act.PEOPLE, Act.WHO_WORKS, Act.DURATION}
+    return not named and frame.question and asks_of_client(frame.text)
 
 
 def _for_client(frame: Frame) -> Frame:

@@ -87,13 +87,18 @@ def _unspelled(found: re.Match[str]) -> str:
     return name if likeness(before, name) >= 0.75 else f"{before} {name}".strip()
 
 
+_STUTTER = re.compile(r"\b(my|our|the|an?|with|at|for|to|and|not)\b(?:[,. ]+\1\b)+", re.I)
+"""A small word said again before what it belongs to: "my, um, my lesson"."""
+
+
 def mend(text: str) -> str:
     """The utterance with straight quotes, mended recogniser habits and weekdays in their right spelling."""
     for pattern, put in _MENDED:
         text = pattern.sub(put, text)
     text = text if "@" in text or " dot " in text else _SPELLED.sub(_unspelled, text)
     text = _CARRIED_ON.sub(lambda found: f", {found[1].lower()}", text)
-    return re.sub(r"[A-Za-z]{5,11}", lambda found: _weekday(found[0]), _FILLERS.sub("", text)).strip(" ,")
+    text = _STUTTER.sub(r"\1", _FILLERS.sub("", text))
+    return re.sub(r"[A-Za-z]{5,11}", lambda found: _weekday(found[0]), text).strip(" ,")
 
 
 @lru_cache(4096)

@@ -40,6 +40,7 @@ from embedded.language.understanding.standpoint import seen_by
 from embedded.language.understanding.text import mend, without_call
 from embedded.language.understanding.told import bounded, only_an_event
 from embedded.language.understanding.told_beside import wished_only
+from embedded.language.understanding.vocative import to_the_called
 from embedded.language.understanding.when import NO_TIME, find_when
 from embedded.language.understanding.worded import in_words
 
@@ -65,6 +66,7 @@ def understand(text: str, meeting: Meeting, others: tuple[str, ...] = (), speake
     """Read one utterance in its meeting; `others` are names tool results brought up."""
     person = meeting.person(speaker)
     staff = bool(person and person.books_for_others)
+    text = to_the_called(text, meeting.agent, [one.name for one in meeting.people if one.name != speaker])
     said = without_daytime(unintroduced(without_call(mend(text), meeting.agent), speaker))
     ready = with_me(repaired(dated(to_the_point(said))), meeting, speaker)
     ready = unreported(ready) if staff else ready

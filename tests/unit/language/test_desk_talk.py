@@ -83,3 +83,23 @@ def test_what_somebody_is_supposed_to_do_is_not_in_the_diary() -> None:
     here = desk(*TWO)
     here.says("what am I supposed to do with it now?")
     assert "list_bookings" not in here.called
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "what is Ana Silva here for?",
+        "who is Ana Silva with?",
+        "how long is Ana Silva's appointment?",
+        "what did Ana Silva have there?",
+    ],
+)
+def test_what_is_asked_of_a_client_is_told_from_their_diary(words):
+    house = House(speaker="Marta Reis", rights=("book_any",), people=(("Marta Reis", "PROFESSIONAL"),))
+    house.add("Ana Silva", "Dr. Rui Melo", "2026-11-26T09:00")
+    house.add("Ben Castro", "Dr. Marta Costa", "2026-11-24T10:00")
+    here = Room(house)
+    said = here.says(words)
+    assert here.calls == [("list_bookings", {"client": "Ana Silva"})]
+    assert "November 26th" in said
+    assert "Ben" not in said

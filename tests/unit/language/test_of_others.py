@@ -84,3 +84,42 @@ def test_why_another_time_is_looked_up_still():
     here.says("an appointment with Dr. Melo on Saturday at ten")
     here.says("why not Friday at ten?")
     assert "find_slots" in here.called
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "has her mum got something booked here?",
+        "who's got the slot after us on Thursday?",
+        "I see Ali Rezai's off tomorrow morning, what's he got here?",
+        "what did Vera Sousa have there, the same thing? She's in his class.",
+        "what has my husband got with Dr. Melo?",
+        "did Vera Sousa make an appointment?",
+        "can you see what time she ended up with?",
+        "what's on Vera's list, are we in the same week?",
+        "who has the appointment before mine?",
+        "is the boss booked in for Friday?",
+    ],
+)
+def test_what_another_client_has_is_told_to_nobody_and_wished_by_nobody(words):
+    _, here = _room()
+    said = here.says(words)
+    assert "your own" in said
+    assert not said.endswith("?")
+    assert here.called == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "what has Dr. Melo got on Friday?",
+        "does my son have to bring anything?",
+        "has anybody got a pen?",
+        "has Dr. Melo got a free slot on Thursday?",
+        "what have I got?",
+        "who's got experience with kids?",
+    ],
+)
+def test_what_the_house_has_is_nobody_s_appointment(words):
+    _, here = _room()
+    assert "your own" not in here.says(words)
