@@ -53,9 +53,7 @@ _PREDICATE = frozenset(
 _ASKING = frozenset("what when where who whom whose which how why what's when's where's who's how's".split())
 _SUBJECT = frozenset("you we i there it he she they dr doctor my anyone anybody anything someone".split())
 _ORDERS = frozenset("tell ask book cancel move please also let send remind invite".split())
-_CHOSEN = frozenset(
-    "tell ask book cancel move let send invite have take put add give do just only not maybe".split()
-)
+_CHOSEN = frozenset("book cancel move let send have take put add give do just only not maybe".split())
 """Words before the name of whoever is wanted, not of whoever is spoken to."""
 _HANGS_ON = frozenset(
     "me you it us them then too though again already yet now there here please well fine".split()
