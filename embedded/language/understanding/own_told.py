@@ -44,7 +44,7 @@ _ABOUT = (
     r"|wanted to (?:talk|ask)|want to talk)? ?(?:about|regarding|concerning|because of))\b"
     r"(?! (?:an?|another|some|any|\w+ing)\b)"
 )
-_OF_MINE = r"(?:my|our)\b(?= )|(?=(?:today|tomorrow|\w+day)'s \w)"
+_OF_MINE = r"(?:my|our)\b(?= )|(?:mine|ours)(?= (?:on|at|this|next|tomorrow|today)\b)|(?=(?:today|tomorrow|\w+day)'s \w)"
 _DOES_MINE = (
     r"(?=(?:[\w'.]+ ){0,2}?[\w.]+(?:'s| is) (?:doing|seeing|giving|having|meeting|looking at|checking|treating|teaching"
     r"|fixing|taking) (?:me|us|my|our)\b)"
@@ -82,7 +82,8 @@ _TAG = re.compile(
     re.I,
 )
 _WORDS = re.compile(
-    rf"{APPOINTMENT}|things?|ones?|slots?|times?|dates?|class(?:es)?|lessons?|jobs?|treatments?", re.I
+    rf"{APPOINTMENT}|(?:some)?things?|ones?|slots?|times?|dates?|class(?:es)?|lessons?|jobs?|treatments?",
+    re.I,
 )
 _SMALL = frozenset(
     "a an the my our your this that it it's at on in for with of to by from is was be 's me us mine ours still again"
