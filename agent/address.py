@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agent.names import sounds_like
+from agent.names import short_for, sounds_like
 
 _TITLES = frozenset("dr mr mrs ms prof st doctor mister missus miss professor".split())
 _TITLE_DOT = re.compile(r"\b(dr|mr|mrs|ms|prof|st)\.", re.I)
@@ -20,7 +20,9 @@ _SENTENCE = re.compile(r"[^.?!]+[.?!]*")
 _TOKEN = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’][A-Za-zÀ-ÿ]+)?|[^\sA-Za-zÀ-ÿ]")
 _INFLECTED = re.compile(r"['’]?s$|['’]$")
 
-_ANSWERS = frozenset("yes no ok okay oh well um uh so and but then right now please actually".split())
+_ANSWERS = frozenset(
+    "yes no ok okay oh well um uh so and but then right now please actually yeah aye true".split()
+)
 _OPENERS = _ANSWERS | frozenset(
     "hey hi hello thanks thank you good morning afternoon evening sorry excuse me listen dear".split()
 )
@@ -51,6 +53,12 @@ _PREDICATE = frozenset(
 _ASKING = frozenset("what when where who whom whose which how why what's when's where's who's how's".split())
 _SUBJECT = frozenset("you we i there it he she they dr doctor my anyone anybody anything someone".split())
 _ORDERS = frozenset("tell ask book cancel move please also let send remind invite".split())
+_CHOSEN = frozenset("book cancel move let send have take put add give do just only not maybe".split())
+"""Words before the name of whoever is wanted, not of whoever is spoken to."""
+_HANGS_ON = frozenset(
+    "me you it us them then too though again already yet now there here please well fine".split()
+)
+"""Words that end what is said, so that a name behind them can only call."""
 _ADVERB = frozenset(
     "always never often usually sometimes just already still also really only probably even ever soon".split()
 )
@@ -103,15 +111,20 @@ def to_person(text: str, name: str) -> Address:
     return _judge(text, name, frozenset(), agent=False)
 
 
+def sentences(text: str) -> list[str]:
+    """The sentences of an utterance, each with its mark; a title's full stop ends none."""
+    return [one.strip() for one in _SENTENCE.findall(_TITLE_DOT.sub(r"\1", text))]
+
+
 def _parts(name: str) -> list[str]:
     return [w for w in re.findall(r"[A-Za-zÀ-ÿ]+", name) if w.lower() not in _TITLES]
 
 
 def _judge(text: str, name: str, theirs: frozenset[str], *, agent: bool) -> Address:
     parts, mentioned = _parts(name), False
-    for part in _SENTENCE.findall(_TITLE_DOT.sub(r"\1", text)):
+    for part in sentences(text):
         tokens = tuple(_TOKEN.findall(part.rstrip(".?!")))
-        names = ["" if _INFLECTED.sub("", t.lower()) in theirs else _as_name(t, parts) for t in tokens]
+        names = ["" if _INFLECTED.sub("", t.lower()) in theirs else _as_name(t, parts, agent) for t in tokens]
         for at in (i for i, found in enumerate(names) if found):
             mentioned = True
             end = next((i for i in range(at, len(names)) if not names[i]), len(names))
@@ -123,11 +136,13 @@ def _judge(text: str, name: str, theirs: frozenset[str], *, agent: bool) -> Addr
     return Address(mentioned=mentioned)
 
 
-def _as_name(token: str, parts: Sequence[str]) -> str:
+def _as_name(token: str, parts: Sequence[str], agent: bool) -> str:
     """How a token is the name: "plain", "inflected" ("Ada's", or a call heard so), or "" when it is not.
 
-    An `s` a recogniser wrote apart may belong to the name itself ("Mack's" for Max).
+    An `s` a recogniser wrote apart may belong to the name itself ("Mack's" for Max); people have short forms, too.
     """
+    if not agent and any(short_for(token, part) for part in parts):
+        return "plain"
     bare = _INFLECTED.sub("", token)
     if bare != token and any(sounds_like(bare, part) for part in parts):
         return "inflected" if token.lower() not in map(str.lower, parts) else "plain"
@@ -140,7 +155,8 @@ def _calls(sentence: _Sentence, at: int, end: int, agent: bool) -> bool:
     before, after = sentence.word(start - 1), sentence.word(end)
     opening = all(w in _OPENERS for w in sentence.words(0, start))
     closes = all(w in _CLOSERS for w in sentence.words(end))
-    governed = not opening and (before in _GOVERNS or _takes_a_person(before))
+    bids = before == "on" and sentence.word(start - 2) in {"come", "hold", "hang", "go"}
+    governed = not (opening or bids) and (before in _GOVERNS or _takes_a_person(before))
     if after in {"'", "’"} or (governed and not (agent and closes and _is_whole(sentence, start))):
         return False
     doubles = sentence.word(at) in _AUXILIARY  # an agent called Will
@@ -152,10 +168,20 @@ def _calls(sentence: _Sentence, at: int, end: int, agent: bool) -> bool:
         return True
     if opening or before in {",", ";", ":"}:
         return not _subject_of(sentence, end)
-    if not agent and before == "you" and not after:
-        return True
+    if not agent:
+        return _hangs_on(sentence, start, end)
     goes_on = after in _ASKING or (after == "," and not _subject_of(sentence, end))
-    return agent and (closes or goes_on)
+    return closes or goes_on
+
+
+def _hangs_on(sentence: _Sentence, start: int, end: int) -> bool:
+    """Whether a person's name set off behind other words calls: "true Tom, two days", "ten's fine by me Tom"."""
+    before, after = sentence.word(start - 1), sentence.word(end)
+    owned = sentence.word(start - 2) in _OWNED and before not in _HANGS_ON
+    if before in _CHOSEN or owned or sentence.word(start) in _TITLES or _subject_of(sentence, end):
+        return False
+    asks = sentence.asked and "you" in sentence.words(0, start)
+    return after == "," or before in _HANGS_ON or asks
 
 
 def _is_whole(sentence: _Sentence, start: int) -> bool:

@@ -79,6 +79,42 @@ def may_answer(text: str, asked: Asked) -> bool:
     return not asked.overtaken or _has_the_shape(text, asked)
 
 
+_YES = re.compile(
+    r"(?:(?:oh|well|um+|uh|so|okay|ok|right|great|good|lovely|mm+|ah)[,. ]+)*"
+    r"(?:yes|yeah|yep|yup|aye|sure|absolutely|perfect|please)\b|no,? (?:thanks|thank you)\b",
+    re.I,
+)
+LONG = 8
+"""Words a choice is made in; more of them tell something."""
+
+
+def settles(text: str, asked: Asked, *, firmly: bool = False) -> bool:
+    """Whether words beside others said to a person answer the question: a yes, or what was asked for.
+
+    Args:
+        text: what was not said to them.
+        asked: the question that waits.
+        firmly: whether only an order or a "please" counts, as what comes behind a person's name may be theirs.
+    """
+    said = _WORD.findall(text.lower())
+    if not said or asks(text) or "?" in text or _TO_A_PERSON.search(text) or _OUR_PAST.search(text):
+        return False
+    if asked.overtaken and not _has_the_shape(text, asked):
+        return False
+    orders = bool(_GO.search(text)) or any(word in _ORDERS for word in said)
+    times = bool(_WHEN.search(asked.text)) and any(word in _TIMES or word.isdigit() for word in said)
+    if firmly:
+        return len(said) <= LONG and (bool(_GO.search(text)) or "please" in said) and said[0] != "please"
+    if _YES.match(text):
+        return len(said) <= 3 or (len(said) <= 2 * LONG and (orders or times))
+    return len(said) <= LONG and (orders or times)
+
+
+def turns_it_over(text: str) -> bool:
+    """Whether a person is asked what they think of what was answered, which so is not settled yet."""
+    return bool(_TO_A_PERSON.search(text))
+
+
 def _has_the_shape(text: str, asked: Asked) -> bool:
     said = _WORD.findall(text.lower())
     if (

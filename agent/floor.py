@@ -2,6 +2,7 @@
 
 One human: free talk. Two or more: the agent answers when called by name, typed or tapped to, or by the
 person it has an open question to, as long as that is what they answer. Being spoken of is not being spoken to.
+Who answers and then turns to somebody else has answered.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from agent.address import to_agent, to_person
-from agent.answering import Asked, may_answer
+from agent.address import to_agent
+from agent.answering import Asked, may_answer, settles, turns_it_over
+from agent.turning import Turned, only_names, turned
 
 
 class Channel(StrEnum):
@@ -91,6 +93,13 @@ def _hums_an_answer(text: str, floor: Floor) -> bool:
     return asked and is_hummed_yes(text)
 
 
+def _answers_beside(said: Turned, asked: Asked) -> bool:
+    """Whether what was said before turning to another, or as an order behind it, answers the agent's question."""
+    if turns_it_over(said.to_them):
+        return False
+    return settles(said.before, asked) or settles(said.after, asked, firmly=True)
+
+
 def decide(text: str, channel: Channel, floor: Floor) -> Decision:
     """Whether the agent answers what was just said.
 
@@ -109,12 +118,15 @@ def decide(text: str, channel: Channel, floor: Floor) -> Decision:
     agent = to_agent(text, floor.agent_name, floor.others)
     if agent.called:
         return Decision(True, Reason.CALLED)
-    if any(to_person(text, name).called for name in floor.others):
-        return Decision(False, Reason.TO_ANOTHER)
+    if (to_them := turned(text, floor.others)) is not None:
+        answers = floor.asked is not None and _answers_beside(to_them, floor.asked)
+        return Decision(True, Reason.OPEN_QUESTION) if answers else Decision(False, Reason.TO_ANOTHER)
     if channel is Channel.TYPED:
         return Decision(True, Reason.WRITTEN)
     if agent.mentioned:
         return Decision(False, Reason.SPOKEN_OF)
+    if floor.asked and floor.asked.overtaken and only_names(text, floor.others, floor.asked.text):
+        return Decision(False, Reason.TO_ANOTHER)
     if _hums_an_answer(text, floor) or (
         floor.asked is not None and not is_noise(text) and may_answer(text, floor.asked)
     ):

@@ -15,6 +15,8 @@ from wordfreq import zipf_frequency
 MIN_LIKENESS = 0.60
 EVERYDAY_ZIPF = 4.2
 """Words at least this frequent in English (about one in 63,000) are words, not misheard names."""
+SHORT_FORM_ZIPF = 5.0
+"""Words at least this frequent (one in 10,000) are no short forms of a name; those are frequent themselves ("Tom")."""
 
 _CLASSES = str.maketrans("dtpbkgcqfvszjmn", "ttppkkkkffsssnn")
 _VOWELS = "aeiouy"
@@ -47,3 +49,18 @@ def sounds_like(heard: str, name: str) -> bool:
         return False
     likeness = float(JaroWinkler.normalized_similarity(heard, name))
     return likeness >= 0.92 or (sound(heard) == sound(name) and likeness >= MIN_LIKENESS)
+
+
+@lru_cache(maxsize=4096)
+def short_for(heard: str, name: str) -> bool:
+    """Whether a word may be the short form of that name: "Ren" for Renee, "Immy" for Imogen.
+
+    Args:
+        heard: one word of a transcript.
+        name: one word of a name.
+    """
+    heard, name = heard.lower().strip(), name.lower().strip()
+    if len(heard) < 3 or heard == name or zipf_frequency(heard, "en") >= SHORT_FORM_ZIPF:
+        return False
+    stem = re.sub(r"(.)\1$", r"\1", re.sub(r"(?<=..)(?:ie|ey|y)$", "", heard))
+    return name.startswith(heard) or (stem != heard and len(name) > len(stem) and name.startswith(stem))

@@ -12,6 +12,7 @@ from embedded.language.understanding.choice import fitting
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.names import find_names
 from embedded.language.understanding.when import find_when
+from embedded.language.understanding.standing import adds
 
 _SLOTTED = frozenset({Act.BOOK, Act.MOVE})
 _TOUCHES = frozenset({*_SLOTTED, Act.CANCEL, Act.INVITE})
@@ -89,7 +90,7 @@ def agrees(talk: Talk, question: Question, wish: Wish, frame: Frame) -> bool:
             heard.only_assent() and (question.doubt or polite or talk.utterance.manner != "spoken")
         ) or polite
     ordered = heard.go or (frame.act is wish.act and wish.act is not Act.BOOK and not frame.question)
-    return ordered and heard.assent is Assent.NONE
+    return ordered and heard.assent is Assent.NONE and not adds(frame.text)
 
 
 def _names_it(wish: Wish, frame: Frame) -> bool:
@@ -108,6 +109,8 @@ def _differs(talk: Talk, wish: Wish, frame: Frame) -> bool:
         return (frame.professional or frame.person) not in (None, wish.name)
     if frame.person and talk.person.books_for_others and not is_theirs(wish, frame.person):
         return True
+    if not talk.person.books_for_others and _of_somebody_else(talk, wish, frame):
+        return True
     read = wish.chosen if wish.act in _SLOTTED else wish.booking
     if read is None or not frame.details():
         return False
@@ -118,6 +121,14 @@ def _differs(talk: Talk, wish: Wish, frame: Frame) -> bool:
     ):
         return True
     return not fitting([read], frame.when, frame.professional, frame.avoid, talk.meeting.now)
+
+
+def _of_somebody_else(talk: Talk, wish: Wish, frame: Frame) -> bool:
+    """Whether a client's words name somebody of the room or a full name, which is not whom it is for."""
+    name = frame.person
+    if not name or name == talk.side.name or is_theirs(wish, name):
+        return False
+    return talk.meeting.person(name) is not None or len(name.split()) > 1
 
 
 def is_theirs(wish: Wish, person: str) -> bool:

@@ -89,6 +89,10 @@ def settle(talk: Talk, wish: Wish) -> Steps:
             wish.service = wish.service or (gone.service if gone else None)
             yield from booking.seek(talk, wish)
             return
+        if not found and wish.of_another and len(wish.bookings) < 2:
+            wish.act = Act.MESSAGE
+            talk.ask(Ask.LEAVE_MESSAGE, "own_only")
+            return
         if not wish.bookings:
             of = f" for {wish.client}" if wish.client else ""
             talk.say("nothing_to_change", of=of, verb=_VERBS[wish.act])

@@ -10,6 +10,7 @@ from embedded.language.dialogue.choosing import answer_slot
 from embedded.language.dialogue.correcting import timed
 from embedded.language.dialogue.naming import bare_name, corrected_name
 from embedded.language.dialogue.state import Answered, Steps, Talk
+from embedded.language.dialogue.whom import client_meant
 from embedded.language.dialogue.wish import Ask, Question, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent
@@ -26,6 +27,13 @@ _WHETHER_DONE = re.compile(
     re.I,
 )
 """Whether what is only read back is done already."""
+_STAYS_PUT = re.compile(
+    r"\b(?:leave|keep|let) (?:it|that(?: one)?|this(?: one)?|him|her|them|mine|the \w+|(?-i:[A-Z])\w+)"
+    r" (?:(?:be|alone|put)[,.! ]*$|(?:exactly |just |right )?(?:where|as|how|like) (?:it|that|s?he|they|i)"
+    r"(?:'s|'re|'m| is| are| was| were| am)\b)",
+    re.I,
+)
+"""What stands shall stay: "leave him where he is"."""
 _OTHERS = re.compile(
     r"\b(?:my|the|our|existing|old|other|\w+'s) (?:\w+ ){0,2}(?:appointments?|bookings?|visits?)\b"
     r"|\bthe others?\b",
@@ -45,7 +53,7 @@ def answer_confirm(talk: Talk, question: Question, wish: Wish, frame: Frame) -> 
         wish.email, talk.side.open = frame.email, None
         yield from wishes.proceed(talk)
         return True
-    if _takes_back(talk, wish, frame) or _stays_with(wish, frame) or left_alone(talk, wish):
+    if _takes_back(talk, wish, frame) or _stays_with(talk, wish, frame) or left_alone(talk, wish):
         yield from drop(talk, wish)
         return True
     only = the_only_one(wish, frame)
@@ -107,12 +115,21 @@ def _takes_back(talk: Talk, wish: Wish, frame: Frame) -> bool:
         and talk.heard.assent is not Assent.YES
         and not frame.when
         and not _OTHERS.search(frame.text)
+        and _of_same_client(talk, wish, frame)
     )
 
 
-def _stays_with(wish: Wish, frame: Frame) -> bool:
-    """Whether an appointment offered to other hands shall stay with whom it is: "no, leave it with Dr. Melo"."""
+def _of_same_client(talk: Talk, wish: Wish, frame: Frame) -> bool:
+    """Whether staff mean by "her" the client whose appointment is read back, or nobody else."""
+    meant = client_meant(talk, frame)
+    return meant is None or is_theirs(wish, meant)
+
+
+def _stays_with(talk: Talk, wish: Wish, frame: Frame) -> bool:
+    """Whether a standing appointment shall stay as it is, or with whom it is: "no, leave it with Dr. Melo"."""
     old, new = wish.booking, wish.chosen
+    if old and _STAYS_PUT.search(talk.heard.text) and not frame.when:
+        return True
     same = wish.act is Act.MOVE and old and new and old.starts == new.starts and not frame.when
     return bool(same and old and new and frame.professional == old.professional != new.professional)
 

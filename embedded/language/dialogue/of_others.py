@@ -6,7 +6,10 @@ from embedded.language.dialogue.state import Talk
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.others_diary import asks_of_another
+from embedded.language.understanding.names import common_words, parts
+from embedded.language.understanding.professionals import find_professional
 from embedded.language.understanding.relations import ANIMALS, CHILDREN, KIN, OTHERS, PARENTS, PARTNERS
+from embedded.language.understanding.services import find_service
 
 _ADULT = re.compile(
     rf"\b(?:my|our|his|her|their|the) (?:\w+ )?(?:{KIN}|{OTHERS})\b",
@@ -35,6 +38,14 @@ _ORDERS = re.compile(
     r" (?:his|hers|theirs|her|their)\b",
     re.I,
 )
+_THING = r"(?:[\w-]+ ){0,2}?(?:one|appointment|booking|slot|visit|session|meeting|lesson|check|time)\b"
+_OWNED = re.compile(r"\b(?P<name>[^\W\d_][\w-]+)'s (?P<thing>[^,.;?!]+)")
+_ASKED_ME = re.compile(
+    r"\b(?:s?he|they) (?:\w+ )?(?:asked|told|wants?|sent) me\b|\bfavou?r (?:for|to) (?:him|her|them)\b"
+    r"|\bon (?:his|her|their) behalf\b",
+    re.I,
+)
+"""Somebody's order is brought by another."""
 _CHANGES = frozenset({Act.CANCEL, Act.MOVE, Act.CANNOT_COME})
 _MAY_ASK = frozenset({None, Act.LIST, Act.BOOK, Act.HOURS, Act.TIME, Act.FACT, Act.PEOPLE})
 
@@ -81,3 +92,50 @@ def _third(talk: Talk) -> bool:
 
 def _same_family(name: str, other: str) -> bool:
     return name.lower().split()[-1:] == other.lower().split()[-1:]
+
+
+def for_another(talk: Talk, frame: Frame) -> bool:
+    """Whether someone who books only for themselves names another person of the room, or a full name."""
+    if frame.act in _CHANGES and _named_theirs(talk, frame):
+        return True
+    name = frame.person
+    if not name or name == talk.side.name or talk.person.rights is None or talk.person.books_for_others:
+        return False
+    known = talk.meeting.person(name) is not None
+    if frame.act is Act.BOOK:
+        return known or (len(name.split()) > 1 and f"for {name}" in frame.text)
+    family = name.split()[-1] == talk.side.name.split()[-1]
+    told = name in frame.text or f"{name.lower()}'s" in frame.text.lower()
+    return frame.act in _CHANGES and (known or (len(name.split()) > 1 and not family and told))
+
+
+def _named_theirs(talk: Talk, frame: Frame) -> bool:
+    """Whether a client's change is of what is somebody else's by name: who is here, or who asked them to do it."""
+    whose = owner(talk, frame)
+    if whose is None or talk.person.rights is None or talk.person.books_for_others:
+        return False
+    here = {
+        part.lower() for one in talk.meeting.people if one.name != talk.side.name for part in parts(one.name)
+    }
+    return whose in here or bool(_ASKED_ME.search(talk.heard.text) or _ADULT.search(talk.heard.text))
+
+
+def owner(talk: Talk, frame: Frame) -> str | None:
+    """The first name whose appointment is meant by "'s", in small letters; None where it is the speaker's or a word."""
+    own = {part.lower() for part in parts(talk.side.name)}
+    for found in _OWNED.finditer(frame.text):
+        name, thing = found["name"].lower(), found["thing"]
+        there = re.match(_THING, thing, re.I) or find_service(thing, talk.meeting)[0]
+        house = find_professional(name, talk.meeting)[0]
+        if (
+            there
+            and name not in own
+            and not house
+            and (found["name"][0].isupper() or name not in common_words())
+        ):
+            return name
+        if there and any(
+            name in one.name.lower().split() for one in talk.meeting.people if one.name != talk.side.name
+        ):
+            return name
+    return None

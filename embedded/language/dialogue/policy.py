@@ -40,6 +40,7 @@ from embedded.language.understanding.assent import Assent
 from embedded.language.understanding.frame import Frame, Heard
 from embedded.language.understanding.intents import grammar_act, names_appointment
 from embedded.language.understanding.told import is_background, tells_of_others
+from embedded.language.understanding.turned import without_others
 from embedded.language.understanding.utterance import understand
 from embedded.language.wording.spoken import first_name, spoken_booking
 from embedded.language.wording.voice import Voice
@@ -63,7 +64,7 @@ def attend(
     side = sides.setdefault(utterance.speaker, Side(utterance.speaker))
     if side.unsaid and utterance.text == side.asked:
         return _at_last(side)
-    words = lapsing.to_the_agent(side, utterance, meeting.agent)
+    words = without_others(lapsing.to_the_agent(side, utterance, meeting.agent), meeting, utterance.speaker)
     if not words and utterance.text:
         return ""
     known = tuple(dict.fromkeys(one.client for wish in side.wishes for one in wish.bookings if one.client))

@@ -62,7 +62,8 @@ class Wish:
     was said; `asked`: how often the kind of appointment was; `put`: how often the question at `put_state` was put while
     nothing changed it; `held`: the question that was open when another wish came between; `edges`: starts that were
     refused, with the side of them that suits; `becomes`: the other kind an appointment is changed to; `beside`: the
-    appointment a new one is told from where none of the wished kind stands to be changed.
+    appointment a new one is told from where none of the wished kind stands to be changed; `of_another`: a client spoke
+    of it by another's name.
     """
 
     act: Act
@@ -100,6 +101,7 @@ class Wish:
     edges: list[tuple[datetime, str]] = field(default_factory=list)
     becomes: str | None = None
     beside: Offer | None = None
+    of_another: bool = False
 
 
 @dataclass(frozen=True, slots=True)

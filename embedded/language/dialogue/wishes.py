@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from embedded.language.dialogue import booking, changing, inviting, noting, together
+from embedded.language.dialogue import booking, changing, inviting, noting, of_others, together
 from embedded.language.dialogue.in_the_room import behind_others, wished_for_both
 from embedded.language.dialogue.pointing import several
 from embedded.language.dialogue.recalling import heard_last, points_at_kind
@@ -23,6 +23,7 @@ from embedded.language.understanding.reasons import days_ruled_out
 from embedded.language.understanding.relative import anchored, straight_after
 from embedded.language.understanding.services import strange_kind
 from embedded.language.understanding.standing import adds
+from embedded.language.understanding.standpoint import SAME_FOR
 from embedded.language.understanding.when import NO_TIME, When
 
 KINDS = frozenset({Act.BOOK, Act.MOVE, Act.CANCEL, Act.CANNOT_COME, Act.INVITE, Act.MESSAGE, Act.HUMAN})
@@ -42,17 +43,12 @@ _THE = re.compile(
 )
 _ONE = re.compile(r"\b(?:one|another|same|both)\b", re.I)
 _AN = re.compile(r"\b(?:an?|another)\b", re.I)
-_SAME_FOR = re.compile(
-    r"\bsame (?:again |thing )?for (?:me|us|him|her|my \w+)\b|\bi(?:'d|'ll| would)? (?:like|have|take|want) the same\b",
-    re.I,
-)
-"""What somebody else in the room has just got is wished for too."""
 _LIKEWISE = re.compile(r"\b(?:the same|likewise|too|as well)\b(?! (?:time|hour|day|week))", re.I)
 
 
 def begin(talk: Talk, frames: list[Frame]) -> Steps:
     """Take new wishes on; what was being worked on and is not finished gives way to them."""
-    if _for_another(talk, frames[0]):
+    if of_others.for_another(talk, frames[0]):
         talk.side.wishes.insert(0, Wish(Act.MESSAGE, text=frames[0].text))
         talk.ask(Ask.LEAVE_MESSAGE, "own_only")
         return
@@ -81,18 +77,6 @@ def begin(talk: Talk, frames: list[Frame]) -> Steps:
 def _follow_instead(talk: Talk, old: Wish, new: Wish) -> None:
     for one in talk.side.wishes:
         one.follows = new if one.follows is old else one.follows
-
-
-def _for_another(talk: Talk, frame: Frame) -> bool:
-    """Whether someone who books only for themselves names another person of the room, or a full name."""
-    name = frame.person
-    if not name or name == talk.side.name or talk.person.rights is None or talk.person.books_for_others:
-        return False
-    known = talk.meeting.person(name) is not None
-    if frame.act is Act.BOOK:
-        return known or (len(name.split()) > 1 and f"for {name}" in frame.text)
-    family = name.split()[-1] == talk.side.name.split()[-1]
-    return frame.act in _CHANGES and (known or (len(name.split()) > 1 and not family))
 
 
 def make(talk: Talk, frame: Frame, follows: Wish | None = None) -> Wish:
@@ -160,7 +144,7 @@ def _as_change(talk: Talk, wish: Wish, frame: Frame) -> None:
         there = {weekday_of(day) for day in frame.source.days}
         wish.when = NO_TIME if frame.when == frame.source else frame.when
         wish.when = replace(wish.when, avoid=wish.when.avoid - there)
-    elif wish.act is Act.BOOK and _SAME_FOR.search(frame.text) and (last := heard_last(talk)):
+    elif wish.act is Act.BOOK and SAME_FOR.search(frame.text) and (last := heard_last(talk)):
         done = Wish(Act.BOOK, professional=last.professional, service=last.service, got=last)
         together.take_over(talk.meeting, wish, done)
     elif frame.act is None and talk.side.last_done in _CHANGES and _LIKEWISE.search(frame.text):
@@ -185,7 +169,7 @@ def _settle_whose(talk: Talk, wish: Wish, frame: Frame) -> None:
         wish.of_late = late if late and late.client == wish.client else wish.of_late
         talk.side.client = wish.client or talk.side.client
     elif wish.act in _CHANGES:
-        wish.client = None
+        wish.client, wish.of_another = None, of_others.owner(talk, frame) is not None
 
 
 def _of_last(talk: Talk, frame: Frame) -> bool:

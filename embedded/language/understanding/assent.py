@@ -47,20 +47,23 @@ _PLAIN_YES = (
     r"|exactly|please do|go (?:ahead|for it)|affirmative|you bet|right you are|sim|si"
 )
 _LONG_YES = (
-    rf"please|good(?=[.! ]*$)|do(?: (?:it|that|so)|(?=[.! ]*$))|{_VERY}{_LIKED}(?: so)?|go on"
+    rf"please|good(?=[.! ]*$)|do(?: (?:it|that|so)(?: for (?:me|us|him|her|them))?|(?=[.! ]*$))"
+    rf"|{_VERY}{_LIKED}(?: so)?|go on"
     rf"|confirm(?:ed)?|why not|by all means|no problem|deal|done|agreed"
     rf"|(?:that|this|it)(?: one| time)?{_SEEMS}{_TO_ME}"
     rf"|(?:sounds?|looks?|works?|suits?)(?: (?:me|us|{_VERY}(?:{_LIKED}|{_PALE}|like a plan)))?{_TO_ME}"
     rf"|(?:{_LIKED}|{_PALE}) (?:for|with|by) (?:me|us)"
     rf"|(?:let's|let us|i'll|i will|we'll) (?:do|go with|go for|take|book|have) (?:it|that|this){_ONE}"
     rf"|(?:please |you can |could you |can you |then |just )*{_DEED} (?:it|that|this|him|her"
-    rf"|them){_ONE}(?: in| down)?(?: please| then| for me| now)*"
+    rf"|them){_ONE}(?: in| down)?(?: please| then| for (?:me|us|him|her|them)| now)*"
     rf"|(?:put|stick|pop|pencil|slot|squeeze|count|sign) (?:me|us) (?:down|in|up)(?: for (?:that|it|this))?"
     rf"|(?:could|would|can|will) you|if you (?:could|would|can|don't mind)"
     rf"|i (?:guess|think|suppose|believe|hope) so|i (?:do|would|am|confirm|agree|did|want (?:it|that|to))"
     rf"|i(?:'d| would) (?:really )?(?:like|love|appreciate|take) (?:that|it|to)|that{_ONE}(?:,? please)"
     rf"|(?:i'm )?(?:fine|good|happy|ok|okay) (?:with|by) (?:that|it|this|me)|make it so|you got it"
 )
+_FOR_NAMED = rf"(?:do|{_DEED}) (?:it|that|this|so)(?= for (?:mr |mrs |ms |miss )?[a-z]+(?: [a-z]+)?[ .!]*$)"
+"""The deed ordered for somebody who is named, whom the read-back has to name as well."""
 _PLAIN_NO = (
     r"no(?! (?:problem|worries|rush|later|earlier|sooner|one\b|idea|preference|matter))|nope|nah|não|nao"
 )
@@ -116,6 +119,7 @@ _PATTERNS = tuple(
         (Assent.NO, _PLAIN_NO, _AFTER),
         (Assent.YES, _LONG_YES, _MORE),
         (Assent.YES, _PLAIN_YES, _AFTER),
+        (Assent.YES, _FOR_NAMED, ""),
     )
 )
 _ONLY_WEAK = re.compile(rf"^(?:{_WEAK})(?:[\s,.!]+(?:{_WEAK}))*[\s.,!?]*$", re.I)

@@ -2,11 +2,12 @@
 
 import re
 
-from embedded.language.meeting import TITLES, Meeting
+from embedded.language.meeting import Meeting
 from embedded.language.understanding.act import Act
+from embedded.language.understanding.full_names import full_name, is_namesake
 from embedded.language.understanding.intents import grammar_act
 from embedded.language.understanding.names import common_words, find_names, parts, words
-from embedded.language.understanding.sound import likeness, plain
+from embedded.language.understanding.sound import plain
 
 _NAME = r"((?!(?:I|You|We|The|Dr|Ada)\b)[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|(?:de|da|dos|van|von|del)\b)){0,3})"
 _RELATION = r"(?:(?:my|our|the|a|another) (?:\w+ ){1,2}?|(?:mr|mrs|ms|miss|mister)\.? )?"
@@ -32,7 +33,8 @@ _LOW_CLIENT = re.compile(
 )
 _GUEST = re.compile(rf"(?:\b(?i:my|our) (?i:\w+),? |, )(?i:(?:that's|called|named) )?{_NAME}(?=,|[.?!]|\s*$)")
 _NOT_A_PERSON = re.compile(
-    r"^(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)$"
+    r"^(?:.*\b(?:minutes?|hours?|days?|weeks?|months?|years?|people|persons)\b"
+    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)$"
     r"|in|into|here|along|me|my|join|come|us|it|as|well|too|both|now|that|this|an?|the|him|her|them|i|you|today|tomorrow|what|who|when|there|someone"
     r"|somebody|he|she|they|we|nobody|which|everybody|anyone"
     r"|anybody|people|another|one|more|yes|no|new|please|next|first|last|about|appointment|everyone)\b",
@@ -48,14 +50,14 @@ def find_person(rest: str, act: Act | None, meeting: Meeting, others: tuple[str,
     """
     known = [one.name for one in meeting.people if one.type == "CLIENT"] + list(others)
     hits = find_names(rest, dict.fromkeys(known), floor=0.92)
-    if hits and not _namesake(rest, hits[0].name):
+    if hits and not is_namesake(rest, hits[0].name):
         return hits[0].name
     low = _LOW_GUEST if act is Act.INVITE else _LOW_CLIENT
     for pattern in (*_WRITTEN, *([_GUEST] if act is Act.INVITE else []), low):
         found = pattern.search(rest)
         if found and (name := _as_name(found[1], typed_low=pattern is low)):
             return name
-    return None
+    return None if act is Act.INVITE else full_name(rest)
 
 
 _NO_FIRST_NAME = frozenset("for with and or the to of from is are was see has have book move cancel".split())
@@ -67,18 +69,15 @@ _NO_SURNAME = _NO_FIRST_NAME | frozenset(
 """Words that join or hedge and are no part of a name written small: "for (Thursday) actually and with Jo"."""
 
 
-def _namesake(text: str, known: str) -> bool:
-    """Whether another first name stands before a shared surname: Anna Bakker is not Pieter Bakker."""
-    own = parts(known)
-    found = re.search(rf"\b([A-Z][\w'-]+) {re.escape(own[-1])}\b", text) if len(own) > 1 else None
-    if found is None or plain(found[1]) in TITLES | _NO_FIRST_NAME:
-        return False
-    return likeness(found[1], own[0]) < 0.8
-
-
 _CAPITAL = re.compile(
     r"[A-Z][\w'-]*[a-z][\w'-]*(?: (?:[A-Z][\w'-]*[a-z][\w'-]*|(?:de|da|dos|van|von|del)\b))*"
 )
+_WHERE = re.compile(
+    r"\b(?:in|from|near|into|(?:going|gone|goes|mov(?:ing|ed)|retir\w+|fly\w*|off|away|back|trip|travel\w*|driv\w+)"
+    r" to) $",
+    re.I,
+)
+"""Before the name of a place."""
 _OF_WHOM = re.compile(
     r"(?:(?i:so|and|okay|ok|right|now|oh|um)[, ]+)*([A-Z][a-z'-]+)(?i: (?:has |just |only )*(?:rang|rung|called"
     r"|phoned|emailed|texted|wrote|asked|wants|would like|can't (?:make|come)|is on the (?:phone|line)))\b"
@@ -94,13 +93,6 @@ _LOW_OF_WHOM = re.compile(
 _TITLE = r"\b(?:mr|mrs|ms|miss|missus|mister)\b"
 _TITLED = re.compile(rf"{_TITLE}\.? ([a-z][\w'-]+)", re.I)
 
-
-_WHITHER = re.compile(
-    r"\b(?:mov(?:ed|es|ing)|retir\w+|go(?:es|ing|ne)?|went|fl(?:y|ies|ew|ying|own)|travel\w*|off|back|away|return\w*"
-    r"|emigrat\w+|liv(?:es?|ed|ing)|driv\w+|sail\w*|home)(?: \w+)? (?:to|in|from) $",
-    re.I,
-)
-"""What stands before the place somebody goes to, which is no person: "she's retiring to Gdansk"."""
 _HAILS = frozenset(
     "hi hello hey okay ok dear mr mrs ms miss dr cancel reschedule postpone rebook schedule invite shift swap".split()
 )
@@ -123,7 +115,7 @@ def find_mentioned(rest: str, meeting: Meeting) -> str | None:
         return _as_name(low[1], typed_low=True)
     here = {plain(word) for one in (meeting.agent, meeting.entity) for word in words(one)}
     for found in _CAPITAL.finditer(rest):
-        if _WHITHER.search(rest[: found.start()]):
+        if _WHERE.search(rest[: found.start()]):
             continue
         said = [re.sub(r"'(?:s|d|ll|ve|re|m)?$", "", word) for word in found[0].split()]
         while said and plain(said[0]) in (_openers() if len(said) > 1 else common_words()):

@@ -3,6 +3,7 @@
 import re
 
 from embedded.language.meeting import Meeting, Professional
+from embedded.language.understanding.full_names import is_other
 from embedded.language.understanding.intents import names_appointment
 from embedded.language.understanding.names import alike, common_words, find_names, words
 from embedded.language.understanding.sound import plain
@@ -60,7 +61,7 @@ def of_calling(text: str, professionals: tuple[Professional, ...]) -> list[str]:
 def find_professional(text: str, meeting: Meeting) -> tuple[str | None, frozenset[str], str]:
     """The one wanted, those refused, and the clause with their names put out of the way."""
     known = [one.name for one in meeting.professionals]
-    hits = find_names(text, known)
+    hits = [hit for hit in find_names(text, known) if not is_other(text, hit.name)]
     wanted = [hit for hit in hits if not hit.refused]
     refused = frozenset(hit.name for hit in hits if hit.refused)
     if wanted:

@@ -25,6 +25,12 @@ def seen_by(frame: Frame, *, staff: bool) -> Frame:
 
 _WORKS = re.compile(r"\b(?:work\w*|on duty|teach\w*|on shift)\b", re.I)
 """Words of those who work there; who else is "in tomorrow" are to staff those who have an appointment."""
+SAME_FOR = re.compile(
+    r"\bsame (?:again |thing |one )?for (?!(?:the|an?|that|this|both|all|each|next|tomorrow|\w+day)\b)\w+"
+    r"|\bi(?:'d|'ll| would)? (?:like|have|take|want) the same\b",
+    re.I,
+)
+"""What somebody has just got is wished for another, too."""
 
 
 def _of_client(frame: Frame) -> bool:
@@ -36,6 +42,8 @@ def _of_client(frame: Frame) -> bool:
 def _for_client(frame: Frame) -> Frame:
     """In a wish for an appointment of the staff's a full name is the client's, and a surname that opens it."""
     name = frame.mentioned or ""
+    if frame.act is None and frame.person and SAME_FOR.search(frame.text):
+        return replace(frame, act=Act.BOOK)
     if frame.person or not name or frame.act not in (None, Act.BOOK) or not frame.details():
         return frame
     return replace(frame, person=name) if len(name.split()) > 1 or opens(frame.text, name) else frame

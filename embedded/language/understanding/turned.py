@@ -1,0 +1,52 @@
+"""What is said to other people in the room beside the words for the agent: it is none of its matter."""
+
+import re
+
+from agent.address import sentences, to_agent
+from agent.turning import calls_another
+from embedded.language.meeting import Meeting
+from embedded.language.understanding.names import parts
+
+_OF_A_THIRD = re.compile(r"\b(?:s?he|they|him|his|hers?|them|their)\b", re.I)
+_YOU = re.compile(r"\b(?:you|your|we|us|our|let's)\b", re.I)
+_SIGHS = frozenset("ah oh och aw ach ha oi hey well no now".split())
+
+
+def without_others(text: str, meeting: Meeting, speaker: str) -> str:
+    """The utterance without the sentences that turn to somebody else in the room; all of it where nothing is left.
+
+    Staff put a client's name in front to say what is to be done about them ("Gerry, he wants Friday"): that stays.
+    """
+    others = [one.name for one in meeting.people if one.name != speaker]
+    if not others:
+        return text
+    person = meeting.person(speaker)
+    staff = bool(person and person.books_for_others)
+    said = sentences(text)
+    kept = [
+        left
+        for one in said
+        if (left := _for_agent(one, meeting.agent, others, staff=staff, alone=len(said) < 2))
+    ]
+    return " ".join(kept) if kept and kept != said else text
+
+
+def _for_agent(sentence: str, agent: str, others: list[str], *, staff: bool, alone: bool) -> str:
+    """What of a sentence is for the agent."""
+    if not to_agent(sentence, agent, others).called:
+        theirs = calls_another(sentence, others) and not (staff and _is_topic(sentence))
+        return "" if theirs or (not alone and _sighs(sentence, others)) else sentence
+    called = re.search(rf"\b{re.escape(agent)}\b", sentence, re.I)
+    before = sentence[: called.start()].strip(" ,") if called else ""
+    return sentence[called.start() :] if called and before and calls_another(before, others) else sentence
+
+
+def _is_topic(sentence: str) -> bool:
+    return bool(_OF_A_THIRD.search(sentence)) and not _YOU.search(sentence)
+
+
+def _sighs(sentence: str, others: list[str]) -> bool:
+    """Whether no more than a name is sighed: "ah Gerry."."""
+    first, *name = re.findall(r"[\w'-]+", sentence.lower()) or [""]
+    known = {part.lower() for other in others for part in parts(other)}
+    return first in _SIGHS and bool(name) and set(name) <= known
