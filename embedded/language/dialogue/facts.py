@@ -14,6 +14,7 @@ from embedded.language.dialogue.state import Result, Steps, Talk, Told
 from embedded.language.dialogue.who_is_in import tell_presence
 from embedded.language.dialogue.wish import Ask, Wish
 from embedded.language.dialogue.written_length import written_length
+from embedded.language.meeting import Professional
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.age import age_of
 from embedded.language.understanding.chat import asks_recording
@@ -23,6 +24,7 @@ from embedded.language.understanding.presence import asks_presence
 from embedded.language.understanding.services import find_service
 from embedded.language.wording.passage import best_sentences, flat, readable, telling, untold
 from embedded.language.wording.spoken import listed, short_name
+from scheduling_tools.summary import spoken_hours
 
 GROWN, OLD = 18, 60
 """Ages below and from which documents speak of children and of seniors."""
@@ -175,6 +177,12 @@ def _looked_up(asked: Lookup) -> dict[str, str]:
     return {"question": f"{asked.question}{group}", **{key: said for key, said in more.items() if said}}
 
 
+def _with_department(talk: Talk, one: Professional) -> str:
+    """A professional with their department, where there are several to tell apart."""
+    several = len({other.department for other in talk.meeting.professionals}) > 1
+    return f"{one.name} for {one.department}" if several and one.department else one.name
+
+
 def _kind_of_topic(talk: Talk, frame: Frame) -> Frame:
     """A question of length after one that named a kind of appointment is about that kind."""
     service = find_service(talk.topic, talk.meeting)[0] if talk.topic and frame.act is Act.DURATION else None
@@ -205,12 +213,7 @@ def _known(talk: Talk, frame: Frame) -> bool:
         talk.say(
             "who_works",
             are="is" if len(able) == 1 else "are",
-            names=listed(
-                [
-                    p.name + (f" for {p.department}" if p.department else "")
-                    for p in able or meeting.professionals
-                ]
-            ),
+            names=listed([_with_department(talk, p) for p in able or meeting.professionals]),
         )
     elif frame.act is Act.SERVICES and meeting.services:
         talk.say("services", services=listed([s.name for s in meeting.services]))
@@ -220,7 +223,7 @@ def _known(talk: Talk, frame: Frame) -> bool:
         and one.hours
         and ("hour" in low or "work" in low or "when" in low or "days" in low)
     ):
-        talk.say("hours", name=short_name(one.name), hours=one.hours)
+        talk.say("hours", name=short_name(one.name), hours=spoken_hours(one.hours))
     elif frame.act is Act.ADDRESS and meeting.address:
         talk.say("address", address=meeting.address)
     elif frame.act is Act.CONTACT and (meeting.phone or meeting.email):
