@@ -32,6 +32,8 @@ GIVEN = 0.06
 """Given to a passage that holds a price or a length where one is asked for."""
 NAMED = 0.1
 """Given to address, hours and the like where they are asked for in their words; else they answer nothing."""
+LONG, PIECE = 12, 0.05
+"""Words from which a question is also compared clause by clause, and what is taken off the nearness of a clause."""
 REREAD = 12
 """How many of the nearest passages are read again sentence by sentence."""
 CLOSE_BEHIND = 0.9
@@ -79,6 +81,16 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]
     return word
+
+
+_PIECE = re.compile(r"[.,;?!()]+\s*")
+
+
+def asked_in(question: str) -> list[str]:
+    """The question, and where it is long its clauses that say something: one of them may hold all that is asked."""
+    pieces = [one.strip() for one in _PIECE.split(question)]
+    telling = [one for one in pieces if len(words(one)) > 1] if len(question.split()) > LONG else []
+    return list(dict.fromkeys([question, *telling]))
 
 
 def may_answer(question: str, passages: Sequence[Passage]) -> list[Passage]:

@@ -48,7 +48,8 @@ _OPEN = (
     r"|weekends?|weekdays?|evenings|lunch\w*|what time do (?:you|they)|until"
 )
 _RECORD = (
-    r"how long|minutes?|hours?|length|lasts?|durations?|takes? (?:\w+ ){0,2}long|who|whom|which|when|what|about"
+    r"how long|minutes?|hours?|length|lasts?|durations?|takes? (?:\w+ ){0,2}long|who|whom|which|when"
+    r"|what(?:'s| is| are| about| kinds?| sorts?| times?| days?| do you)|about"
     r"|offer\w*|g[ai]ve[sn]?"
     r"|teach\w*|confirm\w*|approv\w*|departments?|work\w*|times?|\w+days?|days?|in|there|see|seen|with|any\w*|some\w*"
 )
@@ -62,7 +63,7 @@ def _hours(context: MeetingContext) -> str:
 
 def _department(name: str, context: MeetingContext) -> str:
     """The department where there are several to tell apart; else nobody speaks of it."""
-    departments = {one.department for one in (*context.services, *context.professionals)}
+    departments = {s.department for s in context.services} | {p.department for p in context.professionals}
     return name if len(departments) > 1 else ""
 
 
