@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from knowledge.document import Document, Passage, passages
 from knowledge.embedding import Embedder, Vector, closeness
-from knowledge.ranking import REREAD, Scored, answers, coverage, may_answer, untold
+from knowledge.ranking import PIECE, REREAD, Scored, answers, asked_in, coverage, may_answer, untold
 from knowledge.retriever import Question
 from storage.database import Database
 
@@ -92,15 +92,19 @@ class PostgresRetriever:
         if not text:
             await self._learn(self._embedder, [part for p in found[:WARMED] for part in p.parts])
             return None
-        asked = await self._embedder.embed([text], "query")
+        asked = await self._embedder.embed(asked_in(text), "query")
         if asked is None:
             return None
-        near = [closeness(asked[0], self._vectors[p.whole]) for p in found]
+
+        def nearness(part: str) -> float:
+            whole, *pieces = (closeness(one, self._vectors[part]) for one in asked)
+            return max([whole, *(piece - PIECE for piece in pieces)])
+
+        near = [nearness(p.whole) for p in found]
         best = sorted(range(len(found)), key=near.__getitem__, reverse=True)[:REREAD]
         if await self._learn(self._embedder, [part for at in best for part in found[at].parts]):
             for at in best:
-                parts = (closeness(asked[0], self._vectors[part]) for part in found[at].parts)
-                near[at] = max(near[at], *parts)
+                near[at] = max(near[at], *map(nearness, found[at].parts))
         return near
 
     async def _learn(self, embedder: Embedder, texts: Sequence[str]) -> bool:

@@ -14,11 +14,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.document import Passage
+from knowledge.sought import PRICE_ASKED, asks_amount, gives_amount
 from knowledge.thesaurus import kin, rephrase
 
 ENOUGH = 0.29
 """Cosine plus `WORDS` times coverage from which a passage answers."""
-NEAREST, LEAD = 0.21, 0.04
+NEAREST, LEAD = 0.2, 0.03
 """The same sum, and its lead over the next passage, from which one is told as the nearest there is."""
 WORDS = 0.2
 RECORD = 0.1
@@ -27,8 +28,12 @@ OFFERED = 0.1
 """Asked of a passage on top, where the question is whether one thing is done there: what else is done is near it."""
 PLAIN = 0.5
 """Cosine from which a passage speaks of the very thing asked about, though in other words."""
+GIVEN = 0.06
+"""Given to a passage that holds a price or a length where one is asked for."""
 NAMED = 0.1
 """Given to address, hours and the like where they are asked for in their words; else they answer nothing."""
+LONG, PIECE = 12, 0.05
+"""Words from which a question is also compared clause by clause, and what is taken off the nearness of a clause."""
 REREAD = 12
 """How many of the nearest passages are read again sentence by sentence."""
 CLOSE_BEHIND = 0.9
@@ -78,11 +83,14 @@ def stem(word: str) -> str:
     return word
 
 
-_PRICE = re.compile(
-    r"\b(?:how much (?:is|are|does|do|would|will|for)|costs?|pric(?:es?|ey)|fees?|charged?|expensive|cheap\w*"
-    r"|set me back)\b",
-    re.I,
-)
+_PIECE = re.compile(r"[.,;?!()]+\s*")
+
+
+def asked_in(question: str) -> list[str]:
+    """The question, and where it is long its clauses that say something: one of them may hold all that is asked."""
+    pieces = [one.strip() for one in _PIECE.split(question)]
+    telling = [one for one in pieces if len(words(one)) > 1] if len(question.split()) > LONG else []
+    return list(dict.fromkeys([question, *telling]))
 
 
 def may_answer(question: str, passages: Sequence[Passage]) -> list[Passage]:
@@ -95,8 +103,10 @@ def may_answer(question: str, passages: Sequence[Passage]) -> list[Passage]:
 
 
 def _asked_for(question: str, fact: Passage) -> bool:
-    if fact.is_record and _PRICE.search(question):
-        return False
+    if fact.is_record:
+        if PRICE_ASKED.search(question):
+            return False
+        question = re.sub(r"\([^()]*\)", "", question)
     if re.search(rf"\b(?:{fact.asked_by})\b", question, re.I):
         return True
     vocabulary = {stem(w) for w in words(fact.whole)}
@@ -169,18 +179,21 @@ def answers(scored: Sequence[Scored], question: str = "") -> list[Passage]:
     enough, nearest = ENOUGH + more, NEAREST + more
     if not scored:
         return []
-    ranked = sorted(scored, key=_score, reverse=True)
-    best = ranked[0]
+    rated = {id(one): _score(one, question) for one in scored}
+    ranked = sorted(scored, key=lambda one: rated[id(one)], reverse=True)
+    best, score = ranked[0], rated[id(ranked[0])]
     if best.closeness is None and not _covering(best, ranked):
         return []
-    if best.closeness is not None and _score(best) < enough:
-        lead = _score(best) - max((_score(s) for s in ranked[1:]), default=0.0)
-        near = _score(best) >= nearest and lead >= LEAD
+    if best.closeness is not None and score < enough:
+        lead = score - max((rated[id(s)] for s in ranked[1:]), default=0.0)
+        near = score >= nearest and lead >= LEAD and not best.passage.is_record
         return [replace(best.passage, sure=False)] if near else []
+    if best.closeness is not None and asks_amount(question) and not gives_amount(question, best.passage.text):
+        return [replace(best.passage, sure=False)]
     if best.closeness is not None and _YES_OR_NO.search(question) and _half(best):
         return [replace(best.passage, sure=False)]
-    least = max(CLOSE_BEHIND * _score(best), COVERED if best.closeness is None else enough)
-    return [s.passage for s in ranked[:MOST] if s is best or _score(s) >= least]
+    least = max(CLOSE_BEHIND * score, COVERED if best.closeness is None else enough)
+    return [s.passage for s in ranked[:MOST] if s is best or rated[id(s)] >= least]
 
 
 def untold(found: list[Passage], told: str) -> list[Passage]:
@@ -194,12 +207,16 @@ def _half(best: Scored) -> bool:
     return not (near or best.coverage >= COVERED or (best.passage.asked_by and not best.passage.is_record))
 
 
-def _score(scored: Scored) -> float:
+def _score(scored: Scored, question: str = "") -> float:
     if scored.closeness is None:
         return scored.coverage
     named = scored.passage.asked_by and not scored.passage.is_record
     return (
-        scored.closeness + WORDS * scored.coverage - RECORD * scored.passage.is_record + NAMED * bool(named)
+        scored.closeness
+        + WORDS * scored.coverage
+        - RECORD * scored.passage.is_record
+        + NAMED * bool(named)
+        + GIVEN * gives_amount(question, scored.passage.text)
     )
 
 

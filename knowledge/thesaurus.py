@@ -53,8 +53,21 @@ GROUPS = tuple(
     visit visitor visitors visiting guest guests
     doctor physician specialist
     allergy allergic allergies
-    video online remote virtual telehealth
+    video online remote virtual telehealth computer zoom skype
     wait waiting queue
+    keep kept store storage stored hold held
+    keep wait waits
+    break broken breaks crack snap snapped burst damage damaged scratch scratched dent accident crash
+    photo photos photograph photographs picture pictures
+    trainers sneakers shoes boots sandals
+    sweater jumper pullover wool
+    feed feeding eat milk bottle
+    voucher vouchers gift certificate
+    quit resign end ended notice
+    colour color dye dyed
+    bake baked oven kiln fired firing
+    exercise gym sport sports workout training
+    missed miss forgot absent no-show
     complain complaint complaints feedback
     delivery deliver shipping shipped ship
     return returns refund refunds
@@ -72,6 +85,9 @@ GROUPS = tuple(
 )
 
 _PHRASES = (
+    (r"\b(?:don't|do not|didn't|doesn't|never|not) (?:show|turn)(?:ed)? up\b|\bforg[eo]t to come\b", " missed "),
+    (r"\bshow (?:me|us|you) (?:a)?round\b", " tour "),
+    (r"\bwhat (?:does|do|would|will) (.{2,30}) run\b", r" cost \1 "),
     (r"\b(?:can ?n[o']t|can't|cannot|won't be able to|unable to) (?:make|come|attend|keep)\b", " cancel "),
     (r"\brun(?:ning)? out\b", " renewal "),
     (r"\bmoney back\b", " refund "),

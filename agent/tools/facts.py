@@ -5,6 +5,7 @@ from __future__ import annotations
 from agent.context import MeetingContext, ProfessionalSummary, ServiceSummary
 from agent.speech import spoken_list
 from knowledge.document import Passage
+from scheduling_tools.summary import spoken_hours
 
 HOURS = "Working hours"
 
@@ -24,7 +25,7 @@ def facts_of(context: MeetingContext) -> tuple[Passage, ...]:
         (HOURS, _hours(context), _OPEN),
     ]
     records = [
-        *(_professional(p) for p in context.professionals),
+        *(_professional(p, context) for p in context.professionals),
         *(_service(s, context) for s in context.services),
     ]
     return (
@@ -47,25 +48,40 @@ _OPEN = (
     r"|weekends?|weekdays?|evenings|lunch\w*|what time do (?:you|they)|until"
 )
 _RECORD = (
-    r"how long|minutes?|hours?|length|lasts?|takes?|durations?|who|whom|which|when|what|about|offer\w*|g[ai]ve[sn]?"
+    r"how long|minutes?|hours?|length|lasts?|durations?|takes? (?:\w+ ){0,2}long|who|whom|which|when"
+    r"|what(?:'s| is| are| about| kinds?| sorts?| times?| days?| do you)|about"
+    r"|offer\w*|g[ai]ve[sn]?"
     r"|teach\w*|confirm\w*|approv\w*|departments?|work\w*|times?|\w+days?|days?|in|there|see|seen|with|any\w*|some\w*"
 )
 
 
 def _hours(context: MeetingContext) -> str:
     """When somebody is there, so that "what time do you close" is known where no document says it."""
-    at = [f"{p.name}: {p.hours}." for p in context.professionals if p.hours]
+    at = [f"{p.name} is in {spoken_hours(p.hours)}." for p in context.professionals if p.hours]
     return f"We are open when somebody works. {' '.join(at)}" if at else ""
 
 
-def _professional(p: ProfessionalSummary) -> tuple[str, str]:
-    services = f" and offers {spoken_list(p.services, 'and')}" if p.services else ""
-    hours = f" Working hours of {p.name}: {p.hours}." if p.hours else ""
-    return p.name, f"{p.name} works in {p.department}{services}.{hours}"
+def _department(name: str, context: MeetingContext) -> str:
+    """The department where there are several to tell apart; else nobody speaks of it."""
+    departments = {s.department for s in context.services} | {p.department for p in context.professionals}
+    return name if len(departments) > 1 else ""
+
+
+def _professional(p: ProfessionalSummary, context: MeetingContext) -> tuple[str, str]:
+    department = _department(p.department, context)
+    does = [
+        f"works in {department}" if department else "",
+        f"offers {spoken_list(p.services, 'and')}" if p.services else "",
+    ]
+    works = " and ".join(filter(None, does)) or "works here"
+    hours = f" {p.name} is in {spoken_hours(p.hours)}." if p.hours else ""
+    return p.name, f"{p.name} {works}.{hours}"
 
 
 def _service(s: ServiceSummary, context: MeetingContext) -> tuple[str, str]:
     who = [p.name for p in context.professionals if s.name in p.services]
-    given = f" It is given by {spoken_list(who)}." if who else ""
+    given = f", with {spoken_list(who)}" if who else ""
+    department = _department(s.department, context)
+    at = f" It is at {department}." if department else ""
     approval = " The staff confirm each request." if s.approval == "staff" else ""
-    return s.name, f"{s.name} is a service of {s.department} and takes {s.minutes} minutes.{given}{approval}"
+    return s.name, f"{s.name} takes {s.minutes} minutes{given}.{at}{approval}"

@@ -11,8 +11,8 @@ from embedded.language.understanding.assent import Assent, likes
 from embedded.language.understanding.choice import fitting
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.names import find_names
-from embedded.language.understanding.when import find_when
 from embedded.language.understanding.standing import adds
+from embedded.language.understanding.when import find_when
 
 _SLOTTED = frozenset({Act.BOOK, Act.MOVE})
 _TOUCHES = frozenset({*_SLOTTED, Act.CANCEL, Act.INVITE})

@@ -10,8 +10,9 @@ from embedded.language.dialogue.state import Answered, Result, Talk
 from embedded.language.dialogue.wish import MOST_PUT, Ask, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.frame import Frame
-from embedded.language.understanding.intents import names_appointment
+from embedded.language.understanding.intents import is_question, names_appointment
 from embedded.language.understanding.kind_meant import LIKELY, PLAIN, SURE, denies, kind_meant
+from embedded.language.understanding.likely import closest
 from embedded.language.understanding.professionals import by_trait
 from embedded.language.understanding.services import find_service, services_alike, undecided
 from embedded.language.understanding.told import is_background
@@ -22,6 +23,15 @@ MOST_SAID = 5
 """How many kinds are named in one sentence."""
 _COMPLAINS = re.compile(r"\b(?:have|'ve|has|'s) been \w+ing\b", re.I)
 """What goes on until now is rather a reason to come: "I've been having headaches"."""
+_SEEKS_KIND = re.compile(
+    r"\b(?:what|where|how) (?:do|should|would|can) (?:i|we)"
+    r" (?:do (?:next|first|now|about it)|start|begin|go from here)\b"
+    r"|\bwhat(?:'s| is) (?:the )?(?:next|first)(?: step)?\b"
+    r"|\bwho(?:m)? (?:do|should|can|would) (?:i|we) (?:talk|speak|see|ask|turn|go)\b|\bwho (?:can|could) help\b"
+    r"|\bis there (?:someone|somebody|anyone|anybody) (?:who|to|i|we|for)\b|\bwho (?:does|do|handles|deals with)\b",
+    re.I,
+)
+"""What to do or whom to see is asked for, which a kind of appointment answers."""
 _PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
@@ -114,6 +124,37 @@ def describe(talk: Talk, names: list[str]) -> Generator[ToolCall, Result, None]:
     told = yield from _told(talk, f"{talk.heard.text} ({listed(names, 'or')})")
     for kind in [one for one in talk.meeting.services if one.name in names and not told][:4]:
         talk.say("service_minutes", service=kind.name, minutes=kind.minutes)
+
+
+def tell_kind(talk: Talk, frame: Frame, *, busy: bool) -> bool:
+    """Name the kind of appointment that is told of or sought, where no document speaks of it; False where it is none.
+
+    "They said somebody looks at it over video?" is the video survey; "what do I do first?" with its name as well.
+    """
+    if not (_SEEKS_KIND.search(frame.text) or _tells_and_asks(frame)):
+        return False
+    names = [one.name for one in talk.meeting.services]
+    kind = talk.meeting.service(frame.service or closest(frame.text, names))
+    if kind is None:
+        return False
+    who = [short_name(one.name) for one in talk.meeting.professionals if kind.name in one.services]
+    said = {
+        "service": kind.name,
+        "minutes": kind.minutes,
+        "whom": f" with {listed(who, 'or')}" if who else "",
+    }
+    talk.side.kind = kind.name
+    if busy or talk.side.open or talk.side.wishes:
+        talk.say("kind_is_briefly", **said)
+    else:
+        talk.ask(Ask.WANT_BOOKING, "kind_is", **said)
+    return True
+
+
+def _tells_and_asks(frame: Frame) -> bool:
+    """Whether a statement is put as a question: "there's a first talk with the doctor?"."""
+    *_, last = re.split(r"[,.;]\s+", frame.text)
+    return last.endswith("?") and not is_question(frame.text.rstrip("?"))
 
 
 def _told(talk: Talk, question: str) -> Answered:

@@ -8,10 +8,12 @@ from embedded.language.dialogue.state import Answered, Talk
 from embedded.language.dialogue.wish import Question, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent
+from embedded.language.understanding.bare_hours import bare_hours
 from embedded.language.understanding.dictation import addressed, message_text
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.let_go import opens_by_letting_go
 from embedded.language.understanding.text import without_call
+from embedded.language.understanding.when import find_when
 
 
 def take(talk: Talk, wish: Wish, frame: Frame) -> Answered:
@@ -36,6 +38,9 @@ def take(talk: Talk, wish: Wish, frame: Frame) -> Answered:
         return False
     if _to_the_agent(frame):
         return False
+    if _proposes(talk):
+        talk.done(wish)
+        return False
     if bare and talk.heard.assent in (Assent.YES, Assent.WEAK) and len(talk.heard.text.split()) < 3:
         talk.again()
         return True
@@ -49,6 +54,8 @@ def take(talk: Talk, wish: Wish, frame: Frame) -> Answered:
     return True
 
 
+_FEW = 5
+"""Words of a time that is proposed at the end: "so, nine?", "maybe Friday at eleven?"."""
 _ASKED_OF_ME = frozenset({Act.SMALL_TALK, Act.IDENTITY, Act.HELP, Act.TIME, Act.LIST, Act.PEOPLE, Act.HOURS})
 _DEEDS = frozenset({Act.BOOK, Act.MOVE, Act.CANCEL, Act.INVITE, Act.BEYOND})
 _ORDERS_ME = re.compile(
@@ -67,9 +74,30 @@ def _to_the_agent(frame: Frame) -> bool:
     return ordered or (frame.question and act in _ASKED_OF_ME)
 
 
+_WISHED = frozenset({None, Act.BOOK, Act.MOVE, Act.CANCEL, Act.LIST})
+
+
+def _proposes(talk: Talk) -> bool:
+    """Whether a time is proposed, which is no message: "ugh, okay. Wednesday I have lab at ten, so, nine?"."""
+    *_, last = re.split(r"[,.;!?]\s+", talk.heard.text.strip())
+    asked = talk.heard.text.rstrip().endswith("?") and len(last.split()) <= _FEW
+    timed = bare_hours(last) or find_when(last)[0]
+    wished = all(one.act in _WISHED for one in talk.heard.frames)
+    return bool(asked and timed and wished) and not addressed(talk.heard.text)
+
+
+def _wishes_instead(talk: Talk) -> bool:
+    """Whether a yes is followed by a wish of its own: "yeah, the video survey, on Wednesday at eleven"."""
+    named = any(one.service and one.when and one.act in _WISHED for one in talk.heard.frames)
+    return _proposes(talk) or (named and not addressed(talk.heard.text))
+
+
 def take_offered(talk: Talk, question: Question, wish: Wish) -> Answered:
     """“Shall I pass your question on?” after a gap; other words let the offer go."""
     heard = talk.heard
+    if _wishes_instead(talk):
+        talk.done(wish)
+        return False
     if heard.assent is Assent.YES and question.spoken:
         talk.side.open = None
         wish.professional = heard.main().professional

@@ -4,34 +4,32 @@ import re
 from dataclasses import replace
 
 from embedded.language.answer import ToolCall
-from embedded.language.dialogue import matter
+from embedded.language.dialogue.asking import arguments, lookup_of
 from embedded.language.dialogue.courtesy import courtesy
+from embedded.language.dialogue.describing import tell_kind
 from embedded.language.dialogue.diary import tell_diary
-from embedded.language.dialogue.following import Lookup, leaning, of_the_case
+from embedded.language.dialogue.following import Lookup
 from embedded.language.dialogue.opening import asked_day, speaks_of, tell_open
 from embedded.language.dialogue.recalling import kind_of_late
 from embedded.language.dialogue.state import Result, Steps, Talk, Told
 from embedded.language.dialogue.who_is_in import tell_presence
 from embedded.language.dialogue.wish import Ask, Wish
-from embedded.language.dialogue.written_length import written_length
+from embedded.language.dialogue.written_length import length_of_kind, written_length
+from embedded.language.meeting import Professional
 from embedded.language.understanding.act import Act
-from embedded.language.understanding.age import age_of
 from embedded.language.understanding.chat import asks_recording
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.names import find_names
 from embedded.language.understanding.presence import asks_presence
 from embedded.language.understanding.services import find_service
-from embedded.language.wording.passage import best_sentences, flat, readable, telling, untold
+from embedded.language.wording.passage import best_sentences, flat, readable, untold
 from embedded.language.wording.spoken import listed, short_name
+from scheduling_tools.summary import spoken_hours
 
-GROWN, OLD = 18, 60
-"""Ages below and from which documents speak of children and of seniors."""
 _PRACTICAL = re.compile(r"(?:(?:and|so|but|or)\b[, ]*)*(?:can|may|should|must)\b", re.I)
 """A question of what to do, which the house may have written down for everybody; advice it is not."""
-_HAILS = re.compile(r"^(?:(?:hey|hi|hello|hiya|sorry|excuse me|um+|uh+)\b[, ]*)+(?=\w)", re.I)
 _BESIDE = re.compile(r"\b(?:besides?|apart from|aside from|other than|except(?: for)?)\b", re.I)
 """Who is asked for is somebody else than the one named."""
-_OF_IT = re.compile(r"\b(?:it|that|this|one)\b", re.I)
 
 
 def tell(talk: Talk, frame: Frame, *, busy: bool = False) -> Steps:
@@ -87,7 +85,7 @@ def _people(talk: Talk, frame: Frame) -> Steps:
         name = asked[0].name
         awaited = name in expected and name not in talk.sides
         key = "person_here" if name in here else "person_expected" if awaited else "person_not_here"
-        talk.say(key, name=name)
+        talk.say("you_are_here" if name == talk.side.name else key, name=name)
         return
     if here == [talk.side.name]:
         talk.say("people_alone")
@@ -119,47 +117,40 @@ def leave_gap(talk: Talk, question: str) -> None:
 
 
 def _fact(talk: Talk, frame: Frame, *, busy: bool) -> Steps:
-    question = _HAILS.sub("", frame.text).strip(" ,")
-    wish = talk.side.wish()
-    service = frame.service or (wish.service if wish else _same_breath(talk))
-    bare = question
-    unnamed = service and service.lower() not in question.lower() and len(telling(question)) <= 1
-    if unnamed and _OF_IT.search(question):
-        question = f"{question} ({service})"
-    question = matter.of_whom(talk, frame, question)
-    asked = leaning(talk, frame, question) if talk.topic else of_the_case(talk, question)
-    asked = replace(asked, about=asked.about or matter.pointed_at(talk, frame, asked.question))
+    if length_of_kind(talk, frame):
+        return
+    asked = lookup_of(talk, frame)
     result: Result = {"gap": True}
     if "entity_facts" in talk.tools:
-        result = yield ToolCall("entity_facts", _looked_up(asked))
+        result = yield ToolCall("entity_facts", arguments(asked))
     facts, sure = readable(result.get("facts") or ()), bool(result.get("sure", True))
     if asked.about and not sure:
         facts = [one for one in facts if untold(one, talk.told.words)]
     talk.side.topic, talk.side.told = asked.topic, Told()
-    told = best_sentences(asked.question, facts, talk.told.words, asked.new or bare)
+    told = best_sentences(asked.question, facts, talk.told.words, asked.new)
     title = next((str(one.get("title") or "") for one in facts if told[:20] in flat(one)), "")
     if frame.act is Act.MEDICAL and not (sure and title in (result.get("sources") or ())):
         courtesy(talk, frame)
     elif _of_a_day(talk, asked.question, told if title in (result.get("sources") or ()) else ""):
         return
-    elif told and any(told in line for line in talk.out):
-        talk.side.told = Told(title, told)
     elif told:
         talk.side.told = Told(title, told)
-        talk.say("fact" if sure else "fact_nearest", fact=told, title=title)
+        if not any(told in line for line in talk.out):
+            talk.say("fact" if sure else "fact_nearest", fact=told, title=title)
     elif result.get("problem"):
         talk.out.append("I can't look that up right now. Please try again in a moment.")
-    elif _known(talk, frame):
+    else:
+        _unanswered(talk, frame, asked, busy=busy)
+
+
+def _unanswered(talk: Talk, frame: Frame, asked: Lookup, *, busy: bool) -> None:
+    """Answer what no document does from what is known otherwise, else offer to pass it on."""
+    if _known(talk, frame) or tell_kind(talk, frame, busy=busy):
         return
-    elif asks_recording(question):
+    if asks_recording(asked.bare):
         talk.say("recorded")
     else:
-        _offer_message(talk, question if "(" in asked.question else asked.question, "gap", busy=busy)
-
-
-def _same_breath(talk: Talk) -> str | None:
-    """The kind of appointment wished for beside the question: "a massage on Friday, and how much is that?"."""
-    return next((one.service for one in talk.heard.frames if one.service), None)
+        _offer_message(talk, asked.bare if "(" in asked.question else asked.question, "gap", busy=busy)
 
 
 def _of_a_day(talk: Talk, question: str, written: str) -> bool:
@@ -168,11 +159,10 @@ def _of_a_day(talk: Talk, question: str, written: str) -> bool:
     return day is not None and not speaks_of(written, day) and tell_open(talk, question, day)
 
 
-def _looked_up(asked: Lookup) -> dict[str, str]:
-    age = age_of(asked.question)
-    group = " (a child)" if age and age < GROWN else " (a senior)" if age and age >= OLD else ""
-    more = {"about": asked.about, "told": asked.told}
-    return {"question": f"{asked.question}{group}", **{key: said for key, said in more.items() if said}}
+def _with_department(talk: Talk, one: Professional) -> str:
+    """A professional with their department, where there are several to tell apart."""
+    several = len({other.department for other in talk.meeting.professionals}) > 1
+    return f"{one.name} for {one.department}" if several and one.department else one.name
 
 
 def _kind_of_topic(talk: Talk, frame: Frame) -> Frame:
@@ -205,12 +195,7 @@ def _known(talk: Talk, frame: Frame) -> bool:
         talk.say(
             "who_works",
             are="is" if len(able) == 1 else "are",
-            names=listed(
-                [
-                    p.name + (f" for {p.department}" if p.department else "")
-                    for p in able or meeting.professionals
-                ]
-            ),
+            names=listed([_with_department(talk, p) for p in able or meeting.professionals]),
         )
     elif frame.act is Act.SERVICES and meeting.services:
         talk.say("services", services=listed([s.name for s in meeting.services]))
@@ -220,7 +205,7 @@ def _known(talk: Talk, frame: Frame) -> bool:
         and one.hours
         and ("hour" in low or "work" in low or "when" in low or "days" in low)
     ):
-        talk.say("hours", name=short_name(one.name), hours=one.hours)
+        talk.say("hours", name=short_name(one.name), hours=spoken_hours(one.hours))
     elif frame.act is Act.ADDRESS and meeting.address:
         talk.say("address", address=meeting.address)
     elif frame.act is Act.CONTACT and (meeting.phone or meeting.email):

@@ -78,7 +78,7 @@ _SPOKEN_OF = 3
 class Lookup:
     """What is looked up: the question, what it may go on from, what of it is new, and what the next may go on from.
 
-    `told` was read out right before, and is no answer where it is only near.
+    `told` was read out right before, and is no answer where it is only near; `bare` is the question as it was asked.
     """
 
     question: str
@@ -86,6 +86,7 @@ class Lookup:
     new: str = ""
     topic: str = ""
     told: str = ""
+    bare: str = ""
 
 
 def of_the_case(talk: Talk, question: str) -> Lookup:

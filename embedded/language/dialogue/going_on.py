@@ -11,6 +11,12 @@ _SUPPOSED = re.compile(
     r"(?:and|but|so|or|then|also)\b[, ]*((?:if (?!possible)|to (?!(?:the|my|an?|\w+day)\b)[a-z]+ ).+)", re.I
 )
 """Only a case or a purpose: the question is the one before."""
+_ASKS_ITSELF = re.compile(
+    r"[, ](?:what|how|who|where|when|why|which|(?:do|does|is|are|will|would|can|could|must|should|may)"
+    r" (?:i|we|you|he|she|it|they|that|there|the|my|our))\b",
+    re.I,
+)
+"""A case with a question of its own behind it: "and if I damage the car, what do I pay?"."""
 _ELLIPSIS = re.compile(
     r"^(?:(?:and|or|but|so|okay|ok|then|right|grand|great|alright),? )*(?:what|how) about\b|^(?:and|or)\b",
     re.I,
@@ -42,7 +48,9 @@ def continues(frame: Frame) -> bool:
 def supposes(text: str) -> str:
     """The case or purpose which is all that a clause says: "and if it rains?", "and to change it later?"."""
     found = _SUPPOSED.fullmatch(text)
-    return "" if found is None or names_appointment(text) else found[1].strip(" ?.!")
+    if found is None or names_appointment(text) or _ASKS_ITSELF.search(found[1]):
+        return ""
+    return found[1].strip(" ?.!")
 
 
 def adds_bare(frame: Frame) -> bool:

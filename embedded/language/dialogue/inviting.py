@@ -19,7 +19,7 @@ def prepare(talk: Talk, wish: Wish, frame: Frame) -> None:
 
 def name(talk: Talk, wish: Wish, said: str) -> None:
     """Take a name; whom the house knows as a professional comes as one."""
-    wish.name = said
+    wish.name = "" if said == talk.side.name else said
     wish.type = "PROFESSIONAL" if talk.meeting.professional(said) else "CLIENT"
 
 
@@ -32,7 +32,7 @@ def start(talk: Talk, wish: Wish) -> Steps:
         talk.out.append("I may not bring people in for you; the staff can. I can take a message for them.")
         talk.done(wish)
     elif wish.name and talk.meeting.person(wish.name):
-        talk.say("person_here", name="you" if wish.name == talk.side.name else wish.name)
+        talk.say("person_here", name=wish.name)
         talk.done(wish)
     elif not wish.name:
         talk.ask(Ask.INVITEE, "ask_invitee")

@@ -13,7 +13,9 @@ from embedded.language.understanding.act import Act
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.intents import names_appointment
 from embedded.language.understanding.learned import chances, likeliest
+from embedded.language.understanding.proposing import plans, puts_to_the_house
 from embedded.language.understanding.told import only_told
+from embedded.language.understanding.when import NO_TIME
 
 LIKELY = 0.45
 """Probability a likeness needs to name the act of words that name no detail."""
@@ -35,6 +37,8 @@ _LOOSE = frozenset(
     {Act.BOOK, Act.MOVE, Act.INVITE, Act.MESSAGE, Act.MEDICAL, Act.PEOPLE, Act.WAIT, Act.REPEAT}
 )
 """Acts whose grammar also fits many questions about the place."""
+_OWN = re.compile(r"\b(?:about|regarding|on) (?:my|our|his|her)\b", re.I)
+"""What somebody wants to talk with a person about is theirs already, and no kind they wish for."""
 _DEED = re.compile(r"(?:please |so |and |maybe )*(?:can|could|would) you\b", re.I)
 """A question that orders a deed; any other question about what is beyond the tools may stand in a document."""
 _FETCHES = re.compile(
@@ -86,12 +90,12 @@ def judged(frame: Frame, *, held: bool, topic: str = "") -> Frame:
             return replace(frame, act=Act.FACT)
         if _no_wish(frame) is Act.FACT:
             return replace(frame, act=Act.FACT)
-    if act := formed(frame) or _remark(frame):
+    if _put_to_the_house(frame):
+        return replace(frame, act=Act.FACT, when=NO_TIME)
+    if act := _talk_of_a_kind(frame) or formed(frame) or _remark(frame):
         return replace(frame, act=act)
-    if frame.presumes and frame.act in (None, Act.BOOK) and frame.details():
-        return frame
-    if frame.further:
-        return replace(frame, act=frame.act or Act.BOOK)
+    if frame.further or (frame.presumes and frame.act in (None, Act.BOOK) and frame.details()):
+        return replace(frame, act=frame.act or Act.BOOK) if not frame.presumes else frame
     if topic and leans(frame):
         return replace(frame, act=Act.FACT)
     if not held and (talk := _no_wish(frame)):
@@ -136,6 +140,22 @@ def _no_wish(frame: Frame) -> Act | None:
         sure = sum(found[one] for one in _CHAT)
         return act if sure >= max(LEAST, 2 * found[Act.BOOK]) else None
     return act if act in _TALK and sure >= (SURE if frame.act is Act.LIST else LIKELY) else None
+
+
+def _talk_of_a_kind(frame: Frame) -> Act | None:
+    """A wish to talk with a person at a kind of appointment is one for that: "like, the study abroad chat?"."""
+    wished = frame.act is Act.HUMAN and frame.service and not _OWN.search(frame.text)
+    return Act.BOOK if wished else None
+
+
+def _put_to_the_house(frame: Frame) -> bool:
+    """Whether what is only told asks the house whether it goes, and is no wish for an appointment."""
+    weak = frame.act in {None, Act.ASIDE, Act.SMALL_TALK} or (frame.act is Act.BOOK and not seeks(frame.text))
+    named = frame.professional or frame.service or frame.pick or frame.presumes
+    put = puts_to_the_house(frame.text)
+    if not weak or named or names_appointment(frame.text) or not (put or plans(frame.text)):
+        return False
+    return (put and not frame.when.days) or 0.0 < chances(frame.text).get(Act.BOOK, 0.0) < LEAST
 
 
 def _remark(frame: Frame) -> Act | None:

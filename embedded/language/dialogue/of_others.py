@@ -5,8 +5,8 @@ import re
 from embedded.language.dialogue.state import Talk
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.frame import Frame
-from embedded.language.understanding.others_diary import asks_of_another
 from embedded.language.understanding.names import common_words, parts
+from embedded.language.understanding.others_diary import asks_of_another
 from embedded.language.understanding.professionals import find_professional
 from embedded.language.understanding.relations import ANIMALS, CHILDREN, KIN, OTHERS, PARENTS, PARTNERS
 from embedded.language.understanding.services import find_service

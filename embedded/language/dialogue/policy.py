@@ -28,6 +28,7 @@ from embedded.language.dialogue import (
     who_is_in,
     wishes,
 )
+from embedded.language.dialogue.antecedent import only_tells
 from embedded.language.dialogue.describing import tells_only
 from embedded.language.dialogue.forms import seeks
 from embedded.language.dialogue.judging import is_urgent, judged
@@ -169,6 +170,7 @@ def _fresh(talk: Talk, heard: Heard) -> Steps:
     frames = [replace(one, act=Act.ASIDE) if tells_only(talk, one) else one for one in frames]
     frames = [one for one in frames if one.act is not Act.GREET] or frames
     if any(one.act in _ASKS for one in frames):
+        frames = [one for one in frames if not only_tells(one, frames)]
         listed = any(one.act is Act.LIST for one in frames)
         frames = [one for one in frames if one.act in _ASKS or not _tells(one, listed=listed)]
     if not frames:

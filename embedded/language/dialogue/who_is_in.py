@@ -24,6 +24,7 @@ from embedded.language.understanding.presence import (
 )
 from embedded.language.understanding.text import WEEKDAYS
 from embedded.language.wording.spoken import listed, short_name, spoken_day, spoken_spans
+from scheduling_tools.summary import spoken_hours
 
 MOST_LOOKED_UP = 6
 _OUT = frozenset({"closed", "time_off", "outside_hours"})
@@ -127,7 +128,7 @@ def _span(one: Professional, weekday: int) -> str:
 def _weekly(talk: Talk, frame: Frame, one: Professional) -> None:
     days = _weekdays(frame)
     if not days:
-        talk.say("hours", name=short_name(one.name), hours=one.hours or "by appointment")
+        talk.say("hours", name=short_name(one.name), hours=spoken_hours(one.hours) or "by appointment")
     for day in days:
         plural = f"on {WEEKDAYS[day].capitalize()}s"
         span = _span(one, day)

@@ -15,6 +15,16 @@ _A_THING = re.compile(
 )
 
 
+_OF_KIND = re.compile(
+    r"^(?:(?:and|so|but|okay|ok)\b[, ]*)*how long(?:'s| is| are| does| do| will| would)"
+    r" (?:an?|the|my|our|your|that|this|one) (?:[\w-]+ )?(?P<kind>[\w-]+)"
+    r"(?: (?:take|last|be|going to (?:take|be)))?[?. ]*$",
+    re.I,
+)
+MOST = 4
+"""Kinds of which the length is told at once."""
+
+
 def written_length(talk: Talk, frame: Frame) -> Answered:
     """How long a thing takes of which only the name of an appointment tells: "a suit", where there is a suit fitting.
 
@@ -36,6 +46,21 @@ def written_length(talk: Talk, frame: Frame) -> Answered:
     talk.side.topic, talk.side.told = frame.text, Told(title, told)
     talk.say("fact", fact=told, title=title)
     return True
+
+
+def length_of_kind(talk: Talk, frame: Frame) -> bool:
+    """Tell the minutes of the kinds whose name ends in what was asked for: "how long is the lesson?"."""
+    found = _OF_KIND.search(frame.text)
+    names = [one.name for one in talk.meeting.services]
+    said = found["kind"].lower().removesuffix("s") if found else ""
+    alike = [one for one in names if words(one.lower())[-1].removesuffix("s") == said]
+    wish, last = talk.side.wish(), talk.side.last_booking
+    meant = (frame.service, wish and wish.service, last and last.service, talk.side.matter)
+    known = next((one for one in meant if one in alike), None)
+    for kind in talk.meeting.services:
+        if kind.name in ([known] if known else alike[:MOST]):
+            talk.say("service_minutes", service=kind.name, minutes=kind.minutes)
+    return bool(alike)
 
 
 def _thing(frame: Frame) -> str:

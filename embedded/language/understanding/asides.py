@@ -26,6 +26,7 @@ _TAG = re.compile(
     re.I,
 )
 """A question whether what was just said will do."""
+_ORDERED = frozenset({Act.BOOK, Act.MOVE, Act.CANCEL})
 LEAST_WORDS = 4
 """Words of a question that is none about the one before it."""
 _ENDS = re.compile(
@@ -70,7 +71,7 @@ def _of_the_house(text: str, act: Act | None) -> bool:
 
 
 def _wishes(text: str, act: Act | None) -> bool:
-    if act is Act.BOOK:
+    if act in _ORDERED:
         return not (_WHAT_IF.search(text) or _of_the_house(text, act))
     if act is not None or is_background(text) or only_told(text):
         return False

@@ -6,6 +6,7 @@ from embedded.language.understanding.act import Act
 from embedded.language.understanding.asides import ASKED, bare_wish, beside_question, runs_on
 from embedded.language.understanding.dictation import orders
 from embedded.language.understanding.intents import grammar_act, is_question
+from embedded.language.understanding.interjected import interjection
 from embedded.language.understanding.keeping import runs_into_drop
 from embedded.language.understanding.learned import chances, settled
 from embedded.language.understanding.standing import two_times
@@ -14,7 +15,7 @@ from embedded.language.understanding.when import find_when
 
 _SPLIT = re.compile(
     r"(?<![dD]r)(?<!\bmr)(?<!\bms)(?<!\bmrs)[.?!;]+\s+|,?\s+(?:and then|and also|and|then|also|plus|but)\s+"
-    r"|,\s+(?=(?:can|could|do|does|what|where|when|who|is|are|how|please|i'd|i want|cancel|book|tell"
+    r"|,\s+(?=(?:can|could|do|does|what|where|when|who|is|are|how|will|must|please|i'd|i want|cancel|book|tell"
     r"|move|find|get|give|put|take|drop|scrap|change|shift|push"
     r"|just (?:move|shift|push|cancel|book))\b)|,?\s+so\s+(?=(?:can|could|i|i'd|we|we'd|please|he|she|they)\b)"
     r"|(?P<bare>\s+)(?=(?:(?:do|can|could|may|must|does|is|are) (?:you|i|we|there|it|the|my)|where|how (?:much|long|do)"
@@ -60,6 +61,7 @@ def clauses(text: str, *, staff: bool = False) -> list[tuple[str, Act | None]]:
         if mark and not stop and _THOUGHT.search(text[start:end]):
             continue
         piece = (text[start:end] + stop).strip(" ,")
+        piece = piece[len(interjection(piece)) :]
         start = mark.end() if mark else end
         if piece:
             pieces.append((piece, grammar_act(piece, staff=staff), lead))

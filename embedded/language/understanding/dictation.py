@@ -6,9 +6,10 @@ from embedded.language.understanding.when import find_when
 
 _ONE = r"(?!(?:me|us|you|it|i|we|that|this|if|whether|what|when|where|who|why|how|about|for|to|an?)\b)"
 _TITLE = r"(?:(?:dr|doctor|prof|professor|mr|mrs|ms|miss|mister|nurse)\b\.? )"
+_WHERE = r"(?: (?:there|else|over there|(?:from|at|in|on) (?:the |your )[\w-]+|of (?:you|them)))?"
 WHO = (
-    rf"{_ONE}(?:(?:him|her|them|someone|somebody|anyone|everyone)\b|(?:the|your|my) (?:(?:front|back"
-    rf"|whole) )?[\w-]+"
+    rf"{_ONE}(?:(?:him|her|them)\b|(?:someone|somebody|anyone|anybody|everyone)\b{_WHERE}"
+    rf"|(?:the|your|my) (?:(?:front|back|whole) )?[\w-]+"
     rf"|{_TITLE}?[\w-]+(?: (?!I\b)(?-i:[A-Z])[\w-]+\b(?!')){{0,2}})"
 )
 """Whom a message is for: a pronoun, a post of the house, a name with or without title."""
@@ -40,12 +41,16 @@ _JOINT = re.compile(
 _TO = re.compile(r"(?:not )?to (?!be honest)(?=\w)", re.I)
 _ABOUT = re.compile(r"(?:about|of|regarding) (?=\w)", re.I)
 _WONDERS = re.compile(r"(?:if|whether|what|when|where|who|which|why|how)\b", re.I)
-_END = re.compile(
-    r"(?:[\s,]*\b(?:please|thanks|thank you|for me|(?:would|could|will|can) you|and let me know))*[\s,.?!:;]*$",
-    re.I,
-)
+_POLITE = r"please|thanks|thank you|(?:would|could|will|can) you|and let me know"
+_END = re.compile(rf"(?:[\s,]*\b(?:{_POLITE}|for me))*[\s,.?!:;]*$", re.I)
+_END_OF_DEED = re.compile(rf"(?:[\s,]*\b(?:{_POLITE}))*[\s,.?!:;]*$", re.I)
+"""The same after what somebody is asked to do, which may be for the speaker: "to keep the blue one for me"."""
 _FOR_WHOM = re.compile(rf" to (?:the |{_TITLE})(?:(?!to\b)[\w-]+ ?){{1,2}}$", re.I)
 """Whom it is for, at the end: "pass on my thanks to Dr. Haas"."""
+_TO_NOBODY_YET = re.compile(
+    r"(?:leave|take|pass|send|give|write|have|got|forward)\b(?!.*\b(?:to|for|with) )", re.I | re.S
+)
+"""A command that does not say whom the words are for."""
 _EMPTY = re.compile(
     r"(?:please|then|too|as well|(?:about )?(?:it|that|this)|for (?:me|us)|from me|know)?", re.I
 )
@@ -91,10 +96,13 @@ def message_text(said: str) -> str:
     found = _COMMAND.search(said)
     if found is None:
         return _called_back(said)
-    rest = _END.sub("", said[_past(_FROM_ME, said, found.end()) :])
+    rest = said[_past(_FROM_ME, said, found.end()) :]
+    rest = (_END_OF_DEED if found["asks"] and _TO.match(rest.lstrip()) else _END).sub("", rest)
     if found["gets"]:
         return f"Please {rest}"
-    rest = _FOR_WHOM.sub("", rest[_past(_JOINT, rest, 0) :])
+    joint, rest = rest[: _past(_JOINT, rest, 0)], rest[_past(_JOINT, rest, 0) :]
+    if _TO_NOBODY_YET.match(found[0]) and not joint.strip(" ,:."):
+        rest = _FOR_WHOM.sub("", rest)
     if _EMPTY.fullmatch(rest):
         before = _ASKING.sub("", said[: found.start()]).strip(" ,.;")
         return before if len(before.split()) > 2 else ""

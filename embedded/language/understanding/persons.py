@@ -7,6 +7,7 @@ from embedded.language.understanding.act import Act
 from embedded.language.understanding.full_names import full_name, is_namesake
 from embedded.language.understanding.intents import grammar_act
 from embedded.language.understanding.names import common_words, find_names, parts, words
+from embedded.language.understanding.relations import ANYBODY
 from embedded.language.understanding.sound import plain
 
 _NAME = r"((?!(?:I|You|We|The|Dr|Ada)\b)[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|(?:de|da|dos|van|von|del)\b)){0,3})"
@@ -27,6 +28,13 @@ _LOW_GUEST = re.compile(
     r"\b(?:invite|add|bring in|bring|call in|call|get|have|can|could|let)\s+(?:my \w+ )?"
     r"([a-z][\w'-]+(?: [a-z][\w'-]+)?)(?= to\b| in\b| into\b| here| join| come| please|,|\s*$|\s*\?)"
 )
+_LOW_KIN = re.compile(
+    rf"\b(?:my|our|his|her|their) (?:[\w-]+ )?(?:{ANYBODY}),? (?:(?:called|named) )?"
+    r"(?!(?:to|in|into|here|join|come|on|please|and|too|as|is|was|who|for|with|be|can|could|should|would|will)\b)"
+    r"([a-z][\w'-]+(?: (?!(?:to|in|into|here|join|come|on|please|and|too|as|be)\b)[a-z][\w'-]+)?)"
+    r"(?= to\b| in\b| into\b| here| join| come| be\b| on the\b| please| and\b| too|[,.?!]|\s*$)"
+)
+"""A relation with the name behind it, all in small letters: "my husband greg whitfield"."""
 _LOW_CLIENT = re.compile(
     r"\b(?:for|client|patient)\s+(?:mr |mrs |ms )?([a-z][\w'-]+ [a-z][\w'-]+)"
     r"(?= with| on| at| to| in| please|,| ~|\s*$|\s{2})"
@@ -53,9 +61,10 @@ def find_person(rest: str, act: Act | None, meeting: Meeting, others: tuple[str,
     if hits and not is_namesake(rest, hits[0].name):
         return hits[0].name
     low = _LOW_GUEST if act is Act.INVITE else _LOW_CLIENT
-    for pattern in (*_WRITTEN, *([_GUEST] if act is Act.INVITE else []), low):
+    guests = [_GUEST, _LOW_KIN] if act is Act.INVITE else []
+    for pattern in (*_WRITTEN, *guests, low):
         found = pattern.search(rest)
-        if found and (name := _as_name(found[1], typed_low=pattern is low)):
+        if found and (name := _as_name(found[1], typed_low=pattern in (low, _LOW_KIN))):
             return name
     return None if act is Act.INVITE else full_name(rest)
 

@@ -122,7 +122,7 @@ def _frame(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ..
     if act in _MISTAKEN and find_refusal(clause) and not re.search(r"\bcancel", clause, re.I):
         act = None
     if act in {Act.FACT, Act.MEDICAL}:
-        return replace(_read(clause, act, meeting, others), act=act)
+        return replace(_read(clause, act, meeting, others), act=act, pick=NO_PICK)
     if act in (None, Act.BOOK) and only_an_event(find_service(clause, meeting)[1]):
         return replace(_read(clause, Act.ASIDE, meeting, others), act=Act.ASIDE, when=NO_TIME)
     first, *after = severed(clause)

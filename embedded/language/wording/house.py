@@ -12,6 +12,11 @@ HOUSE: dict[str, tuple[str, ...]] = {
     ),
     "gap_briefly": ("I don't have that information.", "That I don't know, I'm afraid."),
     "services": ("You can come for {services}.", "There is {services}."),
+    "kind_is": (
+        "That would be {service}, {minutes} minutes{whom}. Shall I look for a time?",
+        "For that there is {service}, {minutes} minutes{whom}. Shall I find you a time?",
+    ),
+    "kind_is_briefly": ("For that there is {service}, {minutes} minutes{whom}.",),
     "not_by_trait": ("I have nothing on that about the people here, so I can't choose by it.",),
     "service_minutes": ("{service} takes {minutes} minutes.",),
     "who_works": ("You can see {names}.", "There {are} {names}."),

@@ -201,6 +201,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "people_left": ("{names} {have} left.",),
     "people_invited": ("{invited} {are} expected but not here yet.",),
     "person_here": ("Yes, {name} is here.",),
+    "you_are_here": ("Yes, you are here.",),
     "person_not_here": ("No, {name} isn't here.",),
     "person_expected": ("Not yet: {name} has an invitation but hasn't come in.",),
     "ask_invitee": ("Whom should I bring in?", "Who shall I call in?"),

@@ -162,3 +162,39 @@ def test_what_is_only_near_and_was_just_read_out_is_no_answer():
     assert untold([near], "A new key  costs 9 dollars.") == []
     assert untold([near], "") == [near]
     assert untold([replace(near, sure=True)], near.text) != []
+
+
+SKIN = Passage("Skin test", "Skin test takes 60 minutes, with Dr. Raman.", False, True, "how long|who|with")
+PREPARING = Passage("Skin test preparation", "Give no antihistamines for five days before a skin test.")
+
+
+@pytest.mark.parametrize("question", ["is that a problem? (Skin test)", "will they take it? (Skin test)"])
+def test_a_record_says_nothing_on_a_question_that_only_points_at_its_kind(question: str) -> None:
+    assert SKIN not in may_answer(question, [SKIN, PREPARING])
+
+
+@pytest.mark.parametrize(
+    "question", ["how long is it? (Skin test)", "who does that? (Skin test)", "skin test"]
+)
+def test_a_record_says_what_it_holds(question: str) -> None:
+    assert SKIN in may_answer(question, [SKIN, PREPARING])
+
+
+def test_a_record_that_is_only_near_is_not_told() -> None:
+    assert answers([Scored(SKIN, 0.0, 0.33)], "what is the range?") == []
+
+
+def test_a_passage_without_the_price_that_was_asked_for_is_only_near() -> None:
+    course = Passage("Course rules", "A course runs ten weeks.")
+    priced = Passage("Course prices", "A course costs 90 euros.")
+    assert [one.sure for one in answers([Scored(course, 1.0, 0.5)], "what does a course cost?")] == [False]
+    assert [one.sure for one in answers([Scored(priced, 1.0, 0.5)], "what does a course cost?")] == [True]
+
+
+def test_among_alike_passages_the_one_that_gives_the_length_is_told() -> None:
+    kept = Passage("Collecting", "Work waits on the shelf for six weeks.")
+    fired = Passage("Firing", "Pieces are fired twice.")
+    found = answers(
+        [Scored(fired, 0.0, 0.36), Scored(kept, 0.0, 0.32)], "how long do you keep what they make?"
+    )
+    assert found[0] is kept

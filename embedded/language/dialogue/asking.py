@@ -1,0 +1,53 @@
+"""What is looked up for a question of the house: as it was asked, and with what it leaves to other words."""
+
+import re
+from dataclasses import replace
+
+from embedded.language.dialogue import antecedent, matter
+from embedded.language.dialogue.following import Lookup, leaning, of_the_case
+from embedded.language.dialogue.state import Talk
+from embedded.language.understanding.age import age_of
+from embedded.language.understanding.frame import Frame
+from embedded.language.wording.passage import telling
+
+GROWN, OLD = 18, 60
+"""Ages below and from which documents speak of children and of seniors."""
+_HAILS = re.compile(r"^(?:(?:hey|hi|hello|hiya|sorry|excuse me|um+|uh+)\b[, ]*)+(?=\w)", re.I)
+_OF_IT = re.compile(r"\b(?:it|that|this|one|for (?:him|her|them))\b", re.I)
+_TELL_FIRST = re.compile(
+    r",? (?:(?:but |just )?(?:please )?tell (?:me|us)(?: that)?(?: first)?"
+    r"|(?:first|before (?:that|you (?:do|book)(?: \w+)?)))[.! ]*$",
+    re.I,
+)
+"""An order to answer before what is at hand goes on; it is no part of the question."""
+
+
+def lookup_of(talk: Talk, frame: Frame) -> Lookup:
+    """What is looked up for a question, with what was told before it, the kind at hand or the question before."""
+    said = antecedent.without_reaction(talk, _TELL_FIRST.sub("", _HAILS.sub("", frame.text)).strip(" ,"))
+    wish = talk.side.wish()
+    service = frame.service or (wish.service if wish else _same_breath(talk))
+    question, before = antecedent.told_before(talk, said)
+    unnamed = service and service.lower() not in question.lower() and len(telling(question)) <= 1
+    if unnamed and _OF_IT.search(question) and not before:
+        question = f"{question} ({service})"
+    question = matter.of_whom(talk, frame, question)
+    if before:
+        asked = Lookup(f"{question} ({before})", new=before, topic=f"{question} ({before})")
+    else:
+        asked = leaning(talk, frame, question) if talk.topic else of_the_case(talk, question)
+    about = asked.about or matter.pointed_at(talk, frame, asked.question)
+    return replace(asked, about=about, new=asked.new or said, bare=question)
+
+
+def _same_breath(talk: Talk) -> str | None:
+    """The kind of appointment wished for beside the question: "a massage on Friday, and how much is that?"."""
+    return next((one.service for one in talk.heard.frames if one.service), None)
+
+
+def arguments(asked: Lookup) -> dict[str, str]:
+    """What the tool is asked with; an age is said in the words of documents."""
+    age = age_of(asked.question)
+    group = " (a child)" if age and age < GROWN else " (a senior)" if age and age >= OLD else ""
+    more = {"about": asked.about, "told": asked.told}
+    return {"question": f"{asked.question}{group}", **{key: said for key, said in more.items() if said}}
