@@ -58,12 +58,13 @@ def begin(talk: Talk, frames: list[Frame]) -> Steps:
     old = talk.side.wish()
     if fresh[0].act in {*_CHANGES, Act.BOOK}:
         talk.side.rest = None
+    if old and old.act is Act.BOOK and (fresh[0].act is Act.BOOK or fresh[0].presumed):
+        talk.side.kind = talk.side.kind or old.service
     if old and (old.inquiry or old.act is fresh[0].act or {old.act, fresh[0].act} <= _CHANGES):
         fresh[0].presumed |= old.inquiry and fresh[0].act is Act.MOVE
         talk.side.wishes.remove(old)
         fresh[0].put, fresh[0].put_state = old.put, old.put_state
         _follow_instead(talk, old, fresh[-1])
-        talk.side.kind = talk.side.kind or (old.service if old.act is Act.BOOK else None)
     elif old:
         old.held = talk.side.open
     if any(wish.follows and wish.act is not Act.INVITE for wish in fresh):

@@ -50,9 +50,15 @@ def find_service(text: str, meeting: Meeting) -> tuple[str | None, str]:
 
 def _without_titles(text: str, meeting: Meeting) -> str:
     """The text without the title of a professional it names: "Doctor Shah" wishes for no doctor appointment."""
-    named = {word for one in meeting.professionals for word in words(one.name)}
-    titled = rf"\b(?:{'|'.join(sorted(TITLES))})\b\.?(?= (?:{'|'.join(map(re.escape, sorted(named)))})\b)"
-    return re.sub(titled, lambda found: "~".ljust(len(found[0])), text, flags=re.I) if named else text
+    titled = _titled(tuple(one.name for one in meeting.professionals))
+    return titled.sub(lambda found: "~".ljust(len(found[0])), text) if titled else text
+
+
+@lru_cache(16)
+def _titled(names: tuple[str, ...]) -> re.Pattern[str] | None:
+    named = {re.escape(word) for name in names for word in words(name)} - TITLES
+    before = "|".join(sorted(TITLES))
+    return re.compile(rf"\b(?:{before})\b\.?(?= (?:{'|'.join(sorted(named))})\b)", re.I) if named else None
 
 
 def services_alike(text: str, names: Iterable[str]) -> list[str]:
