@@ -116,10 +116,9 @@ ASKED: tuple[tuple[Want, str], ...] = (
     (Want.KIND, rf"what{_IS} {OF} for"),
     (Want.KIND, rf"(?:what|which) (?:kind|sort|type)(?: of (?:a )?{_HEAD})?{_IS} {OF}"),
     (Want.KIND, rf"(?:what|which) {_HEAD}{_IS} {OF}"),
-    (Want.KIND, r"what (?:am i|are we)(?: \w+)? (?:booked|down|in|coming)(?: in)? for"),
     (
         Want.LENGTH,
-        rf"how long(?:{_IS}|{_DOES}|'ll) {OF}(?: going to| supposed to)?(?: (?:be|take|last|run|go on))?(?: for)?",
+        rf"how long(?:{_IS}|{_DOES}|'ll) {OF}(?: going to| supposed to)?(?: (?:be|take|last|run|go(?: on)?))?(?: for)?",
     ),
     (
         Want.LENGTH,

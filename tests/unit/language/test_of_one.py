@@ -254,3 +254,14 @@ def test_when_a_kind_begins_that_nobody_has_is_looked_up():
     here = room()
     here.says("what time does the studio tour start?")
     assert here.called[-1] == "entity_facts"
+
+
+def test_of_several_those_are_told_that_are_not_confirmed_yet():
+    here = room(GLAZING, CLAY)
+    here.house.bookings["b2"]["state"] = "pending"
+    said = here.says("are both of them confirmed?")
+    assert said.startswith("Not yet")
+    assert "Costa" in said
+    assert "Melo" not in said
+    assert "Melo" in here.says("which one's first?")
+    assert "Costa" in here.says("it's about the clay, when was that?")
