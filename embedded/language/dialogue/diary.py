@@ -208,8 +208,8 @@ def _say(talk: Talk, frame: Frame, found: list[Offer], of: str, then: str) -> No
         talk.say(key, of=of, bookings=said[0], which=_which(frame.text))
         return
     if _STANDS.search(frame.text) and _EACH.search(frame.text):
-        pending = [kept for kept, each in zip(said, found, strict=False) if each.state == "pending"]
-        talk.say("stands_pending" if pending else "stands", bookings=listed(pending or said))
+        waiting = [kept for kept, each in zip(said, found, strict=False) if each.state == "pending"]
+        talk.say("stands_pending" if waiting else "stands", bookings=listed(waiting or said))
         return
     talk.side.row = () if talk.person.books_for_others else tuple(found)
     if len(found) > MOST_SAID:
