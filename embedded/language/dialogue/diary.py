@@ -39,6 +39,7 @@ _IT = re.compile(r"\b(?:it|that|this|those|they)\b(?!.*\bmy\b)", re.I)
 _OTHER = re.compile(r"\b(?:the|my|our) others?\b", re.I)
 _AFTER = re.compile(r"\b(?:after|beyond|past)\s+(?:this|next|that|today|tomorrow)\b", re.I)
 _AFTER_IT = re.compile(r"\b(?:after|beyond|past) (?:that|this|it|him|her|them)(?: one)?[?. ]*$", re.I)
+_EACH = re.compile(r"\b(?:both|all|they|everything)\b", re.I)
 _HOW_LONG = re.compile(r"\bhow long\b", re.I)
 _GOES_ON = re.compile(r"(?:(?:ok(?:ay)?|right|fine|thanks?|good)[, ]+)*(?:and|what about|how about)\b", re.I)
 
@@ -205,6 +206,10 @@ def _say(talk: Talk, frame: Frame, found: list[Offer], of: str, then: str) -> No
             else "list_one"
         )
         talk.say(key, of=of, bookings=said[0], which=_which(frame.text))
+        return
+    if _STANDS.search(frame.text) and _EACH.search(frame.text):
+        waiting = [kept for kept, each in zip(said, found, strict=False) if each.state == "pending"]
+        talk.say("stands_pending" if waiting else "stands", bookings=listed(waiting or said))
         return
     talk.side.row = () if talk.person.books_for_others else tuple(found)
     if len(found) > MOST_SAID:

@@ -92,6 +92,12 @@ _COSTS_NOTHING = re.compile(
     re.I,
 )
 """Whether a kind of appointment is free, which is a price where no time and no person is named."""
+_BEGINS = re.compile(
+    r"(?:(?:and|so|but|okay|ok|oh)[, ]+)*(?:when|(?:at )?what time) (?:do|does|will) (?:the|your|an?) "
+    r"[\w' -]{2,40} (?:start|begin)[?. ]*",
+    re.I,
+)
+"""When a kind of appointment begins of which the asker has none."""
 _GETS = re.compile(
     r"(?:(?:and|so|but|okay|ok|oh|hi|hello)[, ]+)*(?:can|could|may|might) (?:i|we|he|she|they|my [\w-]+|[A-Z]\w+)"
     r" (?:get|have|come (?:in )?for)\b",
@@ -210,6 +216,8 @@ def _of_the_house(frame: Frame) -> Act | None:
         return Act.WHO_WORKS
     if frame.act is Act.HOURS and frame.when and AVAILABLE.search(frame.text):
         return Act.BOOK
+    if frame.act in (None, Act.BOOK, Act.HOURS) and frame.service and _BEGINS.fullmatch(frame.text):
+        return Act.FACT
     timeless = frame.service and not (frame.when or frame.professional)
     if timeless and frame.act is Act.BOOK and _COSTS_NOTHING.fullmatch(frame.text):
         return Act.FACT

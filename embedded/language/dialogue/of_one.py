@@ -19,6 +19,11 @@ from embedded.language.understanding.named_one import claimed
 from embedded.language.understanding.one_forms import Want
 from embedded.language.wording.spoken import counted, listed, short_name, spoken_booking, spoken_time
 
+_PARTS = re.compile(
+    r"\bor\b|\b(?:before|after|by|until|till)\b(?= (?:the |this |next )?(?:\w+day|tomorrow|\w+(?:th|nd|rd|st)\b))",
+    re.I,
+)
+
 
 def tell_of_one(talk: Talk) -> Answered:
     """Answer what is asked of an appointment; True where nothing else is said. What is on offer stays on offer."""
@@ -98,9 +103,9 @@ def _is_claim(talk: Talk, one: Asked, found: Meant) -> bool:
 
 
 def _is_either(talk: Talk, one: Asked) -> bool:
-    """Whether it is asked which of two it is: "is it Tuesday or Wednesday?"."""
-    either = re.split(r"\bor\b", one.said, flags=re.I)
-    return len(either) > 1 and all(claimed(part, talk.meeting) for part in either)
+    """Whether it is asked which of two it is, or on which side: "Tuesday or Wednesday?", "before Friday?"."""
+    either = _PARTS.split(one.said)
+    return len(either) > 1 and all(claimed(part, talk.meeting) for part in either if part.strip())
 
 
 def _answer(talk: Talk, one: Asked, found: Meant, *, more: bool) -> None:

@@ -61,7 +61,8 @@ _POINTED = re.compile(r"(?:it|that|this|me|us)", re.I)
 _OF_CLOCK = re.compile(rf"{LEAD}what (?:time|day|date) is it[?. ]*", re.I)
 _OWN = frozenset({"", "mine", "ours"})
 _NP = re.compile(
-    rf"{LEAD}(?P<of>(?:mine|ours|(?:the )?one (?:with|on|at) [\w' -]+|{NAMED})(?:, (?:with|on|at|for) [\w' -]+)*)"
+    rf"{LEAD}(?:(?:it's|it is|this is) about )?"
+    rf"(?P<of>(?:mine|ours|(?:the )?one (?:with|on|at) [\w' -]+|{NAMED})(?:, (?:with|on|at|for) [\w' -]+)*)"
     r"[,.:;? ]*",
     re.I,
 )

@@ -25,8 +25,9 @@ MINE = re.compile(
     r"|(?:that's|is that|are (?:those|these|they)|is it) (?:really )?(?:all|everything|the lot) (?:that )?(?:i|we)"
     r"(?:'ve got| have got| have|'m| am|'re| are|'ve)(?: now)?(?: booked(?: in)?| down for| in for)?"
     r"(?=[ ]*(?:[?.!,]|$)| (?:then|now|right|here|with you|booked|at)\b)"
-    r"|(?:is|are|am) (?:it|that|this|i|we|everything|all)(?: \w+)? (?:definite|definitely|confirmed|booked"
-    r"|cancelled|certain"
+    r"|which(?: one| of them)?(?:'s| is| comes) (?:first|next)\b"
+    r"|(?:is|are|am) (?:it|that|this|i|we|they|everything|(?:both|all)(?: of them)?)(?: \w+)?"
+    r" (?:definite|definitely|confirmed|booked|cancelled|certain"
     r"|final|settled|official|fixed|sorted|in place|moved)\b)",
     re.I,
 )

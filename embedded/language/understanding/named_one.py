@@ -30,6 +30,12 @@ _ALLOWED = re.compile(
 """Words beside a time or a person that say nothing of their own."""
 
 
+_OPEN = re.compile(
+    r"\bor\b|\b(?:before|after|by|until|till) (?:the |this |next )?(?:\w+day|tomorrow)\b", re.I
+)
+"""What leaves open which time it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """What words say of an appointment; `place` in the row, `mine`: the speaker's, `next`: the next of them."""
@@ -84,7 +90,7 @@ def _head(kind: str) -> int:
 
 def claimed(text: str, meeting: Meeting) -> Named | None:
     """What an appointment is taken to be, "Friday, not Wednesday"; None where the words say anything else."""
-    if re.search(r"\bor\b", text, re.I):
+    if _OPEN.search(text):
         return None
     when, left = find_when(text)
     if not when.clock and not re.search(r"\bone\b", text, re.I) and (hours := bare_hours(left)):

@@ -36,7 +36,7 @@ TAIL = (
 )
 _HEAD = rf"(?:{APPOINTMENT}|lessons?|class(?:es)?|things?|ones?)"
 NAMED = (
-    r"(?:(?:my|our|the|that|this) (?!time\b|day\b|date\b|weather\b|matter\b|point\b|plan\b)[\w' -]{2,48}?"
+    r"(?:(?:my|our|the|that|this) (?!time\b|day\b|date\b|weather\b|matter\b|point\b|plan\b|thing on\b)[\w' -]{2,48}?"
     r"|(?:\w+day|tomorrow|today)'s(?: [\w -]{2,30}?)?)"
 )
 """Words that may be for an appointment."""
@@ -68,7 +68,7 @@ _DONE_TO = (
 _PERSON = r"(?:man|woman|lady|guy|fellow|bloke|girl|boy|chap|gentleman|person|doctor|dentist|nurse|teacher)"
 _SURELY = r"(?: (?:now|all|still|already|definitely|really|actually|officially|then|fully))*"
 _STATE = (
-    r"(?:fixed|confirmed|definite|certain|settled|sorted|set|sure|final|official|secured|safe|booked(?: in)?"
+    r"(?:fixed|confirmed|definite|certain|settled|sorted|final|official|secured|booked(?: in)?"
     r"|approved|accepted|agreed|pending|on|happening|going ahead|in place"
     r"|in the (?:books?|diary|calendar|system))"
 )
@@ -116,10 +116,9 @@ ASKED: tuple[tuple[Want, str], ...] = (
     (Want.KIND, rf"what{_IS} {OF} for"),
     (Want.KIND, rf"(?:what|which) (?:kind|sort|type)(?: of (?:a )?{_HEAD})?{_IS} {OF}"),
     (Want.KIND, rf"(?:what|which) {_HEAD}{_IS} {OF}"),
-    (Want.KIND, r"what (?:am i|are we)(?: \w+)? (?:booked|down|in|coming)(?: in)? for"),
     (
         Want.LENGTH,
-        rf"how long(?:{_IS}|{_DOES}|'ll) {OF}(?: going to| supposed to)?(?: (?:be|take|last|run|go on))?(?: for)?",
+        rf"how long(?:{_IS}|{_DOES}|'ll) {OF}(?: going to| supposed to)?(?: (?:be|take|last|run|go(?: on)?))?(?: for)?",
     ),
     (
         Want.LENGTH,

@@ -229,3 +229,39 @@ def test_later_may_be_a_goodbye(words):
     here.says("when is my glazing?")
     here.says(words)
     assert "find_slots" not in here.called
+
+
+@pytest.mark.parametrize("words", ["is that before Friday?", "is it Tuesday or Thursday?"])
+def test_which_side_or_which_of_two_it_is_is_told_by_what_it_is(words):
+    here = room(GLAZING)
+    here.says("when is my glazing?")
+    said = here.says(words)
+    assert "Tuesday, November 24th" in said
+    assert "Yes" not in said
+    assert "No" not in said.replace("November", "")
+
+
+@pytest.mark.parametrize(
+    "words", ["is it safe?", "is this thing on?", "is it far?", "how long is the warranty?"]
+)
+def test_what_is_no_matter_of_an_appointment_is_asked_of_the_house(words):
+    here = room(GLAZING)
+    here.says("when is my glazing?")
+    assert "9:00 am" not in here.says(words)
+
+
+def test_when_a_kind_begins_that_nobody_has_is_looked_up():
+    here = room()
+    here.says("what time does the studio tour start?")
+    assert here.called[-1] == "entity_facts"
+
+
+def test_of_several_those_are_told_that_are_not_confirmed_yet():
+    here = room(GLAZING, CLAY)
+    here.house.bookings["b2"]["state"] = "pending"
+    said = here.says("are both of them confirmed?")
+    assert said.startswith("Not yet")
+    assert "Costa" in said
+    assert "Melo" not in said
+    assert "Melo" in here.says("which one's first?")
+    assert "Costa" in here.says("it's about the clay, when was that?")
