@@ -93,11 +93,13 @@ def _unclear(talk: Talk, frame: Frame) -> str:
     heard = talk.heard
     if _WHETHER_DONE.search(heard.text) and not frame.when:
         return "not_yet"
-    if not heard.only_assent() or frame.details():
+    held_back = heard.assent is Assent.YES and heard.hedged
+    bare = held_back and all(one.act in (None, Act.BOOK) and not one.person for one in heard.frames)
+    if not (heard.only_assent() or bare) or frame.details() or any(one.details() for one in heard.frames):
         return ""
     if heard.assent is Assent.UNSURE:
         return "wait"
-    return "be_sure" if heard.assent is Assent.WEAK or (heard.assent is Assent.YES and heard.hedged) else ""
+    return "be_sure" if heard.assent is Assent.WEAK or held_back else ""
 
 
 def _with_client(talk: Talk, frame: Frame) -> Frame:
@@ -187,7 +189,12 @@ def _rather_moves(talk: Talk, frame: Frame) -> bool:
 def _refused(talk: Talk, wish: Wish, frame: Frame) -> Answered:
     """A no or a correction to cancelling or inviting."""
     name = frame.professional or frame.person
-    if wish.act is Act.INVITE and not name and talk.heard.assent is not Assent.WEAK and not frame.question:
+    if (
+        wish.act is Act.INVITE
+        and not name
+        and talk.heard.assent is not Assent.WEAK
+        and not (frame.question or talk.heard.hedged)
+    ):
         name = bare_name(talk.heard.text)
     if frame.act not in (None, wish.act, Act.BOOK) and not (wish.act is Act.CANCEL and frame.act is Act.MOVE):
         return False
@@ -206,6 +213,7 @@ def _refused(talk: Talk, wish: Wish, frame: Frame) -> Answered:
             frame.professional,
             frame.pick,
         )
+        wish.service, wish.text = frame.service or wish.service, frame.text
     elif talk.heard.assent is Assent.NO:
         talk.say("dropped")
         talk.done(wish)

@@ -109,10 +109,12 @@ def tell_diary(talk: Talk, frame: Frame) -> Steps:
 def _of_what_is_open(talk: Talk, frame: Frame) -> bool:
     """While something is offered "is it booked?" is answered with not yet, "when was that again?" with the offer."""
     held, wish = talk.side.open, talk.side.wish()
+    there = (wish.chosen or wish.booking) if wish else None
     if (
         held is None
         or wish is None
         or not held.text
+        or (there and frame.service not in (None, there.service))
         or (not _IT.search(frame.text) and not _STANDS.search(frame.text))
     ):
         return False

@@ -43,8 +43,7 @@ _TO_ME = r"(?: (?:for|with|by|to) (?:me|us)| on my (?:end|side))?"
 _PLAIN_YES = (
     r"(?:i (?:said|say|meant?),? )?y+e+s+"
     r"|yeah|ye[ah]?|yep|yup|ya+h?|y|aye|sure(?: thing)?|of course|absolutely|certainly|definitely|indeed"
-    r"|correct"
-    r"|exactly|please do|go (?:ahead|for it)|affirmative|you bet|right you are|sim|si"
+    r"|correct|exactly|please do|go (?:ahead|for it)|affirmative|you bet|right you are|sim|si"
 )
 _LONG_YES = (
     rf"please|good(?=[.! ]*$)|do(?: (?:it|that|so)(?: for (?:me|us|him|her|them))?|(?=[.! ]*$))"
@@ -151,8 +150,7 @@ _WITHIN = re.compile(
 _HEDGE = re.compile(
     r"\b(?:but|except|although|though|unless"
     r"|(?<!can i )(?<!can we )(?<!could i )(?<!do i )wait|hang on|hold on|only if|as long as|provided|if|instead"
-    r"|rather"
-    r"|the thing is|the problem is|what about|how about|(?:one|a|just a) (?:sec|second|moment|minute)|let me"
+    r"|rather|the thing is|the problem is|what about|how about|(?:one|a|just a) (?:sec|second|moment|minute)|let me"
     r"|on second thoughts?|or (?:maybe|perhaps|actually|no))\b",
     re.I,
 )
@@ -202,7 +200,9 @@ def find_assent(text: str) -> tuple[Assent, str]:
     if (last := _AT_LAST.search(low)) and not _HEDGE.search(low):
         return Assent.YES, low[: last.start()].strip(" ,.")
     if (last := _WITHIN.search(low)) and not (_HEDGE.search(low) or "?" in low or _NO_ORDER.match(low)):
-        return Assent.YES, f"{low[: last.start()]}. {low[last.end() :].strip(' ,.!')}".strip(" ,.")
+        kind, after = _with_rest(Assent.YES, low[last.end() :].strip(" ,.!"))
+        if kind is Assent.YES:
+            return kind, f"{low[: last.start()]}. {after}".strip(" ,.")
     opening = _OPENING.match(low)
     rest = low[opening.end() :] if opening else low
     return Assent.WEAK if opening and _POLITE.match(rest) else Assent.NONE, rest

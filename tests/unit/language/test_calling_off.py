@@ -169,3 +169,21 @@ def test_two_that_are_named_are_both_cancelled():
     room.says("yes")
     room.says("yes")
     assert starts(room) == []
+
+
+def test_another_kind_in_the_answer_is_the_one_to_be_cancelled():
+    filling = ("Ana Silva", "Dr. Marta Costa", "2026-11-26T13:00", "Filling")
+    room = with_bookings(WEDNESDAY, filling, services=KINDS)
+    room.says("cancel my check-up")
+    assert "Filling" in room.says("no, the filling")
+    room.says("yes")
+    assert starts(room) == [AT_TEN]
+
+
+def test_whether_another_one_stays_is_told_from_the_diary():
+    filling = ("Ana Silva", "Dr. Marta Costa", "2026-11-26T13:00", "Filling")
+    room = with_bookings(WEDNESDAY, filling, services=KINDS)
+    room.says("cancel my check-up")
+    said = room.says("and the filling, that stays, right?")
+    assert "1:00 pm with Dr. Costa" in said
+    assert "Not yet" not in said

@@ -94,6 +94,8 @@ def test_a_yes_that_changes_something_is_read_back_again(words, told):
         "My mother said yes to that as well, but it's not sure.",
         "good. what do I have to bring?",
         "Who else comes? Yes, I wonder.",
+        "Oh, Tuesday. Tuesday is choir. Yes, no, Wednesday.",
+        "My sister has choir. Yes, I don't know.",
     ],
 )
 def test_words_around_a_yes_that_are_no_consent_write_nothing(words):
@@ -300,6 +302,13 @@ def test_a_condition_of_an_invitation_holds_back_no_yes():
     assert starts(room) == [AT_TEN]
     room.says("Yes, do invite Dr. Costa.")
     assert room.called == ["invite_person"]
+
+
+def test_an_invitation_held_back_is_asked_again_and_is_no_name():
+    room = Room(House(rights=("book_own", "invite")))
+    room.says("invite Dr. Costa")
+    assert "Costa" in room.says("sure, yes, if she's free")
+    assert room.house.invited == []
 
 
 @pytest.mark.parametrize("words", ["yes, if my wife agrees", "yes, unless Dr. Costa is free"])
