@@ -39,7 +39,7 @@ class Side:
     `rest` is a wish let go with its question unanswered; `own` is an appointment they told of, for the next wish;
     `third`: whoever "he" or "she" means has appointments of their own; `reason` is why what was asked for was refused;
     `row` are those of their own that were told in the last answer, in its order; `matter` is the kind of appointment
-    talked of last, `client_kinds` those of the clients spoken of.
+    talked of last, `client_kinds` those of the clients spoken of, `sexes` whether clients were called "her".
     """
 
     name: str
@@ -74,6 +74,7 @@ class Side:
     client_kinds: dict[str, str] = field(default_factory=dict)
     reason: str = ""
     row: tuple[Offer, ...] = ()
+    sexes: dict[str, bool] = field(default_factory=dict)
 
     def wish(self) -> Wish | None:
         """The wish being worked on."""
