@@ -89,7 +89,7 @@ def settle(talk: Talk, wish: Wish) -> Steps:
             wish.service = wish.service or (gone.service if gone else None)
             yield from booking.seek(talk, wish)
             return
-        if not found and wish.of_another and len(wish.bookings) < 2:
+        if not found and wish.of_another:
             wish.act = Act.MESSAGE
             talk.ask(Ask.LEAVE_MESSAGE, "own_only")
             return

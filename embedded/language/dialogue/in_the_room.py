@@ -8,6 +8,7 @@ from embedded.language.dialogue.wish import Wish
 from embedded.language.meeting import Meeting
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import Offer
+from embedded.language.understanding.days import weekday_of
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.names import find_names
 from embedded.language.understanding.relations import ANYBODY
@@ -28,6 +29,8 @@ _THAT = re.compile(
 )
 _ALIKE = re.compile(r"\b(?:ones?|same|likewise|as well|too|mine)\b", re.I)
 """Words that leave the kind to what went before."""
+_SAME = re.compile(r"\b(?:the same|likewise|as well|too)\b(?! (?:time|hour|day|week))", re.I)
+"""The same where a time is named besides."""
 _BOTH = re.compile(
     r"\b(?:we(?:'d)? (?:both|each|all)|(?:both|each|all|two|three) of us|us (?:both|two)|for (?:both|each) of)\b",
     re.I,
@@ -100,9 +103,14 @@ def behind_others(talk: Talk, wish: Wish) -> bool:
     if talk.person.books_for_others or wish.act is not Act.BOOK or wish.follows or wish.anchor:
         return False
     got = got_by_others(talk, wish.text)
-    if got is None or wish.when.minutes() or wish.when.days:
+    if got is None:
         return False
-    wish.when = after(got)
+    its_day = all(weekday_of(day) == got.starts.weekday() for day in wish.when.days)
+    if wish.when.minutes() or not its_day:
+        if wish.service or not (its_day and _SAME.search(wish.text)):
+            return False
+    else:
+        wish.when = after(got)
     if wish.service is None and (_ALIKE.search(wish.text) or talk.side.kind == got.service):
         wish.service = got.service
     if wish.professional is None and got.professional not in wish.avoid:

@@ -39,8 +39,8 @@ class Side:
     `rest` is a wish let go with its question unanswered; `own` is an appointment they told of, for the next wish;
     `third`: whoever "he" or "she" means has appointments of their own; `reason` is why what was asked for was refused;
     `row` are those of their own that were told in the last answer, in its order; `matter` is the kind of appointment
-    talked of last, `client_kinds` those of the clients spoken of; `story` are the
-    last two lines they told before a kind was known.
+    talked of last, `client_kinds` those of the clients spoken of, `sexes` whether clients were called "her";
+    `story` are the last two lines they told before a kind was known.
     """
 
     name: str
@@ -76,6 +76,7 @@ class Side:
     reason: str = ""
     row: tuple[Offer, ...] = ()
     story: str = ""
+    sexes: dict[str, bool] = field(default_factory=dict)
 
     def wish(self) -> Wish | None:
         """The wish being worked on."""

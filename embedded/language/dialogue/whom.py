@@ -68,7 +68,21 @@ def client_meant(talk: Talk, frame: Frame) -> str | None:
     ):
         return None
     named = next((one.mentioned for one in talk.heard.frames if one.mentioned), None)
-    return named or talk.side.client or only_client(talk)
+    return named or _of_that_sex(talk, frame, talk.side.client or only_client(talk))
+
+
+_SHE, _HE = re.compile(r"\b(?:she|hers?|lady)\b", re.I), re.compile(r"\b(?:he|him|his|gentleman)\b", re.I)
+
+
+def _of_that_sex(talk: Talk, frame: Frame, name: str | None) -> str | None:
+    """The client, or where that one was "her" before and is "him" now, the only other one in the room."""
+    she, he = bool(_SHE.search(frame.text)), bool(_HE.search(frame.text))
+    if name is None or she == he:
+        return name
+    if talk.side.sexes.setdefault(name, she) == she:
+        return name
+    here = [one.name for one in talk.meeting.clients() if talk.side.sexes.get(one.name, she) == she]
+    return here[0] if len(here) == 1 else None
 
 
 _IT = re.compile(

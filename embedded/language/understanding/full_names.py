@@ -1,6 +1,7 @@
 """A full name said where people are named, in whatever letters: it decides, whoever else shares a part of it."""
 
 import re
+from functools import lru_cache
 
 from embedded.language.meeting import TITLES
 from embedded.language.understanding.names import common_words, parts
@@ -62,6 +63,7 @@ _RARE = 8000
 """A word beyond the commonest of English of that number may be a name in small letters."""
 
 
+@lru_cache(4096)
 def full_name(text: str) -> str | None:
     """The first name and surname said where a client is named; both parts may be unknown."""
     if (found := _FOR_A_KIND.search(text)) and _may_be(found, rare=False):

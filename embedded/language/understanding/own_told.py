@@ -44,7 +44,10 @@ _ABOUT = (
     r"|wanted to (?:talk|ask)|want to talk)? ?(?:about|regarding|concerning|because of))\b"
     r"(?! (?:an?|another|some|any|\w+ing)\b)"
 )
-_OF_MINE = r"(?:my|our)\b(?= )|(?:mine|ours)(?= (?:on|at|this|next|tomorrow|today)\b)|(?=(?:today|tomorrow|\w+day)'s \w)"
+_OF_MINE = (
+    r"(?:my|our)\b(?= )|(?:mine|ours)(?= (?:on|at|this|next|tomorrow|today)\b)"
+    r"|(?=(?:today|tomorrow|\w+day)'s \w)"
+)
 _DOES_MINE = (
     r"(?=(?:[\w'.]+ ){0,2}?[\w.]+(?:'s| is) (?:doing|seeing|giving|having|meeting|looking at|checking|treating|teaching"
     r"|fixing|taking) (?:me|us|my|our)\b)"

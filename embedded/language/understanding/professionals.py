@@ -3,9 +3,9 @@
 import re
 
 from embedded.language.meeting import Meeting, Professional
-from embedded.language.understanding.full_names import is_other
+from embedded.language.understanding.full_names import full_name, is_other
 from embedded.language.understanding.intents import names_appointment
-from embedded.language.understanding.names import alike, common_words, find_names, words
+from embedded.language.understanding.names import Named, alike, common_words, find_names, words
 from embedded.language.understanding.sound import plain
 
 CALLING = (
@@ -61,7 +61,7 @@ def of_calling(text: str, professionals: tuple[Professional, ...]) -> list[str]:
 def find_professional(text: str, meeting: Meeting) -> tuple[str | None, frozenset[str], str]:
     """The one wanted, those refused, and the clause with their names put out of the way."""
     known = [one.name for one in meeting.professionals]
-    hits = [hit for hit in find_names(text, known) if not is_other(text, hit.name)]
+    hits = [hit for hit in find_names(text, known) if not _of_client(text, hit)]
     wanted = [hit for hit in hits if not hit.refused]
     refused = frozenset(hit.name for hit in hits if hit.refused)
     if wanted:
@@ -83,6 +83,12 @@ def find_professional(text: str, meeting: Meeting) -> tuple[str | None, frozense
     if titled and not hits and _is_name(titled[1].split()[-1]):
         return titled[1].strip(), refused, text.replace(titled[1], " ~ ")
     return None, refused, text
+
+
+def _of_client(text: str, hit: Named) -> bool:
+    """Whether the words taken for a professional's name are part of a client's full name: Dana Price, not Owen's."""
+    stretch = {plain(word) for word in words(text)[hit.start : hit.end]}
+    return is_other(text, hit.name) and stretch <= {plain(word) for word in words(full_name(text) or "")}
 
 
 _STRANGER = re.compile(

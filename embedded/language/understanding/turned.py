@@ -1,6 +1,7 @@
 """What is said to other people in the room beside the words for the agent: it is none of its matter."""
 
 import re
+from functools import lru_cache
 
 from agent.address import sentences, to_agent
 from agent.turning import calls_another
@@ -17,21 +18,22 @@ def without_others(text: str, meeting: Meeting, speaker: str) -> str:
 
     Staff put a client's name in front to say what is to be done about them ("Gerry, he wants Friday"): that stays.
     """
-    others = [one.name for one in meeting.people if one.name != speaker]
-    if not others:
-        return text
+    others = tuple(one.name for one in meeting.people if one.name != speaker)
     person = meeting.person(speaker)
     staff = bool(person and person.books_for_others)
+    return _left(text, meeting.agent, others, staff) if others else text
+
+
+@lru_cache(4096)
+def _left(text: str, agent: str, others: tuple[str, ...], staff: bool) -> str:
     said = sentences(text)
     kept = [
-        left
-        for one in said
-        if (left := _for_agent(one, meeting.agent, others, staff=staff, alone=len(said) < 2))
+        left for one in said if (left := _for_agent(one, agent, others, staff=staff, alone=len(said) < 2))
     ]
     return " ".join(kept) if kept and kept != said else text
 
 
-def _for_agent(sentence: str, agent: str, others: list[str], *, staff: bool, alone: bool) -> str:
+def _for_agent(sentence: str, agent: str, others: tuple[str, ...], *, staff: bool, alone: bool) -> str:
     """What of a sentence is for the agent."""
     if not to_agent(sentence, agent, others).called:
         theirs = calls_another(sentence, others) and not (staff and _is_topic(sentence))
@@ -45,7 +47,7 @@ def _is_topic(sentence: str) -> bool:
     return bool(_OF_A_THIRD.search(sentence)) and not _YOU.search(sentence)
 
 
-def _sighs(sentence: str, others: list[str]) -> bool:
+def _sighs(sentence: str, others: tuple[str, ...]) -> bool:
     """Whether no more than a name is sighed: "ah Gerry."."""
     first, *name = re.findall(r"[\w'-]+", sentence.lower()) or [""]
     known = {part.lower() for other in others for part in parts(other)}

@@ -198,3 +198,35 @@ def test_anothers_as_well_is_no_yes_to_cancelling_ones_own() -> None:
 )
 def test_an_appointment_is_told_of_without_its_kind(words: str, told: str) -> None:
     assert [one.words for one in own_told(words)] == [told]
+
+
+@pytest.mark.parametrize(
+    ("words", "professional"),
+    [
+        ("Dana Pratt needs a health check with Gillian on Friday", "Gillian Pratt"),
+        ("dana pratt needs a health check with gillian on friday", "Gillian Pratt"),
+        ("Dana Pratt needs a health check on Friday", None),
+    ],
+)
+def test_a_client_with_a_professionals_surname_leaves_the_professional_named_besides(
+    words: str, professional: str | None
+) -> None:
+    frame = understand(words, MEETING, (), "Karin Moe").main()
+    assert (frame.person, frame.professional) == ("Dana Pratt", professional)
+
+
+def test_who_was_her_before_is_not_him_now() -> None:
+    here = desk(ANA, here=(("Ana Silva", "CLIENT"), ("Ben Castro", "CLIENT")))
+    here.says("what has Ana Silva got this week")
+    here.says("cancel it for her, she's got a cold")
+    here.says("no")
+    assert "Ben Castro" in here.says("book him a consultation with Dr. Melo on Thursday at ten")
+
+
+def test_kofis_is_refused_where_the_speaker_has_other_things() -> None:
+    house = House(services={"Consultation": 30, "Gym Session": 30})
+    house.add(*ANA)
+    house.add("Ana Silva", "Dr. Marta Costa", "2026-11-27T14:00")
+    here = Room(house, tools=(*TOOLS, "move_booking"))
+    assert "your own appointments" in here.says("cancel kofi's gym session would you, he can't come")
+    assert len(house.bookings) == 2
