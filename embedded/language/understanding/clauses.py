@@ -13,9 +13,12 @@ from embedded.language.understanding.standing import two_times
 from embedded.language.understanding.told import asks_own, is_background, mine_when
 from embedded.language.understanding.when import find_when
 
+_TAG = r"(?:do|does|can|could|is|are|will|must) (?:i|we|you|he|she|it|they|that|there) ?(?:[.?!]|$)"
+"""What is hung behind a statement and asks nothing of its own: "I don't need it, do I?"."""
 _SPLIT = re.compile(
     r"(?<![dD]r)(?<!\bmr)(?<!\bms)(?<!\bmrs)[.?!;]+\s+|,?\s+(?:and then|and also|and|then|also|plus|but)\s+"
-    r"|,\s+(?=(?:can|could|do|does|what|where|when|who|is|are|how|will|must|please|i'd|i want|cancel|book|tell"
+    rf"|,\s+(?!{_TAG})"
+    r"(?=(?:can|could|do|does|what|where|when|who|is|are|how|will|must|please|i'd|i want|cancel|book|tell"
     r"|move|find|get|give|put|take|drop|scrap|change|shift|push"
     r"|just (?:move|shift|push|cancel|book))\b)|,?\s+so\s+(?=(?:can|could|i|i'd|we|we'd|please|he|she|they)\b)"
     r"|(?P<bare>\s+)(?=(?:(?:do|can|could|may|must|does|is|are) (?:you|i|we|there|it|the|my)|where|how (?:much|long|do)"
