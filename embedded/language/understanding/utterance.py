@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from embedded.language.meeting import Meeting
 from embedded.language.understanding.act import Act
@@ -62,8 +63,12 @@ _EMPHATIC = re.compile(
 _IF = re.compile(r"\b(?:if|as long as|provided|unless)\b[^?.!;]*", re.I)
 
 
+@lru_cache(1024)
 def understand(text: str, meeting: Meeting, others: tuple[str, ...] = (), speaker: str = "") -> Heard:
-    """Read one utterance in its meeting; `others` are names tool results brought up."""
+    """Read one utterance in its meeting; `others` are names tool results brought up.
+
+    What was read is kept, as every request plays the whole conversation again.
+    """
     person = meeting.person(speaker)
     staff = bool(person and person.books_for_others)
     text = to_the_called(text, meeting.agent, [one.name for one in meeting.people if one.name != speaker])

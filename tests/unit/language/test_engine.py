@@ -8,6 +8,7 @@ from embedded.language import Reply, reply
 from embedded.language.understanding import learned, likely
 from embedded.language.understanding.examples import flat
 from embedded.language.understanding.signs import ACTS
+from embedded.language.understanding.utterance import understand
 from tests.unit.language.house import House, Room, tool_specs
 
 pytestmark = pytest.mark.unit
@@ -100,13 +101,19 @@ def test_content_in_parts_is_read():
     assert said.tool_calls[0].name == "entity_facts"
 
 
+def forget():
+    """Forget what was read with another model."""
+    learned.chances.cache_clear()
+    understand.cache_clear()
+
+
 def test_without_an_embedder_grammar_stands_alone(monkeypatch):
     monkeypatch.setattr(likely, "_model", lambda: None)
-    learned.chances.cache_clear()
+    forget()
     room = Room()
     assert "staff" in room.says("is there a swimming pool?")
     assert room.called == ["entity_facts"]
-    learned.chances.cache_clear()
+    forget()
 
 
 def test_the_kept_weights_belong_to_the_examples_of_today():
@@ -116,7 +123,7 @@ def test_the_kept_weights_belong_to_the_examples_of_today():
 
 def test_a_long_conversation_is_answered_quickly(monkeypatch):
     monkeypatch.setattr(likely, "_model", lambda: None)
-    learned.chances.cache_clear()
+    forget()
     room = Room(House())
     for line in (
         "Tuesday afternoon with Melo",
@@ -130,13 +137,16 @@ def test_a_long_conversation_is_answered_quickly(monkeypatch):
     room.messages.append(
         {"role": "user", "content": "[Ana Silva] I would like something on Thursday, not before ten"}
     )
-    took = []
+    anew, again = [], []
     for _ in range(5):
-        start = time.process_time()
-        reply(room.messages, room.tools)
-        took.append(time.process_time() - start)
-    learned.chances.cache_clear()
-    assert min(took) < 0.05
+        forget()
+        for took in (anew, again):
+            start = time.process_time()
+            reply(room.messages, room.tools)
+            took.append(time.process_time() - start)
+    forget()
+    assert min(anew) < 0.15
+    assert min(again) < 0.05
 
 
 @pytest.mark.skipif(likely._model() is None, reason="no embedding model is installed: grammar stands alone")
