@@ -20,11 +20,12 @@ from embedded.language.dialogue.which_kind import answer_kind
 from embedded.language.dialogue.wish import MOST_PUT, Ask, Question, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.asides import PLAINLY
-from embedded.language.understanding.assent import Assent, puts_off
+from embedded.language.understanding.assent import Assent
 from embedded.language.understanding.bare_hours import bare_hours
 from embedded.language.understanding.choice import Offer, fitting
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.learned import chances
+from embedded.language.understanding.put_off import puts_off
 from embedded.language.understanding.services import undecided
 from embedded.language.understanding.when import When
 

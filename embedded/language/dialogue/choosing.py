@@ -11,10 +11,11 @@ from embedded.language.dialogue.refusing import refuses_only, without_refused
 from embedded.language.dialogue.state import Answered, Steps, Talk
 from embedded.language.dialogue.wish import Ask, Question, Wish
 from embedded.language.understanding.act import Act
-from embedded.language.understanding.assent import Assent, puts_off
+from embedded.language.understanding.assent import Assent
 from embedded.language.understanding.choice import fitting
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.professionals import seeks_someone
+from embedded.language.understanding.put_off import puts_off
 from embedded.language.understanding.shift import shifts
 from embedded.language.understanding.when import When
 from embedded.language.wording.spoken import spoken_offers

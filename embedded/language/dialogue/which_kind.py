@@ -10,13 +10,14 @@ from embedded.language.dialogue.naming import anybody
 from embedded.language.dialogue.state import Answered, Talk
 from embedded.language.dialogue.wish import Question, Wish
 from embedded.language.understanding.act import Act
-from embedded.language.understanding.assent import Assent, puts_off
+from embedded.language.understanding.assent import Assent
 from embedded.language.understanding.choice import at_place
 from embedded.language.understanding.clock import number
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.kind_meant import denies, kind_meant
 from embedded.language.understanding.likely import near
 from embedded.language.understanding.names import first_named
+from embedded.language.understanding.put_off import puts_off
 from embedded.language.understanding.refused import refused
 from embedded.language.understanding.services import services_alike
 

@@ -167,12 +167,6 @@ _ENJOYED = re.compile(
     re.I,
 )
 _DISLIKED = re.compile(r"\b(?:not|n't|never|no good|too|less|hardly|barely)\b|n't\b", re.I)
-_PUTS_OFF = re.compile(
-    r"\b(?:(?:let me|need to|have to|'ll) (?:just )?(?:think|see|check|look)(?=[,.!?]|$)"
-    r"|think (?:about )?(?:it|that|them)?(?: over)?(?: first)?(?=[,.!?]|$)|think about (?:it|that|them)|sleep on it"
-    r"|(?:check|talk|speak) (?:with|to) my|ask my|(?:get back to|let) you (?:know)?|not decided|decide later)\b",
-    re.I,
-)
 _GO = re.compile(
     r"\b(?:(?:book|reserve|schedule|confirm|take) (?:it|that|this|the (?:first|second|third|last|one)\b)"
     r"|go ahead|confirm it)\b",
@@ -239,11 +233,6 @@ def hedges(text: str) -> bool:
 def likes(text: str) -> bool:
     """Whether the words call something good: "nine is good", "Friday suits me"."""
     return bool(_ENJOYED.search(text)) and not _DISLIKED.search(text) and not text.rstrip().endswith("?")
-
-
-def puts_off(text: str) -> bool:
-    """Whether the decision is put off: "I'll think about it", "let me ask my wife first"."""
-    return bool(_PUTS_OFF.search(text))
 
 
 def says_go(text: str) -> bool:

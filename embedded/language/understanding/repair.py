@@ -8,10 +8,10 @@ hour. Names and services are left in place; `severed` parts them, and the frame 
 """
 
 import re
-from itertools import pairwise
 
 from embedded.language.understanding.clock import BARE, EXACT
 from embedded.language.understanding.days import MONTH, NTH
+from embedded.language.understanding.time_let_go import without_let_go
 from embedded.language.understanding.when import NOT_AFTER, NOT_BEFORE, Span, spans
 
 _STRONG = (
@@ -56,13 +56,6 @@ _REFUSED = re.compile(
     re.I,
 )
 _NOT = re.compile(r"\bnot (?:on |at |the )*", re.I)
-_PUT_OFF = re.compile(r"[\s,;]*(?:\b(?:and|but)\s+)?\b(?:not|rather than|instead of) (?:at )?$", re.I)
-"""What stands before an hour that is refused after the one that is wished for."""
-_LEFT = re.compile(
-    r"\b(?:(?:let's|we(?:'ll| can)?|i(?:'ll)?) )?(?:leave|forget|skip|scratch|never ?mind)(?: about)? (?:on |the )?$",
-    re.I,
-)
-"""What stands before a day that is let go for another."""
 _OPENS = re.compile(
     r"(?i:with|for|on|at|an?|the|my|dr|doctor|prof|professor|next|half|quarter|\w+day)\b|\d|(?!I\b)[A-Z]"
 )
@@ -213,32 +206,7 @@ def _without_refused(text: str) -> str:
             continue
         if pieces and pieces[0].kind in kinds | ({"clock"} if "number" in kinds else set()) and not row:
             text = f"{text[: found.start()].rstrip()} {after}".strip()
-    return _run_on(_without_left(_without_hour_behind(text)))
-
-
-def _without_left(text: str) -> str:
-    """A day that is let go before another is named says no more than that other: "leave Friday. Saturday instead"."""
-    days = [one for one in spans(text) if one.kind == "day"]
-    for one, other in pairwise(days):
-        left = _LEFT.search(text[: one.start])
-        stop = re.match(r"[.,;!]+\s+(?:and |but )?", text[one.end :])
-        if left and stop and other.start >= one.end + stop.end():
-            return f"{text[: left.start()]}{text[one.end + stop.end() :]}".strip()
-    return text
-
-
-def _without_hour_behind(text: str) -> str:
-    """An hour refused behind the one that is wished for says no more than that one: "one o'clock, not half past"."""
-    for one in reversed(spans(text)):
-        refused = _PUT_OFF.search(text[: one.start])
-        if (
-            refused
-            and re.fullmatch(rf"(?:at )?{EXACT}", one.text, re.I)
-            and re.match(r"\s*(?:[,.;!?]|$)", text[one.end :])
-            and re.search(rf"{EXACT}|{BARE}", text[: refused.start()], re.I)
-        ):
-            text = f"{text[: refused.start()]}{text[one.end :]}"
-    return text
+    return _run_on(without_let_go(text))
 
 
 def _run_on(text: str) -> str:
