@@ -36,6 +36,8 @@ _ADDED = re.compile(
 """A thing that is known already, named beside the one that was read back."""
 _GIVE = re.compile(r"\b(?:give|get|find|make) (?:me|us)\b", re.I)
 _THEN = re.compile(r"[,.;]*\s+(?:and )?then,? ", re.I)
+_JOINS = re.compile(r"\b(?:but|instead|rather)\b", re.I)
+"""What only joins to a yes what is to be done beside it."""
 _YES_AFTER = re.compile(r"[,.;?!]+\s+(?:(?:and|so|but)[, ]+)?(?=(?:yes|yeah|yep)\b)", re.I)
 
 
@@ -115,7 +117,7 @@ def _cancels_too(talk: Talk, wish: Wish) -> None:
                 Act.CANCEL, one.source or one.when, professional=one.professional, service=one.service
             )
             more.text, more.seen, more.client = one.text, [wish.booking], wish.client
-        elif one.act is Act.BOOK and not one.further and _is_new(talk, wish, one):
+        elif one.act in (None, Act.BOOK) and not one.further and _is_new(talk, wish, one):
             more = wishes.make(talk, one)
             more.act, more.presumed, more.told = Act.BOOK, False, ""
             more.service = more.service or wish.booking.service
@@ -129,7 +131,7 @@ def _cancels_too(talk: Talk, wish: Wish) -> None:
 def _is_new(talk: Talk, wish: Wish, frame: Frame) -> bool:
     """Whether a new appointment is ordered at a time none stands at: "and book me one on Thursday instead"."""
     there = fitting(wish.bookings, frame.when, None, frozenset(), talk.meeting.now)
-    ordered = wishes_new(frame.text) or _GIVE.search(frame.text)
+    ordered = _GIVE.search(frame.text) or (frame.act is Act.BOOK and wishes_new(frame.text))
     return bool(frame.when and ordered and not there)
 
 
@@ -137,11 +139,9 @@ def _leave_out(talk: Talk, frames: list[Frame]) -> None:
     """Take clauses that were dealt with out of what was heard, with what they hedge."""
     if not frames:
         return
-    text = talk.heard.text
-    for one in frames:
-        text = text.replace(one.text.strip(" ,"), " ")
     kept = tuple(one for one in talk.heard.frames if one not in frames)
-    talk.heard = replace(talk.heard, frames=kept, hedged=bool(kept) and hedges(text))
+    text = _JOINS.sub("", talk.heard.text)
+    talk.heard = replace(talk.heard, frames=kept, hedged=hedges(text))
 
 
 def _names_one_more(talk: Talk, wish: Wish, frame: Frame) -> bool:

@@ -8,7 +8,8 @@ _BESIDES = re.compile(
     r"\b(?:besides|in addition to|on top of|apart from|along with|as well as|aside from)"
     r" (?:the|my|our|that) (?:(?!\b(?:and|or|i|we|can|could)\b)[\w'~-]+ ){0,3}?"
     rf"(?:ones?|lessons?|class(?:es)?|{APPOINTMENT})\b"
-    r"(?: (?:that )?(?:i|we)(?: already|'ve| have| got)+| (?:on|at|with) (?:\w+ )?[\w.]+(?=,))*",
+    r"(?: (?:that )?(?:i|we)(?:(?: already)? have| already|'ve)(?: already| got| booked)*"
+    r"| (?:on|at|with) (?:(?:the|this|next|Dr\.?) )?\w+(?: (?:morning|afternoon|evening))?)*",
     re.I,
 )
 _MORE = re.compile(r"\b(?:need|want|like|have|get|book|another|more|second|extra|also|too|as well)\b", re.I)

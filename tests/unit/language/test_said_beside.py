@@ -72,6 +72,7 @@ def test_another_that_stands_is_cancelled_next(words: str) -> None:
     ("words", "kept"),
     [
         ("yes, and book the same again for Thursday at ten", ["2026-11-26T10:00", "2026-11-27T14:00"]),
+        ("yes, and give me one on Thursday at ten instead", ["2026-11-26T10:00", "2026-11-27T14:00"]),
         ("yes, and a check-up on Thursday at nine as well", ["2026-11-26T09:00", "2026-11-27T14:00"]),
     ],
 )
