@@ -9,6 +9,7 @@ from embedded.language.dialogue.calling_off import drop, left_alone
 from embedded.language.dialogue.choosing import answer_slot
 from embedded.language.dialogue.correcting import timed
 from embedded.language.dialogue.naming import bare_name, corrected_name
+from embedded.language.dialogue.said_beside import keeps_it
 from embedded.language.dialogue.state import Answered, Steps, Talk
 from embedded.language.dialogue.whom import client_meant
 from embedded.language.dialogue.wish import Ask, Question, Wish
@@ -53,7 +54,12 @@ def answer_confirm(talk: Talk, question: Question, wish: Wish, frame: Frame) -> 
         wish.email, talk.side.open = frame.email, None
         yield from wishes.proceed(talk)
         return True
-    if _takes_back(talk, wish, frame) or _stays_with(talk, wish, frame) or left_alone(talk, wish):
+    if (
+        _takes_back(talk, wish, frame)
+        or _stays_with(talk, wish, frame)
+        or left_alone(talk, wish)
+        or keeps_it(talk, wish)
+    ):
         yield from drop(talk, wish)
         return True
     only = the_only_one(wish, frame)

@@ -35,6 +35,7 @@ _ADDED = re.compile(
 )
 """A thing that is known already, named beside the one that was read back."""
 _GIVE = re.compile(r"\b(?:give|get|find|make) (?:me|us)\b", re.I)
+_TWO = 2
 _THEN = re.compile(r"[,.;]*\s+(?:and )?then,? ", re.I)
 _JOINS = re.compile(r"\b(?:but|instead|rather)\b", re.I)
 """What only joins to a yes what is to be done beside it."""
@@ -52,41 +53,64 @@ def set_apart(talk: Talk) -> None:
         _cancels_too(talk, wish)
     elif talk.heard.assent is Assent.YES:
         _without_waiting(talk, wish)
+        _moves_too(talk, wish)
 
 
 def _without_kept(talk: Talk, wish: Wish) -> None:
     """Leave out what shall stay as it is, where it is another than what was read back, and a yes is left."""
     found = _KEPT.search(talk.heard.text)
-    if found is None or not _is_another(talk, wish, found["what"]):
+    if found is None:
+        return
+    read = [*wish.bookings] if wish.all else [one for one in (wish.booking, wish.chosen) if one]
+    kept = _named(talk, read, found["what"])
+    gone = [one for one in read if one not in (kept or [])]
+    if kept is None or not gone or (kept and not wish.all):
         return
     rest = talk.heard.text[: found.start()] + talk.heard.text[found.end() :]
     before = talk.heard
     hear(talk, rest.strip(" ,;"))
-    if talk.heard.assent is not Assent.YES:
-        talk.heard = before
+    if talk.heard.assent is not Assent.YES or talk.heard.hedged:
+        bare = wish.act is Act.CANCEL and not talk.heard.frames
+        talk.heard = replace(before, frames=()) if bare else before
+    elif wish.all:
+        wish.bookings = gone
 
 
-def _is_another(talk: Talk, wish: Wish, what: str) -> bool:
-    """Whether the words name an appointment, and none of those that were read back."""
+def _named(talk: Talk, read: list[Offer], what: str) -> list[Offer] | None:
+    """Those of what was read back that the words name; None where they name no appointment."""
     if _REST.search(what):
-        return True
+        return []
     service, left = find_service(what, talk.meeting)
     when, left = find_when(left)
     professional, avoid, _ = find_professional(left, talk.meeting)
     if not (service or _HEAD.search(what)) or not (service or when or professional):
+        return None
+    there = fitting(read, when, professional, avoid, talk.meeting.now)
+    return [one for one in there if service in (None, one.service)]
+
+
+def keeps_it(talk: Talk, wish: Wish) -> bool:
+    """Whether all that is said is that the very one shall stay that was to be changed: "actually, keep the filling"."""
+    found = _KEPT.search(talk.heard.text)
+    if found is None or wish.booking is None or talk.heard.assent is Assent.YES:
         return False
-    read: list[Offer | None] = [wish.booking, wish.chosen, *(wish.bookings if wish.all else [])]
-    return not any(
-        one
-        and service in (None, one.service)
-        and fitting([one], when, professional, avoid, talk.meeting.now)
-        for one in read
+    rest = talk.heard.text[: found.start()] + talk.heard.text[found.end() :]
+    other = understand(rest, talk.meeting, (), talk.utterance.speaker)
+    alone = not any(one.details() or one.act in {Act.MOVE, Act.CANCEL, Act.BOOK} for one in other.frames)
+    return alone and bool(_named(talk, [wish.booking], found["what"]))
+
+
+def _next(talk: Talk) -> Wish | None:
+    """The appointment that is to be made after this; "instead" makes it a change only once there is one to change."""
+    waiting = talk.side.wishes[1:]
+    return next(
+        (one for one in waiting if one.act is Act.BOOK or (one.act is Act.MOVE and one.presumed)), None
     )
 
 
 def _without_waiting(talk: Talk, wish: Wish) -> None:
     """Leave out "the other one as well" where that waits already, or is the one that was read back."""
-    waits = next((one for one in talk.side.wishes[1:] if one.act is Act.BOOK), None)
+    waits = _next(talk)
     if waits is None and not wish.waited:
         return
     out: list[Frame] = []
@@ -98,6 +122,22 @@ def _without_waiting(talk: Talk, wish: Wish) -> None:
             out.append(one)
         elif _only_points(one):
             out.append(one)
+    _leave_out(talk, out)
+
+
+def _moves_too(talk: Talk, wish: Wish) -> None:
+    """Move next what a yes to a change names beside it: "yes, and the other one to Friday at four"."""
+    if wish.act is not Act.MOVE or wish.booking is None or len(wish.bookings) < _TWO:
+        return
+    out = [
+        one
+        for one in talk.heard.frames
+        if one.act in (None, Act.BOOK, Act.MOVE) and not one.question and _OTHER.search(one.text)
+    ]
+    for one in out:
+        more = Wish(Act.MOVE, one.when, one.source, one.professional, text=one.text, told=one.text)
+        more.seen, more.client = [wish.booking], wish.client
+        talk.side.wishes.insert(1, more)
     _leave_out(talk, out)
 
 
@@ -140,8 +180,11 @@ def _leave_out(talk: Talk, frames: list[Frame]) -> None:
     if not frames:
         return
     kept = tuple(one for one in talk.heard.frames if one not in frames)
-    text = _JOINS.sub("", talk.heard.text)
-    talk.heard = replace(talk.heard, frames=kept, hedged=hedges(text))
+    hedged = hedges(_JOINS.sub("", talk.heard.text))
+    text = talk.heard.text
+    for one in frames:
+        text = text.replace(one.text.strip(" ,"), " ")
+    talk.heard = replace(talk.heard, text=text.strip(" ,;"), frames=kept, hedged=hedged)
 
 
 def _names_one_more(talk: Talk, wish: Wish, frame: Frame) -> bool:
@@ -151,9 +194,7 @@ def _names_one_more(talk: Talk, wish: Wish, frame: Frame) -> bool:
     others = [one for one in wish.bookings if one != wish.booking]
     if _only_points(frame):
         return bool(others)
-    there = fitting(
-        others, frame.source or frame.when, frame.professional, frame.avoid, talk.meeting.now
-    )
+    there = fitting(others, frame.source or frame.when, frame.professional, frame.avoid, talk.meeting.now)
     return bool(frame.details() or frame.source) and any(
         frame.service in (None, one.service) for one in there
     )
@@ -161,7 +202,7 @@ def _names_one_more(talk: Talk, wish: Wish, frame: Frame) -> bool:
 
 def _corrects_next(talk: Talk, wish: Wish) -> None:
     """Put right the time of what is booked after a cancelling: "then four, Thursday at four, and yes, cancel it"."""
-    waits = next((one for one in talk.side.wishes[1:] if one.act is Act.BOOK), None)
+    waits = _next(talk)
     if waits is None:
         return
     if talk.heard.assent is Assent.YES:

@@ -31,7 +31,8 @@ _AND = (
     r"|(?<!straight )(?<!right )(?<!directly )(?<!immediately )(?<!just )after that|&)"
 )
 _JOINT = re.compile(
-    rf"[\s,.;?!]+(?:{_AND}|then(?!(?<=\w then),))[\s,]+(?:(?:then|also|plus)[\s,]+)*|[,.;?!]+\s+(?:(?:also|oh)[\s,]+)?", re.I
+    rf"[\s,.;?!]+(?:{_AND}|then(?!(?<=\w then),))[\s,]+(?:(?:then|also|plus)[\s,]+)*|[,.;?!]+\s+(?:(?:also|oh)[\s,]+)?",
+    re.I,
 )
 _ADDS = re.compile(rf"\b(?:{_AND}|then|also)\b|&", re.I)
 _ASKING = (

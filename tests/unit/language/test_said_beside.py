@@ -61,7 +61,11 @@ def test_what_shall_stay_is_no_new_time() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["yes, and the other one as well", "Yes, and the check-up too please", "yes please, and also the one on Friday"],
+    [
+        "yes, and the other one as well",
+        "Yes, and the check-up too please",
+        "yes please, and also the one on Friday",
+    ],
 )
 def test_another_that_stands_is_cancelled_next(words: str) -> None:
     assert after([FILLING, CHECK_UP], "cancel my filling", words) == ["2026-11-27T14:00"]
@@ -111,7 +115,9 @@ def test_a_time_put_right_is_of_what_is_booked_next(words: str, hour: str) -> No
     assert there == [f"2026-11-26T{hour}", "2026-11-27T14:00"]
 
 
-@pytest.mark.parametrize("words", ["no, cancel the one on Friday instead", "then Friday, and yes, cancel that"])
+@pytest.mark.parametrize(
+    "words", ["no, cancel the one on Friday instead", "then Friday, and yes, cancel that"]
+)
 def test_a_time_another_stands_at_names_that_one(words: str) -> None:
     room = with_bookings(FILLING, CHECK_UP, services=KINDS)
     room.says(INSTEAD)
@@ -143,7 +149,8 @@ def test_which_of_two_is_told_by_its_kind(words: str) -> None:
 )
 def test_who_has_it_tells_which_one_and_the_hour_is_the_new_one(words: list[str], kept: str) -> None:
     there = after([FILLING, CHECK_UP], *words, "yes, please move it")
-    assert kept in there and len(there) == 2
+    assert kept in there
+    assert len(there) == 2
 
 
 @pytest.mark.parametrize("words", ["the massage", "to eleven"])
@@ -186,7 +193,9 @@ def test_a_goodbye_behind_a_yes_drops_nothing(words: str, count: int) -> None:
     assert len(after([], "a check-up tomorrow at ten with Dr. Melo", words)) == count
 
 
-@pytest.mark.parametrize("words", ["Thursday at ten then, the check-up", "Thursday at ten then, to check up on it"])
+@pytest.mark.parametrize(
+    "words", ["Thursday at ten then, the check-up", "Thursday at ten then, to check up on it"]
+)
 def test_a_then_behind_a_time_adds_no_second_wish(words: str) -> None:
     room = with_bookings(services=KINDS)
     for one in ("a check-up with Dr. Melo please", words, "yeah go on"):
@@ -197,6 +206,55 @@ def test_a_then_behind_a_time_adds_no_second_wish(words: str) -> None:
 
 def test_a_date_behind_a_weekday_of_that_week_is_the_same_day() -> None:
     there = after(
-        [LIGHT], "can you move my light therapy to the Tuesday of that week, the twenty-fourth, at nine", "yes"
+        [LIGHT],
+        "can you move my light therapy to the Tuesday of that week, the twenty-fourth, at nine",
+        "yes",
     )
     assert there == ["2026-11-24T09:00"]
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("yes, but keep the filling", ["2026-11-25T10:00"]),
+        ("Yes, but leave the check-up as it is", ["2026-11-27T14:00"]),
+        ("no, keep both", ["2026-11-25T10:00", "2026-11-27T14:00"]),
+    ],
+)
+def test_of_all_that_was_read_back_what_shall_stay_stays(words: str, left: list[str]) -> None:
+    assert after([FILLING, CHECK_UP], "cancel everything", words) == left
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["actually, keep the filling please", "no, keep the one on Wednesday", "oh, leave the filling then"],
+)
+@pytest.mark.parametrize("wish", ["cancel my filling", "move my filling to Thursday at ten"])
+def test_the_very_one_that_shall_stay_is_left_alone(wish: str, words: str) -> None:
+    assert after([FILLING, CHECK_UP], wish, words, "yes") == ["2026-11-25T10:00", "2026-11-27T14:00"]
+
+
+@pytest.mark.parametrize(
+    "words", ["keep the doctor, but make it eleven", "no, keep the Thursday one, just at eleven"]
+)
+def test_what_shall_stay_of_the_new_time_is_no_end(words: str) -> None:
+    there = after([FILLING, CHECK_UP], "move my filling to Thursday at ten", words, "yes")
+    assert there == ["2026-11-26T11:00", "2026-11-27T14:00"]
+
+
+def test_the_other_one_is_moved_next_and_not_booked() -> None:
+    words = ("move my filling to Thursday at ten", "yes, and the other one to Friday at four", "yes")
+    assert after([FILLING, CHECK_UP], *words) == ["2026-11-26T10:00", "2026-11-27T16:00"]
+
+
+def test_a_time_put_right_is_of_what_comes_instead() -> None:
+    room = with_bookings(
+        (ANA, MELO, "2026-11-27T10:00", "First talk"), services={"First talk": 30, "Tax return": 30}
+    )
+    for one in (
+        "cancel my talk on Friday, please, and give me a tax return with Dr. Melo on Thursday at ten instead.",
+        "ten is gone? then eleven, Ada, Thursday at eleven, and yes, do cancel the talk.",
+        "yes please, all of that.",
+    ):
+        room.says(one)
+    assert starts(room) == ["2026-11-26T11:00"]
