@@ -46,13 +46,18 @@ def answer(talk: Talk, question: Question) -> Answered:
         return False
     if told_of_them(frame):
         return False
-    if frame.act is Act.BYE:
+    if frame.act is Act.BYE and not _agreed(talk, question):
         return _leaving(talk, question)
     if question.ask is Ask.WANT_BOOKING:
         return (yield from _want_booking(talk, question))
     if undecided(talk.heard.text) and not frame.details():
         return (yield from _advised(talk, question))
     return wish is not None and (yield from _to_wish(talk, question, wish, frame))
+
+
+def _agreed(talk: Talk, question: Question) -> bool:
+    """Whether a goodbye stands behind a yes to what was read back: "yes, that's it, see you"."""
+    return question.ask is Ask.CONFIRM and talk.heard.assent is Assent.YES and not talk.heard.hedged
 
 
 def _turns_to_house(frame: Frame) -> bool:

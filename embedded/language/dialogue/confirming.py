@@ -9,12 +9,13 @@ from embedded.language.dialogue.calling_off import drop, left_alone
 from embedded.language.dialogue.choosing import answer_slot
 from embedded.language.dialogue.correcting import timed
 from embedded.language.dialogue.naming import bare_name, corrected_name
+from embedded.language.dialogue.said_beside import keeps_it
 from embedded.language.dialogue.state import Answered, Steps, Talk
 from embedded.language.dialogue.whom import client_meant
 from embedded.language.dialogue.wish import Ask, Question, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent
-from embedded.language.understanding.choice import NO_PICK
+from embedded.language.understanding.choice import NO_PICK, fitting
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.intents import grammar_act
 from embedded.language.understanding.when import NO_TIME
@@ -53,7 +54,12 @@ def answer_confirm(talk: Talk, question: Question, wish: Wish, frame: Frame) -> 
         wish.email, talk.side.open = frame.email, None
         yield from wishes.proceed(talk)
         return True
-    if _takes_back(talk, wish, frame) or _stays_with(talk, wish, frame) or left_alone(talk, wish):
+    if (
+        _takes_back(talk, wish, frame)
+        or _stays_with(talk, wish, frame)
+        or left_alone(talk, wish)
+        or keeps_it(talk, wish)
+    ):
         yield from drop(talk, wish)
         return True
     only = the_only_one(wish, frame)
@@ -186,6 +192,12 @@ def _rather_moves(talk: Talk, frame: Frame) -> bool:
     return frame.act is Act.MOVE or (frame.presumes and talk.heard.assent is Assent.NO)
 
 
+def _kind_there(talk: Talk, wish: Wish) -> str | None:
+    """The kind that was named first, where one of it stands at the time named now: "no, the one on Friday"."""
+    there = fitting(wish.bookings, wish.when, wish.professional, frozenset(), talk.meeting.now)
+    return wish.service if any(one.service == wish.service for one in there) else None
+
+
 def _refused(talk: Talk, wish: Wish, frame: Frame) -> Answered:
     """A no or a correction to cancelling or inviting."""
     name = frame.professional or frame.person
@@ -213,7 +225,7 @@ def _refused(talk: Talk, wish: Wish, frame: Frame) -> Answered:
             frame.professional,
             frame.pick,
         )
-        wish.service, wish.text = frame.service or wish.service, frame.text
+        wish.service, wish.text = frame.service or _kind_there(talk, wish), frame.text
     elif talk.heard.assent is Assent.NO:
         talk.say("dropped")
         talk.done(wish)

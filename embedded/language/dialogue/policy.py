@@ -21,6 +21,7 @@ from embedded.language.dialogue import (
     of_others,
     queueing,
     recalling,
+    said_beside,
     spoken_of,
     taking_up,
     there,
@@ -117,6 +118,7 @@ def _answer(talk: Talk) -> Steps:
         side.open = None
         talk.say("emergency")
         return None
+    said_beside.set_apart(talk)
     agreeing.as_order(talk)
     agreeing.without_echo(talk)
     held = side.open

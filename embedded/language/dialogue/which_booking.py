@@ -9,10 +9,11 @@ from embedded.language.dialogue.state import Answered, Talk
 from embedded.language.dialogue.wish import Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent
-from embedded.language.understanding.choice import choose, fitting
+from embedded.language.understanding.choice import Offer, choose, fitting
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.relative import leans, told_from
-from embedded.language.understanding.when import When
+from embedded.language.understanding.services import services_alike
+from embedded.language.understanding.when import NO_TIME, When
 
 
 def _with_its_hour(wish: Wish, frame: Frame) -> When:
@@ -23,6 +24,13 @@ def _with_its_hour(wish: Wish, frame: Frame) -> When:
     return replace(wish.when.in_pieces(), clock=there.clock) if there.clock else wish.when
 
 
+def _named(talk: Talk, wish: Wish, frame: Frame, when: When) -> list[Offer]:
+    """Those asked about that agree with the time, the person and the kind that was said."""
+    there = fitting(wish.offered, when, frame.professional, frame.avoid, talk.meeting.now)
+    kinds = [frame.service] if frame.service else services_alike(frame.text, {one.service for one in there})
+    return [one for one in there if one.service in kinds or not kinds]
+
+
 def answer_booking(talk: Talk, wish: Wish, frame: Frame) -> Answered:
     """Which of several bookings is meant."""
     if frame.act not in (None, wish.act, Act.BOOK):
@@ -30,12 +38,13 @@ def answer_booking(talk: Talk, wish: Wish, frame: Frame) -> Answered:
     told = wish.act is Act.MOVE and leans(frame.text)
     when = frame.source or frame.when if told else time_said(talk, wish, frame)
     if when or frame.details():
-        fits = choose(
-            fitting(wish.offered, when, frame.professional, frame.avoid, talk.meeting.now), frame.pick
-        )
+        fits = choose(_named(talk, wish, frame, when), frame.pick)
+        new = not fits and wish.act is Act.MOVE and bool(when and not frame.source)
+        fits = _named(talk, wish, frame, NO_TIME) if new and (frame.professional or frame.service) else fits
         if len(fits) == 1:
             wish.booking, talk.side.open = fits[0], None
-            wish.when = _with_its_hour(wish, frame)
+            wish.when = wish.when.merged(frame.when) if new else _with_its_hour(wish, frame)
+            wish.told = frame.text if new and leans(frame.text) else wish.told
             yield from wishes.proceed(talk)
             return True
         if frame.act is None:

@@ -31,7 +31,8 @@ _AND = (
     r"|(?<!straight )(?<!right )(?<!directly )(?<!immediately )(?<!just )after that|&)"
 )
 _JOINT = re.compile(
-    rf"[\s,.;?!]+(?:{_AND}|then)[\s,]+(?:(?:then|also|plus)[\s,]+)*|[,.;?!]+\s+(?:(?:also|oh)[\s,]+)?", re.I
+    rf"[\s,.;?!]+(?:{_AND}|then(?!(?<=\w then),))[\s,]+(?:(?:then|also|plus)[\s,]+)*|[,.;?!]+\s+(?:(?:also|oh)[\s,]+)?",
+    re.I,
 )
 _ADDS = re.compile(rf"\b(?:{_AND}|then|also)\b|&", re.I)
 _ASKING = (
@@ -66,7 +67,7 @@ _INSTEAD = re.compile(r"\b(?:instead|rather)\b", re.I)
 _ANOTHER_TIME = re.compile(rf"{_ASKING}another (?:day|time|week|date|slot|option)\b", re.I)
 _CLOSED = re.compile(
     r"(?:it|that|this|he|she|they|we|i|i'm|you|there|if|whether|because|since|so|who|which|is|are|was|not|no|my last"
-    r"|the last time|or|but)\b",
+    r"|the last time|or|but|to (?!(?:the|my|our|an?|\w*day)\b)[a-z]+)\b",
     re.I,
 )
 """What opens a clause about the wish, or a refusal, and no wish of its own."""

@@ -17,6 +17,11 @@ _COUNTED = re.compile(
     rf"(?:so |that's |i mean )?{_DATE}\b{_NO_ONE}",
     re.I,
 )
+_OF_WEEK = re.compile(
+    rf"\b(?:the |that )?{_WEEKDAY} (?:of|in) (?:that|the same|the following|the next) week[, ]+"
+    rf"(?:so |that's |i mean )?{_DATE}\b{_NO_ONE}",
+    re.I,
+)
 _ASKED = re.compile(
     rf"\b{_WEEKDAY}(?P<rest>(?:(?!\b(?:{'|'.join(WEEKDAYS)}|{NTH})\b)[^.;?!])*)[,.;?!]+ (?:(?:so|and|wait|i think) )*"
     rf"(?:that's|that is|that'd be|that would be|that will be|is that|would that be|which is|it's) {_DATE}\b{_NO_ONE}"
@@ -47,5 +52,6 @@ def _put_right(text: str) -> str:
 def dated(text: str) -> str:
     """The words with the date right behind the weekday it belongs to."""
     text = _put_right(text)
+    text = _OF_WEEK.sub(lambda found: f"{found['day']} {found['date']}", text)
     text = _COUNTED.sub(lambda found: f"{found['day']} {found['date']}", text)
     return _ASKED.sub(lambda found: f"{found['day']} {found['date']}{found['rest']}", text)

@@ -38,7 +38,8 @@ _WHEN_AT_ALL = re.compile(
 """It is asked when a thing can be had, and of none that stands."""
 _MORE = re.compile(
     r"\b(?:another(?! (?:day|time|date|hour|week)\b)|an? (?:second|further|new|extra|additional)"
-    r"|one more(?! (?:thing|question|point|matter|wish)\b)|as well|too$)\b"
+    r"|(?:one|two|three|four|five|a few|some) more"
+    r"(?! (?:minutes?|hours?|days?|weeks?|months?|time|notice|thing|question|point|matter|wish)\b)|as well|too$)\b"
     rf"|\b(?:an?|some) (?!different|other|earlier|later|sooner)(?:[\w-]+ )?{APPOINTMENT}\b"
     r"|\bi(?:'d| would)? (?:like|want|need) (?:an?|some) (?!different|other|earlier|later|sooner|bit)",
     re.I,
@@ -76,7 +77,7 @@ _BARE_AFTER = re.compile(
 _AT_PRESENT = re.compile(
     r"\b(?:my|the|our|his|her|\w+'s) (?:[\w' ]+? )?(?:appointment|booking|visit|(?<!at )(?<!past )(?<!to )one|slot"
     r"|consultation|check-?up)s?(?: (?:a (?:bit|little) )?(?:earlier|later|forward|back)| \w+)?"
-    r"(?: (?:on|at|for|from|that is|with \w+) .*)?[?.!]*$",
+    r"(?: (?:on|at|for|from|that is|with \w+) (?:(?!\b(?:instead|can|could|may|might)\b).)*)?[?.!]*$",
     re.I,
 )
 _FROM_TO = re.compile(
@@ -160,7 +161,10 @@ def change_times(text: str, act: Act | None, *, leaning: bool) -> tuple[When, st
         where_to = text[found.end() :]
         target, _ = find_when(where_to)
         source, _ = find_when(text[: found.start()])
-        if source and (target or leans(where_to)):
+        new = (
+            found[0].lower() == "instead" and source.clock and not source.days
+        )  # "at eleven instead, the same day"
+        if source and (target or (leans(where_to) and not new)):
             return source, where_to
         if target:
             return When(), text

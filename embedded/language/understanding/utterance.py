@@ -9,6 +9,7 @@ from embedded.language.understanding.act import Act
 from embedded.language.understanding.address import find_email
 from embedded.language.understanding.anchor import find_anchor
 from embedded.language.understanding.assent import Assent, comments, find_assent, hedges, says_go
+from embedded.language.understanding.besides import without_besides
 from embedded.language.understanding.chat import (
     to_the_point,
     unadvised,
@@ -158,6 +159,7 @@ def _corrected(said: Frame, newer: Frame) -> Frame:
 
 def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...]) -> Frame:
     email, text = find_email(clause)
+    text = without_besides(text) if act in (None, Act.BOOK) else text
     anchor, text = find_anchor(text, meeting) if act in _TIMED else ("", text)
     service, text_left = find_service(text, meeting)
     text_left = _COUNTED.sub(lambda found: " " * len(found[0]), text_left)
