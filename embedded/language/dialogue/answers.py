@@ -46,7 +46,7 @@ def answer(talk: Talk, question: Question) -> Answered:
         return False
     if told_of_them(frame):
         return False
-    if frame.act is Act.BYE:
+    if frame.act is Act.BYE and not _goes_with_a_yes(talk, question):
         return _leaving(talk, question)
     if question.ask is Ask.WANT_BOOKING:
         return (yield from _want_booking(talk, question))
@@ -132,6 +132,16 @@ def _tell_beside(talk: Talk, question: Question) -> Steps:
     for one in beside:
         yield from facts.tell(talk, one, busy=True)
     talk.heard = replace(talk.heard, frames=kept)
+
+
+_YES = re.compile(r"(?:yes|yeah|yep|yup|aye|please do|go ahead|that's (?:it|right|the one|perfect|great))\b", re.I)
+
+
+def _goes_with_a_yes(talk: Talk, question: Question) -> bool:
+    """Whether who leaves says yes to what was read back first: "yes, that's it, see you"."""
+    heard = talk.heard
+    agreed = heard.assent is Assent.YES and not heard.hedged and _YES.match(heard.text)
+    return question.ask is Ask.CONFIRM and question.spoken and bool(agreed)
 
 
 def _leaving(talk: Talk, question: Question) -> bool:
