@@ -134,7 +134,9 @@ def _tell_beside(talk: Talk, question: Question) -> Steps:
     talk.heard = replace(talk.heard, frames=kept)
 
 
-_YES = re.compile(r"(?:yes|yeah|yep|yup|aye|please do|go ahead|that's (?:it|right|the one|perfect|great))\b", re.I)
+_YES = re.compile(
+    r"(?:yes|yeah|yep|yup|aye|please do|go ahead|that's (?:it|right|the one|perfect|great))\b", re.I
+)
 
 
 def _goes_with_a_yes(talk: Talk, question: Question) -> bool:
