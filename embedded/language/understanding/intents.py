@@ -161,6 +161,12 @@ def _supposes(clause: str) -> bool:
     return bool(given_up or (_SUPPOSES.search(clause) and not AVAILABLE.search(clause)))
 
 
+def _asks_leave(clause: str) -> bool:
+    """Whether it is asked what is needed for an appointment, or allowed around it."""
+    around = is_question(clause) and _AROUND.search(clause) and not _OF_SLOTS.search(clause)
+    return bool(around or _WHAT_FOR_IT.search(clause))
+
+
 def grammar_act(clause: str, *, staff: bool = False) -> Act | None:
     """The act grammar is sure of, or None; `staff` may ask for anybody's diary."""
     return phatic(clause) or _wished(clause, staff=staff)
@@ -182,9 +188,7 @@ def _wished(clause: str, *, staff: bool) -> Act | None:
     if _BRINGS_IN.search(clause):
         return Act.BOOK
     of_rules = question and _ASKS_RULES.search(clause) and not _BY_ACT[Act.DURATION].search(clause)
-    if of_rules or _THINGS_FREE.search(clause) or _WHAT_FOR_IT.search(clause) or _supposes(clause):
-        return Act.FACT
-    if question and _AROUND.search(clause) and not _OF_SLOTS.search(clause):
+    if of_rules or _THINGS_FREE.search(clause) or _asks_leave(clause) or _supposes(clause):
         return Act.FACT
     if question and _NEEDS.search(clause) and (_FACT_TOPIC.search(clause) or "do i need" in clause.lower()):
         return (

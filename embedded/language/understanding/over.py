@@ -56,9 +56,9 @@ _GOES_ON = re.compile(
 
 
 _WAS_OVER = re.compile(
-    r"(?P<told>[^.;?!]*?)[,.;!]+ (?:(?:no|wait|oh|ah|actually|sorry|hang on)[, ]+)+(?:that|it|this|they)(?:'s| was| were)"
-    r"(?: (?:already|all|really))? (?:last \w+|yesterday|the other day|over|past|ages ago|(?:an?|two|three|\w+ \w+)"
-    r" (?:days?|weeks?|months?) ago)\b",
+    r"(?P<told>[^.;?!]*?)[,.;!]+ (?:(?:no|wait|oh|ah|actually|sorry|hang on)[, ]+)+(?:that|it|this|they)"
+    r"(?:'s| was| were)(?: (?:already|all|really))? (?:last \w+|yesterday|the other day|over|past|ages ago"
+    r"|(?:an?|two|three|\w+ \w+) (?:days?|weeks?|months?) ago)\b",
     re.I,
 )
 """What is told with its time, and found to be over: "on the fifth they have the dentist, no, that was last week"."""

@@ -38,8 +38,8 @@ _WHEN_AT_ALL = re.compile(
 """It is asked when a thing can be had, and of none that stands."""
 _MORE = re.compile(
     r"\b(?:another(?! (?:day|time|date|hour|week)\b)|an? (?:second|further|new|extra|additional)"
-    r"|(?:one|two|three|four|a couple(?: of)?|a few|\d) more(?! (?:things?|questions?|points?|matters?|wish(?:es)?|minutes?"
-    r"|hours?|days?|weeks?|months?)\b)|as well|too$)\b"
+    r"|(?:one|two|three|four|a couple(?: of)?|a few|\d) more(?! (?:things?|questions?|points?|matters?|wish(?:es)?"
+    r"|minutes?|hours?|days?|weeks?|months?)\b)|as well|too$)\b"
     rf"|\b(?:besides|in addition to|on top of|apart from) (?:the|my|our|his|her|that) (?:[\w'-]+ ){{1,3}}?{OWN}\b"
     rf"|\b(?:an?|some) (?!different|other|earlier|later|sooner)(?:[\w-]+ )?{APPOINTMENT}\b"
     r"|\bi(?:'d| would)? (?:like|want|need) (?:an?|some) (?!different|other|earlier|later|sooner|bit)",
