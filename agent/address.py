@@ -245,5 +245,5 @@ def _set_off(sentence: _Sentence, end: int, before: str, after: str) -> bool:
 
 
 def _nothing_said(sentence: _Sentence, start: int, end: int) -> bool:
-    """Whether the bearer is told nothing: "Dr. Melo, please" names whom the speaker wants."""
-    return all(w in _ANSWERS for w in [*sentence.words(0, start), *sentence.words(end)])
+    """Whether the bearer is told nothing, as in "Dr. Melo, please"; "true, Hugo" tells him that he is right."""
+    return all(w in _ANSWERS - {"true"} for w in [*sentence.words(0, start), *sentence.words(end)])

@@ -221,7 +221,7 @@ _RELATIONS: tuple[tuple[str, Callable[[DayText, re.Match[str]], str]], ...] = (
     (r"#(\d+)# (?P<mid>(?:(?:at|in the|after|before|about|from) )*(?:[@~]\d+|\d{1,2}|morning|afternoon|evening|lunchtime)s?) (?:of |in )?#(?P<span>\d+)#", timed_within),
     (r"(?P<list>#\d+# (?:(?:,|or|and) #\d+# )+)(?:, )?(?:on )?(?:a |any |some )?#(?P<wd>\d+)#", each_within),
     (_LIST + r" (?:, )?(?:of |in )?#(?P<span>\d+)#", _list_within),
-    (r"#(?P<span>\d+)# (?:, )?(?:(?:say|preferably|ideally|maybe|perhaps|probably) )?(?:, )?(?:on )?" + _LIST, _list_within),
+    (r"#(?P<span>\d+)# (?:(?:,|like|please|with(?: [a-z]+){0,2}?|um|uh|say|preferably|ideally|maybe|perhaps|probably) )*(?:on )?" + _LIST, _list_within),
     (r"#(\d+)# (?:, )?(?:on )?(?:the |a |which is a |that's a |that is a )?(?:of |in )?#(\d+)#", _beside),
     (r"#(\d+)# (?:the )?(\d{1,2})\b(?![\d:.]| ?(?:am|pm|oclock|minutes?|hours?|past|to|or \d|and \d|- ?\d|until|\d))", _number_beside),
     (r"#(\d+)# (?:to|until|through|-) (?:the )?#(\d+)#", _range),

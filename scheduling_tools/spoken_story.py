@@ -29,7 +29,7 @@ _IRREGULAR = (
     " thought slept drove flew forgot lost sent spoke bought hit kept stood was were had"
 )
 _PAST = re.compile(
-    rf"(?:\b(?:i|we|he|she|it|they|you)|\b{_THING}) (?:only |just |never |really |\w+ly )?"
+    rf"(?:\b(?<!has )(?<!have )(?<!did )(?:i|we|he|she|it|they|you)|\b{_THING}) (?:only |just |never |really |\w+ly )?"
     rf"(?!need|feed|speed|bleed)(?:\w{{2,}}ed|{_IRREGULAR.replace(' ', '|')})\b"
     r"(?! (?:hoping|thinking|wondering|looking|planning|going to|after|to (?:come|book|see|have|make)|free|available))"
     r"|\b(?:have|has|'ve|'s) (?:\w+ly |only |just )?(?:been|had|gone|got (?:worse|better))\b"

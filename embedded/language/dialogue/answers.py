@@ -57,7 +57,8 @@ def answer(talk: Talk, question: Question) -> Answered:
 
 def _agreed(talk: Talk, question: Question) -> bool:
     """Whether a goodbye stands behind a yes to what was read back: "yes, that's it, see you"."""
-    return question.ask is Ask.CONFIRM and talk.heard.assent is Assent.YES and not talk.heard.hedged
+    heard = talk.heard
+    return question.ask is Ask.CONFIRM and question.spoken and heard.assent is Assent.YES and not heard.hedged
 
 
 def _turns_to_house(frame: Frame) -> bool:

@@ -1,6 +1,7 @@
 """A choice among offered slots or bookings, a correction of the wish, or another time."""
 
 import re
+from dataclasses import replace
 
 from embedded.language.dialogue import booking, wishes
 from embedded.language.dialogue.beside import look_beside
@@ -18,7 +19,7 @@ from embedded.language.understanding.professionals import seeks_someone
 from embedded.language.understanding.put_off import puts_off
 from embedded.language.understanding.shift import shifts
 from embedded.language.understanding.when import When
-from embedded.language.wording.spoken import spoken_offers
+from embedded.language.wording.spoken import spoken_day, spoken_offers
 
 _MINE = re.compile(
     r"\b(?:(?:my|the|our|existing|old|other|\w+'s) (?:\w+ ){0,2}(?:appointments?|bookings?|visits?)|mine|ours"
@@ -63,6 +64,7 @@ def answer_slot(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Ans
     if fits and (len(fits) < len(wish.offered) or not frame.when.clock) and question.spoken:
         out = [one for one in wish.offered if one not in fits] if frame.pick.refused else []
         wish.seen, wish.offered = [*wish.seen, *out], fits
+        _to_the_day(wish, frame)
         wish.professional = frame.professional or wish.professional
         talk.ask(Ask.SLOT, "which_time", offers=spoken_offers(fits))
         return True
@@ -74,6 +76,14 @@ def answer_slot(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Ans
         return True
     yield from _search_on(talk, wish, frame)
     return True
+
+
+def _to_the_day(wish: Wish, frame: Frame) -> None:
+    """Where one day of the offers was named, wish for that one, so that an hour named next is of it."""
+    days = {one.starts.date() for one in wish.offered}
+    if frame.when.days and len(days) == 1:
+        clock = frame.when.clock or wish.when.clock
+        wish.when = replace(wish.when.in_pieces(), days=(spoken_day(days.pop()),), clock=clock)
 
 
 def _search_on(talk: Talk, wish: Wish, frame: Frame) -> Steps:

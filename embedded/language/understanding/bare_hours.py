@@ -4,7 +4,7 @@ import re
 from datetime import datetime, timedelta
 
 from embedded.language.understanding.age import without_ages
-from embedded.language.understanding.clock import BARE
+from embedded.language.understanding.clock import BARE, EXACT, LOOKED_AT
 
 _NUMBER = re.compile(rf"(?<![\d:.,/]){BARE}(?!\d|[:./]\d|-\w)", re.I)
 _COUNTED = re.compile(
@@ -18,6 +18,7 @@ _PLACED = re.compile(
     re.I,
 )
 _ONE_AS_HOUR = re.compile(r"(?:^|\b(?:at|make it|say|for|about|around|not)\s+)$", re.I)
+_WITH_MINUTES = re.compile(EXACT, re.I)
 _REFUSED_BEFORE = re.compile(
     r"(?:\bnot|\bno|\brather than|\binstead of|\bother than|\bbut not)\s+(?:at |the )?$", re.I
 )
@@ -30,8 +31,11 @@ MOST_WORDS = 14
 
 
 def bare_hours(text: str) -> list[str]:
-    """The bare numbers that can be hours and were not ruled out, in order: of a long text those of its last clause."""
-    text = without_ages(text)
+    """The bare numbers that can be hours and were not ruled out, in order: of a long text those of its last clause.
+
+    The hour of a time with its minutes is none: "ten thirty" is not ten.
+    """
+    text = _WITH_MINUTES.sub(" ~ ", LOOKED_AT.sub(" ~ ", without_ages(text)))
     if len(text.split()) > MOST_WORDS:
         text = re.split(r"[,.;?!]\s", text)[-1]
     if len(text.split()) > MOST_WORDS:

@@ -18,7 +18,7 @@ _PLACES = {
     "1": 1, "2": 2, "3": 3,
 }  # fmt: skip
 _ORDINAL = re.compile(
-    r"(?<!\bmy )(?<!\bour )(?<!\bhis )(?<!\bher )\b"
+    r"(?<!\bmy )(?<!\bour )(?<!\bhis )(?<!\bher )(?<!\btwenty[- ])(?<!\bthirty[- ])\b"
     r"(?:the )?(first|1st|second|2nd|third|3rd|fourth|4th|last|latter|former|final|middle)(?: (?:one"
     r"|option|slot|time|choice|of (?:those|them|these)|appointment))?\b(?! (?:thing|time i|name|visit|week"
     r"|of \w+(?:ber|ary|ch|il|ay|ne|ly|st)))"

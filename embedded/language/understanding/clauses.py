@@ -101,6 +101,7 @@ def _joined(pieces: list[_Piece]) -> list[tuple[str, Act | None]]:
             or beside_question(last, (text, act))
             or (re.match(r"[.!?]", lead) and is_background(last[0]) and _asks_of_house(text, act))
             or (last[1] is None and re.match(r"[.!?;,]", lead) and _asks_own_diary(last[0], text, act))
+            or (last[1] in ASKED and act is None and "?" in lead and _only_rules_out(text))
             or (last[1] in _CHANGED and act is None and _NEXT_SENTENCE.search(f"{lead}{text}"))
         )
         if apart:
@@ -158,6 +159,12 @@ def _to_the_agent(message: str, text: str, act: Act | None) -> bool:
     if act in _ORDERED:
         return bool(_YOU.match(text) or (_ORDER.match(text) and not _INFINITIVE.search(message)))
     return act is Act.FACT and text.endswith("?") and not re.search(r"\bask\b", message, re.I)
+
+
+def _only_rules_out(text: str) -> bool:
+    """Whether all that is said of times is which days cannot be."""
+    when = find_when(text)[0]
+    return bool(when.avoid) and not when
 
 
 def _names_other_time(text: str) -> bool:

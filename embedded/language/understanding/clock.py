@@ -55,7 +55,7 @@ _COUNTING = re.compile(
     rf"(?:\b(?:at|after|before|by|about|around|from|past|until|till) )?(?<!in ){BARE}{COUNTS.replace('(?!', '(?=', 1)}",
     re.I,
 )
-_LOOKED_AT = re.compile(r"\b(?:look(?:ing|ed)?|peek|glance) at one\b(?! o'clock)", re.I)
+LOOKED_AT = re.compile(r"\b(?:look(?:ing|ed)?|peek|glance) at one\b(?! o'clock)", re.I)
 _SPAN_OF_TIME = re.compile(r" (?:minutes?|hours?|days?|weeks?|months?|years?)\b", re.I)
 _YEAR = re.compile(r"\b(?:(?:from|in|since|of|about|around|before|after|back in) )?(?:19\d\d|200\d)\b", re.I)
 CLOCK = re.compile(
@@ -67,7 +67,7 @@ CLOCK = re.compile(
 
 def uncounted(text: str) -> str:
     """The words without numbers that count things, and without years: "about five hundred pounds", "from 1911"."""
-    text = _LOOKED_AT.sub(" ", _YEAR.sub(" ", text))
+    text = LOOKED_AT.sub(" ", _YEAR.sub(" ", text))
     return _COUNTING.sub(lambda found: found[0] if _SPAN_OF_TIME.match(text, found.end()) else " ", text)
 
 

@@ -34,6 +34,8 @@ _JOINT = re.compile(
     rf"[\s,.;?!]+(?:{_AND}|then(?!(?<=\w then),))[\s,]+(?:(?:then|also|plus)[\s,]+)*|[,.;?!]+\s+(?:(?:also|oh)[\s,]+)?",
     re.I,
 )
+_CONCLUDES = re.compile(r"\s+then,\s+", re.I)
+"""The "then" that ends a clause: in "Thursday at six then, to talk mortgages" nothing is added."""
 _ADDS = re.compile(rf"\b(?:{_AND}|then|also)\b|&", re.I)
 _ASKING = (
     r"(?:(?:also|maybe|please|so|(?:can|could|may|would) (?:i|we|you)(?: also)?(?: please)?"
@@ -132,7 +134,7 @@ def _parted(clause: str, is_own: Callable[[str, str, str], bool]) -> list[str]:
             right = clause[mark.end() : end].strip(" ,")
         joint = (
             mark[0]
-            if _ADDS.search(mark[0])
+            if _ADDS.search(mark[0]) and not _CONCLUDES.fullmatch(mark[0])
             else ","
             if any(_ADDS.search(one[0]) for one in marks[n:])
             else ""

@@ -1,5 +1,7 @@
 """A weekday with the date it is said to be: "the Saturday after, the twenty seventh", "Thursday. That's the tenth?".
 
+So is one of a week that is pointed at: "the Thursday of that week, the fifteenth".
+
 Both name one day: the date says which, and where it is none of that weekday the tool asks back.
 """
 
@@ -13,8 +15,9 @@ _WEEKDAY = rf"(?P<day>{'|'.join(WEEKDAYS)})"
 _DATE = rf"(?P<date>the {NTH}(?: (?:of )?{MONTH})?|{MONTH} (?:the )?(?:{NTH}|\d{{1,2}}))"
 _NO_ONE = r"(?! (?:one|option|slot|time|floor|of (?:those|them|these))\b)"
 _COUNTED = re.compile(
-    rf"\b(?:the |that |this |next |last |first |very )*{_WEEKDAY} (?:after|before)(?: (?:that|then|it|this|next))?[, ]+"
-    rf"(?:so |that's |i mean )?{_DATE}\b{_NO_ONE}",
+    rf"\b(?:the |that |this |next |last |first |very )*{_WEEKDAY} (?:(?:after|before)(?: (?:that|then|it|this|next))?"
+    rf"|(?:of|in) (?:that|the same|this|the following) week)[, ]+"
+    rf"(?:so |that's |i mean |so that's |which is |that would be )?{_DATE}\b{_NO_ONE}",
     re.I,
 )
 _OF_WEEK = re.compile(

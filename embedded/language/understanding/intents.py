@@ -123,6 +123,18 @@ _WHAT_FOR_IT = re.compile(
 """A thing that is needed for a visit: "what papers do we need tomorrow?"."""
 
 
+_AROUND = re.compile(
+    r"\b(?:can|could|may|should|must|is|am|are|will) (?:i|we|you|he|she|it|they|the|my|our|his|her|(?-i:[A-Z])\w+)\b"
+    r"[^.;]*\b(?:the (?:night|evening) before(?:hand)?|(?:on )?the (?:morning|night) of (?:it|that|the \w+)"
+    r"|beforehand)\b",
+    re.I,
+)
+_OF_SLOTS = re.compile(
+    r"\b(?:book|move|change|come|see|seen|fit|squeeze|put|push|shift|get in|free|available)\b", re.I
+)
+"""What is done with an appointment, and not beside it."""
+
+
 def is_question(clause: str) -> bool:
     """Whether a clause has the form of a question."""
     return bool(_ASKS.search(clause)) or clause.endswith("?") or bool(_ASKS_WITHIN.search(clause))
@@ -149,6 +161,12 @@ def _supposes(clause: str) -> bool:
     return bool(given_up or (_SUPPOSES.search(clause) and not AVAILABLE.search(clause)))
 
 
+def _asks_leave(clause: str) -> bool:
+    """Whether it is asked what is needed for an appointment, or allowed around it."""
+    around = is_question(clause) and _AROUND.search(clause) and not _OF_SLOTS.search(clause)
+    return bool(around or _WHAT_FOR_IT.search(clause))
+
+
 def grammar_act(clause: str, *, staff: bool = False) -> Act | None:
     """The act grammar is sure of, or None; `staff` may ask for anybody's diary."""
     return phatic(clause) or _wished(clause, staff=staff)
@@ -170,7 +188,7 @@ def _wished(clause: str, *, staff: bool) -> Act | None:
     if _BRINGS_IN.search(clause):
         return Act.BOOK
     of_rules = question and _ASKS_RULES.search(clause) and not _BY_ACT[Act.DURATION].search(clause)
-    if of_rules or _THINGS_FREE.search(clause) or _WHAT_FOR_IT.search(clause) or _supposes(clause):
+    if of_rules or _THINGS_FREE.search(clause) or _asks_leave(clause) or _supposes(clause):
         return Act.FACT
     if question and _NEEDS.search(clause) and (_FACT_TOPIC.search(clause) or "do i need" in clause.lower()):
         return (

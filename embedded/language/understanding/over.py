@@ -55,8 +55,24 @@ _GOES_ON = re.compile(
 """Where what is told may end, or tells a bound."""
 
 
+_WAS_OVER = re.compile(
+    r"(?P<told>[^.;?!]*?)[,.;!]+ (?:(?:no|wait|oh|ah|actually|sorry|hang on)[, ]+)+(?:that|it|this|they)"
+    r"(?:'s| was| were)(?: (?:already|all|really))? (?:last \w+|yesterday|the other day|over|past|ages ago"
+    r"|(?:an?|two|three|\w+ \w+) (?:days?|weeks?|months?) ago)\b",
+    re.I,
+)
+"""What is told with its time, and found to be over: "on the fifth they have the dentist, no, that was last week"."""
+
+
+def _without_over(told: str) -> str:
+    for one in reversed(spans(told)):
+        told = f"{told[: one.start]} {told[one.end :]}"
+    return told
+
+
 def without_past(text: str) -> str:
     """The words without times that are over."""
+    text = _WAS_OVER.sub(lambda found: f"{_without_over(found['told'])},", text)
     text = _OVER.sub(" ", text)
     told = sorted([*_HAPPENED.finditer(text), *_DID.finditer(text)], key=lambda one: one.start("rest"))
     for found in reversed(told):

@@ -40,6 +40,8 @@ def reasoned(frames: list[Frame]) -> list[Frame]:
             kept[-1] = frame
         elif last and last.act is Act.CANNOT_COME and (frame.act in _CHANGES or _wishes_time(frame)):
             kept[-1] = _with_reason(frame, last)
+        elif last and last.act is Act.BOOK and not last.details() and _only_rules_out(frame):
+            kept[-1] = _with_reason(last, frame)
         elif last and last.presumes and frame.act is Act.MOVE and not frame.when:
             kept[-1] = replace(last, act=Act.MOVE)
         elif last and last.act is Act.MOVE and not last.when and _only_when(frame):
@@ -67,6 +69,11 @@ def _only_when(frame: Frame) -> bool:
     return (
         frame.act is Act.BOOK and bool(frame.when) and not (frame.service or _OF_ITS_OWN.search(frame.text))
     )
+
+
+def _only_rules_out(frame: Frame) -> bool:
+    """Whether a day is all that cannot be: "could I come and look? I can't do Thursday"."""
+    return frame.act is Act.CANNOT_COME and bool(frame.when.avoid) and not (frame.when or frame.service)
 
 
 def _wishes_time(frame: Frame) -> bool:

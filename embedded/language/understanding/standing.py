@@ -38,8 +38,8 @@ _WHEN_AT_ALL = re.compile(
 """It is asked when a thing can be had, and of none that stands."""
 _MORE = re.compile(
     r"\b(?:another(?! (?:day|time|date|hour|week)\b)|an? (?:second|further|new|extra|additional)"
-    r"|(?:one|two|three|four|five|a few|some) more"
-    r"(?! (?:minutes?|hours?|days?|weeks?|months?|time|notice|thing|question|point|matter|wish)\b)|as well|too$)\b"
+    r"|(?:one|two|three|four|five|a couple(?: of)?|a few|some|\d) more(?! (?:things?|questions?|points?|matters?"
+    r"|wish(?:es)?|notice|time|minutes?|hours?|days?|weeks?|months?)\b)|as well|too$)\b"
     rf"|\b(?:an?|some) (?!different|other|earlier|later|sooner)(?:[\w-]+ )?{APPOINTMENT}\b"
     r"|\bi(?:'d| would)? (?:like|want|need) (?:an?|some) (?!different|other|earlier|later|sooner|bit)",
     re.I,
@@ -99,6 +99,26 @@ def alters(text: str) -> bool:
 def adds(text: str) -> bool:
     """Whether one more appointment is wished for, beside those that stand."""
     return bool(_MORE.search(text))
+
+
+_BESIDE_OWN = re.compile(
+    rf"\b(?:besides|in addition to|on top of|apart from|as well as) (?:the|my|our|his|her|that)"
+    rf" (?:[\w'-]+ ){{1,3}}?(?:~|{OWN}\b)",
+    re.I,
+)
+
+
+def without_standing(text: str) -> str:
+    """The words without what stands and is only told, where one more is wished: "besides the Friday one"."""
+    return _BESIDE_OWN.sub(" ", text) if adds(text) or _wants_one(text) else text
+
+
+def _wants_one(text: str) -> bool:
+    """Whether an appointment is asked for by "one" or a number: "I'd like one on Monday"."""
+    return bool(_WANTS_ONE.search(text))
+
+
+_WANTS_ONE = re.compile(r"\b(?:like|want|need|have|book|get) (?:me )?(?:one|two|three|some|an?)\b", re.I)
 
 
 def bare_hours_timed(text: str) -> str:

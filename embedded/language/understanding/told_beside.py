@@ -29,9 +29,12 @@ _TELLS = re.compile(
     rf"{_LEAD}(?:(?:on |in |at )?(?:# ?)?,? ?{_DOES}|(?:on |at )?#(?:'s| is| are)(?: already)?"
     r" (?:the|my|our|his|her|an?) (?!best|earliest|latest|soonest|only|time|day|one|better|good"
     r"|ideal|perfect|first|last|next|nearest|bit"
-    r"|little))",
+    r"|little)"
+    r"|(?:on )?#'s(?: already)? (?!all ?right|alright|lovely|grand|brilliant|nice|cool|when|where|what|why|who|how|open"
+    r"|early|late|too|not|no|out|full|first|last|it|that|this|here|there|when)[a-z]{3,}(?: [a-z]+)?$)",
     re.I,
 )
+"""What tells: what somebody does, or what a day is taken by ("tomorrow's bowls", "Friday is my choir")."""
 _CHECKS = re.compile(
     rf"{_LEAD}(?:(?:wait|hang on|hold on)[, ]+)*(?:is|was) (?:that|it|this) (?:on |at )?#", re.I
 )

@@ -37,7 +37,13 @@ from embedded.language.understanding.refused_hours import find_refusal, refused_
 from embedded.language.understanding.relative import leans
 from embedded.language.understanding.repair import repaired, resumed, severed
 from embedded.language.understanding.services import find_service, services_alike
-from embedded.language.understanding.standing import change_times, presumes, ruled_out
+from embedded.language.understanding.standing import (
+    adds,
+    change_times,
+    presumes,
+    ruled_out,
+    without_standing,
+)
 from embedded.language.understanding.standpoint import seen_by
 from embedded.language.understanding.text import mend, without_call
 from embedded.language.understanding.told import bounded, only_an_event
@@ -163,10 +169,12 @@ def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...
     anchor, text = find_anchor(text, meeting) if act in _TIMED else ("", text)
     service, text_left = find_service(text, meeting)
     text_left = _COUNTED.sub(lambda found: " " * len(found[0]), text_left)
-    text_left = without_past(text_left) if act in _TIMED else text_left
+    text_left = without_past(without_standing(text_left)) if act in _TIMED else text_left
     out = refused_minutes(text_left) if act in _TIMED else ()
     text_left = bounded(text_left) if act in _TIMED else text_left
-    leaning = act in (None, Act.BOOK) and (presumes(text) or (not anchor and presumes_change(clause)))
+    leaning = act in (None, Act.BOOK) and (
+        presumes(text) or (not anchor and not adds(text) and presumes_change(clause))
+    )
     leaning = leaning and (leans(text) or not only_bounds(clause))
     source, target = change_times(text_left, act, leaning=leaning)
     target = wished_only(target) if act in _TIMED else target

@@ -119,7 +119,7 @@ def _pieces(when: When, said: Reading) -> When:
         spoken_day(one.first_on) if one.first_on == one.last_on else f"{one.first_on}/{one.last_on}"
         for one in days
     )
-    return replace(when, days=named, clock=_clock(only[0]) if only else "")
+    return replace(when, days=tuple(dict.fromkeys(named)), clock=_clock(only[0]) if only else "")
 
 
 def _clock(time: Window | Moment) -> str:

@@ -38,6 +38,7 @@ def test_who_answers_and_turns_to_somebody_in_one_breath_has_answered(text: str,
     ("text", "question"),
     [
         ("Wait a second. Hugo, are you free then?", ONE),
+        ("true, hugo. and on the fifth they have the dentist, no, that was last week.", SEVERAL),
         ("Yes. Hugo, is that all right with you?", ONE),
         ("Thursday? Hugo, isn't that your birthday?", ONE),
         ("I don't know. Hugo, what do you think?", SEVERAL),
