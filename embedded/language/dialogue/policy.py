@@ -183,7 +183,7 @@ def _fresh(talk: Talk, heard: Heard) -> Steps:
     for frame in frames:
         if frame.act is Act.REPEAT and held and held.text and not new:
             talk.out.append(held.text)
-        elif frame not in new:
+        elif frame not in new and not (new and recalling.takes_up_thread(frame)):
             yield from facts.tell(talk, frame, busy=bool(new))
             recalling.remember(talk, frame)
     if new:
