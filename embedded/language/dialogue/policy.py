@@ -62,7 +62,7 @@ def attend(
     """Answer the newest words; yields tool calls, returns the words to say."""
     if utterance is None:
         return ""
-    side = sides.setdefault(utterance.speaker, Side(utterance.speaker))
+    side = spoken_of.side_of(sides, utterance.speaker)
     if side.unsaid and utterance.text == side.asked:
         return _at_last(side)
     words = without_others(lapsing.to_the_agent(side, utterance, meeting.agent), meeting, utterance.speaker)

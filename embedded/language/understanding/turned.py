@@ -10,6 +10,8 @@ from embedded.language.understanding.names import parts
 
 _OF_A_THIRD = re.compile(r"\b(?:s?he|they|him|his|hers?|them|their)\b", re.I)
 _YOU = re.compile(r"\b(?:you|your|we|us|our|let's)\b", re.I)
+_I_MEAN = re.compile(r"^[\w'. -]+, (?:i mean|i meant|that is)[.! ]*$|^i mean\b", re.I)
+"""A name said to tell whom was meant: "Lena, I mean"."""
 _LEADS = "oh|ah|well|hey|and|but|so|right|true"
 _SIGHS = frozenset("ah oh och aw ach ha oi hey well no now".split())
 
@@ -51,6 +53,7 @@ def _for_agent(sentence: str, agent: str, others: tuple[str, ...], *, staff: boo
     """What of a sentence is for the agent."""
     if not to_agent(sentence, agent, others).called:
         theirs = calls_another(sentence, others) and not (staff and _is_topic(sentence))
+        theirs = theirs and not _I_MEAN.search(sentence)
         return "" if theirs or (not alone and _sighs(sentence, others)) else sentence
     called = re.search(rf"\b{re.escape(agent)}\b", sentence, re.I)
     before = sentence[: called.start()].strip(" ,") if called else ""

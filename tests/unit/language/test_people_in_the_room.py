@@ -2,7 +2,10 @@
 
 import pytest
 
-from embedded.language.meeting import Meeting, Person
+from embedded.language.dialogue.spoken_of import side_of
+from embedded.language.dialogue.state import Side
+from embedded.language.meeting import Meeting, Person, Professional
+from embedded.language.understanding.named_after import named_after
 from embedded.language.understanding.names import find_names
 from embedded.language.understanding.turned import without_others
 from tests.unit.language.rooms import starts, with_bookings
@@ -137,3 +140,42 @@ def test_what_was_settled_is_made_sure_of_though_other_things_were_asked(text: s
     said = room.says(text)
     assert said.startswith(first)
     assert "Friday" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("tell him I'll be late. Melo, I mean.", "tell Melo I'll be late."),
+        ("could I see her on Monday? Dr. Costa, I mean.", "could I see Dr. Costa on Monday?"),
+        ("ask her if she's in, I mean Costa", "ask Costa if she's in."),
+        ("let him know I'm ill. Melo, that is.", "let Melo know I'm ill."),
+        ("tell her I'm late, I mean", "tell her I'm late, I mean"),
+        ("tell him I'm coming. I mean it.", "tell him I'm coming. I mean it."),
+        ("tell him it is Friday, Saturday I mean", "tell him it is Friday, Saturday I mean"),
+        ("I want Friday. Saturday, I mean.", "I want Friday. Saturday, I mean."),
+    ],
+)
+def test_a_name_said_behind_is_whom_the_pronoun_means(text: str, read: str) -> None:
+    house = (Professional("Dr. Rui Melo"), Professional("Dr. Marta Costa"))
+    assert named_after(text, Meeting(people=TWO.people, professionals=house)) == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can mine on Wednesday go to Thursday at eleven?",
+        "could mine on Wednesday be on Thursday at eleven?",
+        "can ours on Wednesday be moved to Thursday at eleven?",
+    ],
+)
+def test_the_day_of_mine_is_where_it_is(text: str) -> None:
+    said = with_bookings(HERS, services=SERVICES).says(text)
+    assert "Thursday, November 26th at 11:00 am" in said
+    assert "replace Wednesday" in said or "from Wednesday" in said
+
+
+def test_who_speaks_late_has_heard_of_whom_was_spoken() -> None:
+    sides = {"Ana Silva": Side("Ana Silva", about=("Dr. Rui Melo",))}
+    assert side_of(sides, "Ben Castro").about == ("Dr. Rui Melo",)
+    assert side_of(sides, "Ana Silva") is sides["Ana Silva"]
+    assert side_of({}, "Ben Castro").about == ()
