@@ -179,3 +179,28 @@ def test_who_speaks_late_has_heard_of_whom_was_spoken() -> None:
     assert side_of(sides, "Ben Castro").about == ("Dr. Rui Melo",)
     assert side_of(sides, "Ana Silva") is sides["Ana Silva"]
     assert side_of({}, "Ben Castro").about == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["yes, please book mine", "yes please, book that for me", "yes, do book it"]
+)
+def test_an_order_to_book_is_never_one_to_cancel(text: str) -> None:
+    room = with_bookings(services=SERVICES)
+    room.says("I'd like a filling with Dr. Melo on Friday at ten")
+    assert "cancel" not in room.says(text)
+    room.says("yes")
+    assert starts(room) == ["2026-11-27T10:00"]
+
+
+@pytest.mark.parametrize("text", ["please cancel mine", "please drop mine on Wednesday"])
+def test_an_order_to_cancel_stays_one(text: str) -> None:
+    assert "cancel it" in with_bookings(HERS, services=SERVICES).says(text)
+
+
+@pytest.mark.parametrize("day", ["what about Thursday?", "Thursday then"])
+def test_a_day_that_all_offers_are_on_is_the_day_of_the_hour_said_next(day: str) -> None:
+    room = with_bookings(services=SERVICES)
+    room.says("I'd like a filling with Dr. Melo on Saturday")
+    room.says("what have you got on Thursday?")
+    room.says(day)
+    assert "Thursday, November 26th at 11:30 am" in room.says("half past eleven")
