@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from agent.address import to_agent
 from agent.answering import Asked, may_answer, settles, turns_it_over
-from agent.turning import Turned, only_names, turned
+from agent.turning import Turned, agrees_with, only_names, turned
 
 
 class Channel(StrEnum):
@@ -118,7 +118,10 @@ def decide(text: str, channel: Channel, floor: Floor) -> Decision:
     agent = to_agent(text, floor.agent_name, floor.others)
     if agent.called:
         return Decision(True, Reason.CALLED)
-    if (to_them := turned(text, floor.others)) is not None:
+    to_them = turned(text, floor.others)
+    if to_them is None and floor.asked and floor.asked.overtaken:
+        to_them = agrees_with(text, floor.others, floor.asked.text)
+    if to_them is not None:
         answers = floor.asked is not None and _answers_beside(to_them, floor.asked)
         return Decision(True, Reason.OPEN_QUESTION) if answers else Decision(False, Reason.TO_ANOTHER)
     if channel is Channel.TYPED:

@@ -44,6 +44,12 @@ def turned(text: str, others: Sequence[str]) -> Turned | None:
     return Turned(*(" ".join(piece) for piece in (said[:first], said[first:last], said[last:])))
 
 
+def agrees_with(text: str, others: Sequence[str], asked: str) -> Turned | None:
+    """The utterance parted behind a first sentence that only agrees with somebody by name ("true, Tom. And …")."""
+    first, *after = sentences(text) or [""]
+    return Turned("", first, " ".join(after)) if after and only_names(first, others, asked) else None
+
+
 def only_names(text: str, others: Sequence[str], asked: str) -> bool:
     """Whether no more than a word of answer and somebody's name is said, whom the question did not name."""
     words = [word.strip(".,!?").lower() for word in text.split()]

@@ -66,7 +66,8 @@ def refused(talk: Talk) -> bool:
 def _asked(talk: Talk, frame: Frame) -> bool:
     """Whether it is asked what another client has; who keeps a message for others tells it and asks nothing."""
     own = {talk.side.name, *talk.side.wards}
-    return frame.act in _MAY_ASK and asks_of_another(frame.text, talk.meeting, own, spoken_of=talk.side.third)
+    may_ask = frame.act in _MAY_ASK or (frame.act in {Act.MOVE, Act.WHO_WORKS} and frame.question)
+    return may_ask and asks_of_another(frame.text, talk.meeting, own, spoken_of=talk.side.third)
 
 
 def _of_theirs(talk: Talk, frame: Frame) -> bool:

@@ -63,7 +63,7 @@ def attend(
     """Answer the newest words; yields tool calls, returns the words to say."""
     if utterance is None:
         return ""
-    side = sides.setdefault(utterance.speaker, Side(utterance.speaker))
+    side = spoken_of.side_of(sides, utterance.speaker)
     if side.unsaid and utterance.text == side.asked:
         return _at_last(side)
     words = without_others(lapsing.to_the_agent(side, utterance, meeting.agent), meeting, utterance.speaker)
@@ -185,7 +185,7 @@ def _fresh(talk: Talk, heard: Heard) -> Steps:
     for frame in frames:
         if frame.act is Act.REPEAT and held and held.text and not new:
             talk.out.append(held.text)
-        elif frame not in new:
+        elif frame not in new and not (new and recalling.takes_up_thread(frame)):
             yield from facts.tell(talk, frame, busy=bool(new))
             recalling.remember(talk, frame)
     if new:

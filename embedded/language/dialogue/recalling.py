@@ -18,6 +18,7 @@ from embedded.language.wording.spoken import spoken_booking, spoken_moment
 _AND = r"(?:(?:and|so|okay|ok|well|what about|how about)[, ]+)*"
 _NOW = re.compile(rf"{_AND}(?:now|this time|by now)[?.! ]*", re.I)
 _MINE = re.compile(rf"{_AND}(?:mine|me|for me|my (?:one|own))(?: too| as well| then| please)*[?.! ]*", re.I)
+_THREAD = re.compile(r"\b(?:where|what) (?:were|was) (?:we|i)\b", re.I)
 _WHEN = re.compile(r"\b(?:when|time|day|date)\b", re.I)
 _ONE = re.compile(
     r"\b(?:like|want|need|take|have|get|book|give|me down for|put \w+ down for|in for) (?:me |us )?(?:one|that|it)\b"
@@ -93,6 +94,11 @@ def remember(talk: Talk, frame: Frame) -> None:
     if frame.act in _ASKED:
         for one in talk.sides.values():
             one.lately = frame
+
+
+def takes_up_thread(frame: Frame) -> bool:
+    """Whether words only lead back to the matter: behind them it is said what it is."""
+    return frame.act is Act.REPEAT and bool(_THREAD.search(frame.text))
 
 
 def told_before(talk: Talk, frame: Frame) -> str:

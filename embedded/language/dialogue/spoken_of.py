@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from embedded.language.dialogue.state import Talk
+from embedded.language.dialogue.state import Side, Talk
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.dictation import addressed
 from embedded.language.understanding.frame import Frame
@@ -76,6 +76,14 @@ def _means(frame: Frame, *, staff: bool, named: bool) -> bool:
 
 def _one(names: tuple[str, ...]) -> str | None:
     return names[0] if len(names) == 1 else None
+
+
+def side_of(sides: dict[str, Side], name: str) -> Side:
+    """The side of a speaker, who has heard of whom the others spoke."""
+    if name not in sides:
+        about = next((one.about for one in sides.values()), ())
+        sides[name] = Side(name, about=about)
+    return sides[name]
 
 
 def told(talk: Talk) -> None:

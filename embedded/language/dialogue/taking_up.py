@@ -19,6 +19,7 @@ from embedded.language.understanding.choice import Offer, fitting
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.given_up import given_up, unfit_time
 from embedded.language.understanding.intents import grammar_act
+from embedded.language.understanding.keeping import as_cancelled, drops_own
 from embedded.language.understanding.names import words
 from embedded.language.understanding.own_told import Told, names_one, own_told
 from embedded.language.understanding.professionals import find_professional
@@ -67,7 +68,7 @@ def take_up(talk: Talk) -> Answered:
         talk.done(wish)
     talk.side.open = None
     talk.side.last_booking = talk.side.own = found[0]
-    hear(talk, _of_it(told))
+    hear(talk, as_cancelled(_of_it(told)) if drops_own(talk.heard.text) else _of_it(told))
     said_beside = [frame for frame in talk.heard.frames if matters(frame)]
     stands_in_the_way = _BUT.match(told.rest) and not _UNSURE.search(told.rest)
     if stands_in_the_way and all(_at_its_day(talk, frame, found[0]) for frame in said_beside):

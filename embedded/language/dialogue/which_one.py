@@ -10,7 +10,7 @@ from embedded.language.dialogue.state import Result, Talk
 from embedded.language.dialogue.wish import Ask
 from embedded.language.understanding.asked_of_one import Asked
 from embedded.language.understanding.choice import Offer, at_place
-from embedded.language.understanding.named_one import Named, named
+from embedded.language.understanding.named_one import Named, claimed, named
 from embedded.language.understanding.one_forms import Want
 
 _OFFERED = frozenset({Ask.SLOT, Ask.CONFIRM})
@@ -44,7 +44,7 @@ def _pointed(talk: Talk, asked: list[Asked]) -> Meant | None:
     """What "it" is: what is on offer, else the appointment spoken of last."""
     side, wish = talk.side, talk.side.wish()
     held = side.open if side.open and side.open.ask is not Ask.LEAVE_MESSAGE else None
-    if talk.topic and any(one.want in _OF_THINGS for one in asked):
+    if talk.topic and any(one.want in _OF_THINGS and not _made_sure(talk, one) for one in asked):
         return None
     if held and wish:
         there = [wish.chosen] if wish.chosen else wish.offered if held.ask in _OFFERED else []
@@ -56,6 +56,16 @@ def _pointed(talk: Talk, asked: list[Asked]) -> Meant | None:
         return None
     bare = all(one.bare for one in asked)
     return None if bare and talk.topic and told_just_now(talk) != last else Meant([last])
+
+
+def _made_sure(talk: Talk, one: Asked) -> bool:
+    """Whether what was settled last is made sure of, whatever was spoken of since: "and it is Friday now?"."""
+    last = talk.side.last_booking
+    said = claimed(one.said, talk.meeting) if one.want is Want.AS_SAID and last else None
+    return bool(last and said and (said.when or said.kinds or said.professional)) and (
+        bool(said and (said.when.avoid or said.avoid))
+        or bool(last and said and said.fitting([last], talk.meeting))
+    )
 
 
 def _of_nothing(talk: Talk, asked: list[Asked]) -> bool:

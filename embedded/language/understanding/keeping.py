@@ -37,6 +37,11 @@ def drops_own(text: str) -> bool:
     return bool(_OWN_DROPPED.search(text))
 
 
+def as_cancelled(text: str) -> str:
+    """The words behind such a name by themselves, where "it" is an appointment: "cancel it"."""
+    return _DROP_IT.sub("cancel it", text, count=1)
+
+
 def runs_into_drop(before: str, after: str) -> bool:
     """Whether two pieces are one such sentence."""
     return bool(_DROP_IT.match(after) and _OWN.match(before))

@@ -117,6 +117,8 @@ def settled(clause: str, act: Act | None, *, staff: bool = False) -> Act | None:
         act in {None, Act.BOOK} and best in {Act.BOOK, Act.MOVE}
     ):
         return act
+    if act is Act.BOOK and best in _TAKES_BACK and _ORDERS_BOOKING.match(clause):
+        return act
     if best is Act.CANNOT_COME and only_bounds(clause):
         return act or Act.BOOK
     if act is Act.CANCEL and best is Act.FORGET and _CANCELS.search(clause) and not _NEGATED.search(clause):
@@ -134,6 +136,14 @@ def settled(clause: str, act: Act | None, *, staff: bool = False) -> Act | None:
     if sure < (SURE if act and not doubtful else SILENT) or rival > RARE:
         return act
     return None if best is Act.MOVE and act not in {Act.CANCEL, Act.CANNOT_COME} else best
+
+
+_TAKES_BACK = frozenset({Act.CANCEL, Act.CANNOT_COME})
+_ORDERS_BOOKING = re.compile(
+    r"(?:(?:please|just|do|then|so|and|yes|ok|okay|also)[, ]+)*(?:book|reserve)\b(?!.*\b(?:cancel|drop|instead|not)\b)",
+    re.I,
+)
+"""What orders a booking takes nothing back: "please book mine"."""
 
 
 def _goes_on(clause: str, *, staff: bool) -> bool:

@@ -99,6 +99,8 @@ def _hits(said: list[str], name: str, floor: float) -> Iterable[Named]:
                     _surname(said, start + size) or (score < 1.0 and not _called(said, start, score))
                 ):
                     continue
+                if score < 1.0 and not titled and _elsewhere(said, start, size):
+                    continue
                 best = max(best, score + extra if score else 0.0)
             if best >= floor:
                 yield Named(name, start - titled, start + size, best, _refused(said, start - titled))
@@ -108,11 +110,26 @@ _BEFORE_NAMES = frozenset(
     "with see seeing tell ask let inform remind invite bring call is does has not than where's".split()
 )
 MISHEARD = 0.85
+_HEARD_WHOLE = 5
+"""Letters from which a word may be a misheard name wherever it stands."""
 
 
 def _called(said: list[str], start: int, score: float) -> bool:
     """Whether a word near to a first name stands where people are named: "with Garry", "ask Kathrin"."""
     return score >= MISHEARD and start > 0 and plain(said[start - 1]) in _BEFORE_NAMES
+
+
+def _elsewhere(said: list[str], start: int, size: int) -> bool:
+    """Whether a word near to a name stands where places do ("in Graz"), or is too short to be heard for a name."""
+    before = plain(said[start - 1]) if start else ""
+    after = plain(said[start + size]) if start + size < len(said) else ""
+    if before in {"in", "near", "into"} or (before == "from" and after != "to"):
+        return True
+    return len("".join(said[start : start + size])) < _HEARD_WHOLE and before not in _BEFORE_NAMES | {
+        "to",
+        "for",
+        "and",
+    }
 
 
 def _surname(said: list[str], place: int) -> bool:

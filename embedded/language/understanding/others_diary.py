@@ -14,7 +14,8 @@ _RELATION = (
     rf"|{OTHERS})(?:'s (?:{PARTNERS}|{PARENTS}|{KIN}|{OTHERS}))?"
 )
 _NAME = (
-    r"(?-i:(?!(?:Dr|Doctor|Prof|Professor|I|You|We|It|That|This|There|Who|What|When)\b)"
+    r"(?-i:(?!(?:Dr|Doctor|Prof|Professor|I|You|We|It|That|This|There|Who|What|When|Today|Tomorrow"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
     r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
 )
 _ONE = rf"(?:{APPOINTMENT}|lessons?|class(?:es)?|turns?|place|spot|hour|ones?)"
@@ -38,6 +39,10 @@ _OF_CLIENT = (
 )
 """What only staff ask so: the session of a client's wife may be one the client booked for her."""
 _OF_SOMEBODY = (
+    rf"who(?:m)?(?: else)?(?:'s| is| has| does| did| was| had| will) (?:{_NAME}|s?he|(?:dr|mrs?|ms|miss)\.? \w+)"
+    r" (?:also )?(?:(?:got|have|see|be seeing|teach|treat)(?= (?:on|at|in|before|after|next|then|that|this|today"
+    r"|tomorrow)\b)|got[?.! ]*$|(?:seeing|teaching|treating)\b|booked\b)"
+    r"|"
     rf"who(?:'s| is| has| had| have|se)?(?: got| getting| taking| taken| in| having)* (?:the|that) (?:[\w-]+ ){{0,3}}?"
     rf"{_ONE}(?: [\w'-]+)? (?:before|after|next to) (?:me|us|mine|ours|that|this|my|our)\b"
     rf"|whose (?:{APPOINTMENT}|lesson|class|turn) (?:is|was)\b"

@@ -48,7 +48,8 @@ _STANDS_BEFORE = re.compile(
     rf"(?:\b(?:from|than|booked|{_CONTRAST}|my|our|his|her|their|\w+'s|scrap)"
     rf"|\b(?:{OWN}|got|have|had|booked|down|due|it's|it is|mine is|seeing \w+)(?: [\w'.]+){{0,3}}? (?:on|at|for))"
     r"\s+(?:on |at )?(?:the |this |next )?$"
-    r"|(?:^|[,.;?!] |\band )(?:mine|ours)(?: [\w'.]+){0,2}? (?:(?:on|at|for) )?(?:the |this |next )?$",
+    r"|(?:^|[,.;?!] |\b(?:and|can|could|may|might|should|would) )(?:mine|ours)(?: [\w'.]+){0,2}?"
+    r" (?:(?:on|at|for) )?(?:the |this |next )?$",
     re.I,
 )
 _STANDS_AFTER = re.compile(

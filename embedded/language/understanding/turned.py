@@ -10,6 +10,9 @@ from embedded.language.understanding.names import parts
 
 _OF_A_THIRD = re.compile(r"\b(?:s?he|they|him|his|hers?|them|their)\b", re.I)
 _YOU = re.compile(r"\b(?:you|your|we|us|our|let's)\b", re.I)
+_I_MEAN = re.compile(r"^[\w'. -]+, (?:i mean|i meant|that is)[.! ]*$|^i mean\b", re.I)
+"""A name said to tell whom was meant: "Lena, I mean"."""
+_LEADS = "oh|ah|well|hey|and|but|so|right|true"
 _SIGHS = frozenset("ah oh och aw ach ha oi hey well no now".split())
 
 
@@ -21,7 +24,20 @@ def without_others(text: str, meeting: Meeting, speaker: str) -> str:
     others = tuple(one.name for one in meeting.people if one.name != speaker)
     person = meeting.person(speaker)
     staff = bool(person and person.books_for_others)
-    return _left(text, meeting.agent, others, staff) if others else text
+    left = _left(text, meeting.agent, others, staff) if others else text
+    return left if staff else _uncalled(left, others)
+
+
+@lru_cache(4096)
+def _uncalled(text: str, others: tuple[str, ...]) -> str:
+    """The words without the names of those who are spoken to in them, as nothing is for or about them."""
+    if not any(calls_another(one, others) for one in sentences(text)):
+        return text
+    names = sorted({one for other in others for one in (other, *parts(other))}, key=len, reverse=True)
+    called = "|".join(re.escape(one) for one in names)
+    end = rf"(?:^|(?<=[.!?] ))(?:(?:{_LEADS})[, ]+)*(?:{called}), (?=\w)|, (?:{called})(?=[,.!?]|$)"
+    left = re.sub(end, "", text, flags=re.I).strip(" ,")
+    return left if re.search(r"\w", left) else text
 
 
 @lru_cache(4096)
@@ -37,6 +53,7 @@ def _for_agent(sentence: str, agent: str, others: tuple[str, ...], *, staff: boo
     """What of a sentence is for the agent."""
     if not to_agent(sentence, agent, others).called:
         theirs = calls_another(sentence, others) and not (staff and _is_topic(sentence))
+        theirs = theirs and not _I_MEAN.search(sentence)
         return "" if theirs or (not alone and _sighs(sentence, others)) else sentence
     called = re.search(rf"\b{re.escape(agent)}\b", sentence, re.I)
     before = sentence[: called.start()].strip(" ,") if called else ""

@@ -29,6 +29,7 @@ from embedded.language.understanding.intents import grammar_act, is_question, on
 from embedded.language.understanding.interjected import interjection
 from embedded.language.understanding.learned import presumes_change
 from embedded.language.understanding.let_go import instead_of_let_go
+from embedded.language.understanding.named_after import named_after
 from embedded.language.understanding.over import without_past
 from embedded.language.understanding.persons import find_mentioned, find_person, with_me
 from embedded.language.understanding.professionals import find_professional
@@ -79,7 +80,9 @@ def understand(text: str, meeting: Meeting, others: tuple[str, ...] = (), speake
     person = meeting.person(speaker)
     staff = bool(person and person.books_for_others)
     text = to_the_called(text, meeting.agent, [one.name for one in meeting.people if one.name != speaker])
-    said = without_daytime(unintroduced(without_call(mend(text), meeting.agent), speaker))
+    said = named_after(
+        without_daytime(unintroduced(without_call(mend(text), meeting.agent), speaker)), meeting
+    )
     ready = with_me(repaired(dated(to_the_point(said))), meeting, speaker)
     ready = unreported(ready) if staff else ready
     broken_in = interjection(ready)

@@ -145,3 +145,19 @@ def test_short_forms_of_names_call_and_common_words_do_not(text: str, reason: Re
 )
 def test_the_agent_is_answered_where_it_is_called_beside_others(text: str, reason: Reason) -> None:
     assert judged(text, ("Omar Haddad",), agent="Scout").reason is reason
+
+
+@pytest.mark.parametrize(
+    ("text", "silent"),
+    [
+        ("true, hugo. and on Monday they have the dentist, no, that was last week.", True),
+        ("yes, hugo. I know, on Monday.", True),
+        ("no, hugo. Tuesday they swim.", True),
+        ("right, hugo. go ahead and book Monday.", False),
+        ("true, Monday is better", False),
+        ("yes. Monday.", False),
+    ],
+)
+def test_who_first_agrees_with_somebody_by_name_goes_on_to_them(text: str, silent: bool) -> None:
+    found = judged(text, ("Hugo Vaz",), Asked(SEVERAL, overtaken=True))
+    assert found.answer is not silent
