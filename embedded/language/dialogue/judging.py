@@ -7,8 +7,9 @@ them is likelier about the place, and goes to the documents.
 import re
 from dataclasses import replace
 
-from embedded.language.dialogue.forms import formed, seeks, told_of_them
+from embedded.language.dialogue.forms import formed, of_a_deed, seeks, told_of_them
 from embedded.language.dialogue.going_on import VERB, leans
+from embedded.language.dialogue.permitted import asks_leave
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.intents import names_appointment
@@ -90,7 +91,7 @@ def judged(frame: Frame, *, held: bool, topic: str = "") -> Frame:
             return replace(frame, act=Act.FACT)
         if _no_wish(frame) is Act.FACT:
             return replace(frame, act=Act.FACT)
-    if _put_to_the_house(frame):
+    if asks_leave(frame) or _put_to_the_house(frame):
         return replace(frame, act=Act.FACT, when=NO_TIME)
     if act := _talk_of_a_kind(frame) or formed(frame) or _remark(frame):
         return replace(frame, act=act)
@@ -102,7 +103,8 @@ def judged(frame: Frame, *, held: bool, topic: str = "") -> Frame:
         return replace(frame, act=Act.FACT if talk is Act.BEYOND and _asks_plainly(frame) else talk)
     if _beyond(frame):
         return replace(frame, act=Act.BEYOND)
-    lasting = frame.act is Act.DURATION and not (frame.service or _of_the_visit(frame.text))
+    of_visit = (frame.service or _of_the_visit(frame.text)) and not of_a_deed(frame.text)
+    lasting = frame.act is Act.DURATION and not of_visit
     if lasting or _asks_in_the_end(frame):
         return replace(frame, act=Act.FACT)
     if frame.act in _LOOSE and frame.question and not _sure(frame):
