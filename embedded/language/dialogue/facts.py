@@ -9,6 +9,7 @@ from embedded.language.dialogue.courtesy import courtesy
 from embedded.language.dialogue.describing import tell_kind
 from embedded.language.dialogue.diary import tell_diary
 from embedded.language.dialogue.following import Lookup
+from embedded.language.dialogue.judging import fetches
 from embedded.language.dialogue.opening import asked_day, speaks_of, tell_open
 from embedded.language.dialogue.recalling import kind_of_late
 from embedded.language.dialogue.state import Answered, Result, Steps, Talk, Told
@@ -118,7 +119,8 @@ def _offer_message(talk: Talk, text: str, key: str, *, busy: bool) -> None:
 
 def _written(talk: Talk, frame: Frame) -> Answered:
     """Answer from a document whether the house does what no tool does: "can you pick me up at the station?"."""
-    if "entity_facts" not in talk.tools or chances(frame.text).get(Act.FACT, 0.0) < MAY_BE_WRITTEN:
+    unlikely = fetches(frame.text) or chances(frame.text).get(Act.FACT, 0.0) < MAY_BE_WRITTEN
+    if "entity_facts" not in talk.tools or unlikely:
         return False
     result = yield ToolCall("entity_facts", {"question": frame.text})
     facts = [

@@ -230,6 +230,11 @@ def _sure(frame: Frame) -> bool:
     return bool(named or names_appointment(frame.text) or seeks(frame.text))
 
 
+def fetches(text: str) -> bool:
+    """Whether somebody is ordered to be given a thing."""
+    return bool(_FETCHES.match(text))
+
+
 def _beyond(frame: Frame) -> bool:
     """Whether words in the form of a wish ask for something no tool can do, whatever day they name for it."""
     about_visit = frame.professional or frame.service or frame.pick or names_appointment(frame.text)
@@ -237,7 +242,7 @@ def _beyond(frame: Frame) -> bool:
         return False
     if _asks_plainly(frame):
         return False
-    if _FETCHES.match(frame.text) and not seeks(frame.text) and not frame.when.days:
+    if fetches(frame.text) and not seeks(frame.text) and not frame.when.days:
         return True
     act, sure = likeliest(frame.text)
     return act is Act.BEYOND and sure >= LEAST
