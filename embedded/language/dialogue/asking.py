@@ -46,12 +46,12 @@ def lookup_of(talk: Talk, frame: Frame) -> Lookup:
 
 
 def _of_anybody(talk: Talk, frame: Frame, question: str) -> str:
-    """The question without the name of somebody no document can know: "can somebody come along?"."""
+    """The question without the name of somebody no document can know: "can a companion come along?"."""
     name = frame.person if frame.person and not talk.person.books_for_others else ""
     found = _COMES_ALONG.search(question)
     if not name or not found or find_professional(name, talk.meeting)[0]:
         return question
-    return re.sub(rf"\b{re.escape(name)}\b", "somebody", question)
+    return re.sub(rf"\b{re.escape(name)}\b", "a companion", question)
 
 
 def _same_breath(talk: Talk) -> str | None:
