@@ -8,6 +8,7 @@ from embedded.language.dialogue.following import Lookup, leaning, of_the_case
 from embedded.language.dialogue.state import Talk
 from embedded.language.understanding.age import age_of
 from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.professionals import find_professional
 from embedded.language.wording.passage import telling
 
 GROWN, OLD = 18, 60
@@ -22,6 +23,10 @@ _TELL_FIRST = re.compile(
 """An order to answer before what is at hand goes on; it is no part of the question."""
 
 
+_COMES_ALONG = re.compile(r"\b(?:come|be there|sit in|stay|join|watch|go in|be in|along|bring|take)\b", re.I)
+"""Somebody else shall be there."""
+
+
 def lookup_of(talk: Talk, frame: Frame) -> Lookup:
     """What is looked up for a question, with what was told before it, the kind at hand or the question before."""
     said = antecedent.without_reaction(talk, _TELL_FIRST.sub("", _HAILS.sub("", frame.text)).strip(" ,"))
@@ -31,13 +36,22 @@ def lookup_of(talk: Talk, frame: Frame) -> Lookup:
     unnamed = service and service.lower() not in question.lower() and len(telling(question)) <= 1
     if unnamed and _OF_IT.search(question) and not before:
         question = f"{question} ({service})"
-    question = matter.of_whom(talk, frame, question)
+    question = _of_anybody(talk, frame, matter.of_whom(talk, frame, question))
     if before:
         asked = Lookup(f"{question} ({before})", new=before, topic=f"{question} ({before})")
     else:
         asked = leaning(talk, frame, question) if talk.topic else of_the_case(talk, question)
     about = asked.about or matter.pointed_at(talk, frame, asked.question)
     return replace(asked, about=about, new=asked.new or said, bare=question)
+
+
+def _of_anybody(talk: Talk, frame: Frame, question: str) -> str:
+    """The question without the name of somebody no document can know: "can a companion come along?"."""
+    name = frame.person if frame.person and not talk.person.books_for_others else ""
+    found = _COMES_ALONG.search(question)
+    if not name or not found or find_professional(name, talk.meeting)[0]:
+        return question
+    return re.sub(rf"\b{re.escape(name)}\b", "a companion", question)
 
 
 def _same_breath(talk: Talk) -> str | None:

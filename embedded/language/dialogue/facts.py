@@ -9,9 +9,10 @@ from embedded.language.dialogue.courtesy import courtesy
 from embedded.language.dialogue.describing import tell_kind
 from embedded.language.dialogue.diary import tell_diary
 from embedded.language.dialogue.following import Lookup
+from embedded.language.dialogue.judging import fetches
 from embedded.language.dialogue.opening import asked_day, speaks_of, tell_open
 from embedded.language.dialogue.recalling import kind_of_late
-from embedded.language.dialogue.state import Result, Steps, Talk, Told
+from embedded.language.dialogue.state import Answered, Result, Steps, Talk, Told
 from embedded.language.dialogue.who_is_in import tell_presence
 from embedded.language.dialogue.wish import Ask, Wish
 from embedded.language.dialogue.written_length import length_of_kind, written_length
@@ -19,6 +20,7 @@ from embedded.language.meeting import Professional
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.chat import asks_recording
 from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.learned import chances
 from embedded.language.understanding.names import find_names
 from embedded.language.understanding.presence import asks_presence
 from embedded.language.understanding.services import find_service
@@ -28,6 +30,8 @@ from scheduling_tools.summary import spoken_hours
 
 _PRACTICAL = re.compile(r"(?:(?:and|so|but|or)\b[, ]*)*(?:can|may|should|must)\b", re.I)
 """A question of what to do, which the house may have written down for everybody; advice it is not."""
+MAY_BE_WRITTEN = 0.05
+"""Probability of a question to the documents from which an order no tool can follow is looked up there first."""
 _BESIDE = re.compile(r"\b(?:besides?|apart from|aside from|other than|except(?: for)?)\b", re.I)
 """Who is asked for is somebody else than the one named."""
 
@@ -43,6 +47,8 @@ def tell(talk: Talk, frame: Frame, *, busy: bool = False) -> Steps:
             yield from _fact(talk, frame, busy=busy)
         case Act.MEDICAL if _PRACTICAL.match(frame.text):
             yield from _fact(talk, frame, busy=busy)
+        case Act.BEYOND if frame.question and (yield from _written(talk, frame)):
+            return
         case Act.BEYOND | Act.COMPLAINT:
             _offer_message(talk, frame.text, frame.act.value, busy=busy)
         case Act.ASIDE:
@@ -109,6 +115,23 @@ def _offer_message(talk: Talk, text: str, key: str, *, busy: bool) -> None:
     else:
         talk.ask(Ask.LEAVE_MESSAGE, key)
         talk.side.wishes.append(Wish(Act.MESSAGE, text=text))
+
+
+def _written(talk: Talk, frame: Frame) -> Answered:
+    """Answer from a document whether the house does what no tool does: "can you pick me up at the station?"."""
+    unlikely = fetches(frame.text) or chances(frame.text).get(Act.FACT, 0.0) < MAY_BE_WRITTEN
+    if "entity_facts" not in talk.tools or unlikely:
+        return False
+    result = yield ToolCall("entity_facts", {"question": frame.text})
+    facts = [
+        one for one in readable(result.get("facts") or ()) if one.get("title") in result.get("sources", ())
+    ]
+    told = best_sentences(frame.text, facts) if facts and result.get("sure", True) else ""
+    if told:
+        title = next((str(one.get("title") or "") for one in facts if told[:20] in flat(one)), "")
+        talk.side.topic, talk.side.told = frame.text, Told(title, told)
+        talk.say("fact", fact=told, title=title)
+    return bool(told)
 
 
 def leave_gap(talk: Talk, question: str) -> None:

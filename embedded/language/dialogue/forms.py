@@ -81,6 +81,15 @@ _HOW_LONG = re.compile(
     r"(?: (?:take|last|be))?[?. ]*",
     re.I,
 )
+_DOES_LONG = re.compile(
+    r"^(?:(?:and|so|but|okay|ok|um)\b[, ]*)*how long (?:do|does|did|will|would|can|could|may|must|should)"
+    r" (?:i|we|you|they|he|she|one|(?:my|our|your|the) [\w-]+) (?:have to |need to )?"
+    r"(?!takes?\b|lasts?\b|be\b|needs?\b|has\b|have\b|allow\b|plan\b|stay\b|run\b|go\b|goes\b|spend\b"
+    r"|book\b"
+    r"|appointment|visit|session|meeting|lesson|[\w-]+ (?:take|last|be|run|go)\b)[\w-]+ \w",
+    re.I,
+)
+"""How long somebody keeps, holds or leaves something."""
 _BLOCKS = re.compile(
     r"(?:(?:please|can you|could you)[, ]+)*(?:(?:block|close|clear) (?:off |out )?(?:my|his|her|our|[\w-]+'s)\b"
     r"|(?:mark|put|book) (?:me|him|her) (?:down )?(?:as )?(?:off|out|away|sick|busy)\b)",
@@ -100,7 +109,8 @@ _BEGINS = re.compile(
 """When a kind of appointment begins of which the asker has none."""
 _GETS = re.compile(
     r"(?:(?:and|so|but|okay|ok|oh|hi|hello)[, ]+)*(?:can|could|may|might) (?:i|we|he|she|they|my [\w-]+|[A-Z]\w+)"
-    r" (?:get|have|come (?:in )?for)\b",
+    r" (?:get|have|come (?:in )?for|(?:bring|drop|take|send|leave) .{2,40}?\b(?:for|to have|to get)"
+    r" (?:an?|its|his|her)\b)",
     re.I,
 )
 """Somebody asks to have a thing."""
@@ -199,9 +209,16 @@ def formed(frame: Frame) -> Act | None:
     return Act.LIST if mine and (frame.service or not _WHOSE.search(frame.text)) else None
 
 
+def of_a_deed(text: str) -> bool:
+    """Whether it is asked how long somebody does a thing, which no appointment's length answers."""
+    return bool(_DOES_LONG.match(text))
+
+
 def _of_the_house(frame: Frame) -> Act | None:
     """What is asked of the house: who works there, what is free, what costs nothing, what one has or pays again."""
     named = frame.details() or names_appointment(frame.text)
+    if frame.act is Act.FACT and of_a_deed(frame.text):
+        return Act.FACT
     if tells_age(frame.text) and _MAY_THEY.search(frame.text) and not named:
         return Act.FACT
     if _WITH_WHOM.fullmatch(frame.text):

@@ -7,8 +7,9 @@ them is likelier about the place, and goes to the documents.
 import re
 from dataclasses import replace
 
-from embedded.language.dialogue.forms import formed, seeks, told_of_them
+from embedded.language.dialogue.forms import formed, of_a_deed, seeks, told_of_them
 from embedded.language.dialogue.going_on import VERB, leans
+from embedded.language.dialogue.permitted import asks_leave
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.intents import names_appointment
@@ -90,7 +91,7 @@ def judged(frame: Frame, *, held: bool, topic: str = "") -> Frame:
             return replace(frame, act=Act.FACT)
         if _no_wish(frame) is Act.FACT:
             return replace(frame, act=Act.FACT)
-    if _put_to_the_house(frame):
+    if asks_leave(frame) or _put_to_the_house(frame):
         return replace(frame, act=Act.FACT, when=NO_TIME)
     if act := _talk_of_a_kind(frame) or formed(frame) or _remark(frame):
         return replace(frame, act=act)
@@ -102,7 +103,8 @@ def judged(frame: Frame, *, held: bool, topic: str = "") -> Frame:
         return replace(frame, act=Act.FACT if talk is Act.BEYOND and _asks_plainly(frame) else talk)
     if _beyond(frame):
         return replace(frame, act=Act.BEYOND)
-    lasting = frame.act is Act.DURATION and not (frame.service or _of_the_visit(frame.text))
+    of_visit = (frame.service or _of_the_visit(frame.text)) and not of_a_deed(frame.text)
+    lasting = frame.act is Act.DURATION and not of_visit
     if lasting or _asks_in_the_end(frame):
         return replace(frame, act=Act.FACT)
     if frame.act in _LOOSE and frame.question and not _sure(frame):
@@ -228,6 +230,11 @@ def _sure(frame: Frame) -> bool:
     return bool(named or names_appointment(frame.text) or seeks(frame.text))
 
 
+def fetches(text: str) -> bool:
+    """Whether somebody is ordered to be given a thing."""
+    return bool(_FETCHES.match(text))
+
+
 def _beyond(frame: Frame) -> bool:
     """Whether words in the form of a wish ask for something no tool can do, whatever day they name for it."""
     about_visit = frame.professional or frame.service or frame.pick or names_appointment(frame.text)
@@ -235,7 +242,7 @@ def _beyond(frame: Frame) -> bool:
         return False
     if _asks_plainly(frame):
         return False
-    if _FETCHES.match(frame.text) and not seeks(frame.text) and not frame.when.days:
+    if fetches(frame.text) and not seeks(frame.text) and not frame.when.days:
         return True
     act, sure = likeliest(frame.text)
     return act is Act.BEYOND and sure >= LEAST

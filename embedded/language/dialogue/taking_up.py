@@ -37,6 +37,8 @@ _NO_TELLING = frozenset({Act.MOVE, Act.CANCEL, Act.MESSAGE, Act.HUMAN, Act.INVIT
 _UNSETTLED = frozenset({Ask.SERVICE, Ask.WHEN, Ask.WANT_BOOKING})
 """Questions of a wish that has come to nothing yet; telling of an appointment takes their place."""
 _CANNOT = "I can't make it."
+_TURNS = re.compile(r"\b(?:what|how) about (?:me|us|mine|ours)(?: then| now)?\b(?! \w)", re.I)
+"""Words that only turn to the speaker's own, and wish for nothing."""
 _BUT = re.compile(r"(?:but|only|except)\b", re.I)
 """What follows it stands in the way of what was told."""
 _APPOINTMENT = re.compile(r"\b(?:appointment|booking)\b", re.I)
@@ -60,7 +62,7 @@ def take_up(talk: Talk) -> Answered:
         return False
     found = yield from _in_diary(talk, said)
     missed = not found and _APPOINTMENT.search(told.words)
-    if (told.tag or missed) and not told.rest:
+    if (told.tag and not _wished_beside(talk, told.rest)) or (missed and not told.rest):
         return _confirmed(talk, said, found)
     if len(found) != 1:
         return False
@@ -78,6 +80,13 @@ def take_up(talk: Talk) -> Answered:
         return False
     talk.say("told_of", booking=spoken_bookings([found[0]], kind=talk.several_kinds)[0])
     return True
+
+
+def _wished_beside(talk: Talk, rest: str) -> bool:
+    """Whether what is said beside an appointment wishes or asks for something: "what about me, then" does not."""
+    left = _TURNS.sub(" ", rest).strip(" ,.;!?")
+    heard = understand(left, talk.meeting, (), talk.utterance.speaker)
+    return bool(left) and (bool(_BUT.match(left)) or any(matters(one) for one in heard.frames))
 
 
 def _told(talk: Talk) -> tuple[Told | None, Wish | None]:

@@ -5,6 +5,7 @@ import re
 from embedded.language.answer import ToolCall
 from embedded.language.dialogue.state import Answered, Talk, Told
 from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.intents import names_appointment
 from embedded.language.understanding.names import words
 from embedded.language.wording.passage import best_sentences, flat, gives, readable
 
@@ -21,6 +22,8 @@ _OF_KIND = re.compile(
     r"(?: (?:take|last|be|going to (?:take|be)))?[?. ]*$",
     re.I,
 )
+_ANY = frozenset("thing things one ones time job work rest process whole lot it that this".split())
+"""Words for whatever was talked of."""
 MOST = 4
 """Kinds of which the length is told at once."""
 
@@ -66,7 +69,10 @@ def length_of_kind(talk: Talk, frame: Frame) -> bool:
 def _thing(frame: Frame) -> str:
     """The word for a thing that names an appointment only in part: "a suit" of "suit fitting"; "" where none does."""
     found = _A_THING.search(frame.text)
-    if found is None or not frame.service:
+    if found is None:
         return ""
-    said, own = words(found["thing"].lower()), words(frame.service.lower())
+    said = words(found["thing"].lower())
+    if not frame.service:
+        return "" if not said or names_appointment(found["thing"]) or said[-1] in _ANY else said[-1]
+    own = words(frame.service.lower())
     return said[-1] if len(own) > 1 and own[-1] not in said and said and said[-1] in own[:-1] else ""

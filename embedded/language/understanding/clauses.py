@@ -113,7 +113,8 @@ def _joined(pieces: list[_Piece]) -> list[tuple[str, Act | None]]:
             or (last[1] in _SPOKEN_OF and not _to_the_agent(last[0], text, act))
         ):
             joint = lead if re.search(r"\w", lead) else ". " if last[1] in _SPOKEN_OF else ", "
-            joined[-1] = (f"{last[0]}{joint}{text}", last[1] or act)
+            before = last[0].rstrip("?") if joint == ". " else last[0]
+            joined[-1] = (f"{before}{joint}{text}", last[1] or act)
         else:
             joined.append((text, act))
     return joined

@@ -121,6 +121,14 @@ _WHAT_FOR_IT = re.compile(
     re.I,
 )
 """A thing that is needed for a visit: "what papers do we need tomorrow?"."""
+_DUTY = re.compile(
+    r"\b(?:is|was|are|were)(?:n't)? there (?:something|anything|things|some things)(?: else| special)?(?: that)?"
+    r" (?:i|we|he|she|it|they|one|you|(?:my|our) \w+)(?:'m|'re|'s)? "
+    r"(?:must|should|ought|(?:have|has|had|need|needs) to|can't|cannot|may not|(?:am |are |is )?(?:not )?(?:allowed"
+    r"|supposed|meant))",
+    re.I,
+)
+"""What is to be done or left alone is asked for: "was there something I mustn't eat that day?"."""
 
 
 _AROUND = re.compile(
@@ -155,16 +163,16 @@ def names_appointment(clause: str) -> bool:
     return bool(_APPOINTMENT.search(clause))
 
 
+def _asks_needs(clause: str) -> bool:
+    """Whether it is asked what is needed for a visit or allowed around it, or what must be done or left alone."""
+    around = is_question(clause) and _AROUND.search(clause) and not _OF_SLOTS.search(clause)
+    return bool(around or _WHAT_FOR_IT.search(clause) or _DUTY.search(clause))
+
+
 def _supposes(clause: str) -> bool:
     """Whether a case is only thought of, and nothing in it wished for."""
     given_up = _ONLY_IF.match(clause) and any(_BY_ACT[act].search(clause) for act in _GIVEN_UP)
     return bool(given_up or (_SUPPOSES.search(clause) and not AVAILABLE.search(clause)))
-
-
-def _asks_leave(clause: str) -> bool:
-    """Whether it is asked what is needed for an appointment, or allowed around it."""
-    around = is_question(clause) and _AROUND.search(clause) and not _OF_SLOTS.search(clause)
-    return bool(around or _WHAT_FOR_IT.search(clause))
 
 
 def grammar_act(clause: str, *, staff: bool = False) -> Act | None:
@@ -188,7 +196,7 @@ def _wished(clause: str, *, staff: bool) -> Act | None:
     if _BRINGS_IN.search(clause):
         return Act.BOOK
     of_rules = question and _ASKS_RULES.search(clause) and not _BY_ACT[Act.DURATION].search(clause)
-    if of_rules or _THINGS_FREE.search(clause) or _asks_leave(clause) or _supposes(clause):
+    if of_rules or _THINGS_FREE.search(clause) or _asks_needs(clause) or _supposes(clause):
         return Act.FACT
     if question and _NEEDS.search(clause) and (_FACT_TOPIC.search(clause) or "do i need" in clause.lower()):
         return (

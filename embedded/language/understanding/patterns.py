@@ -141,7 +141,7 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         + _MINE
         + r" [\w' ]*?"
         + APPOINTMENT
-        + r"|drop (?:my|the|our|his|her) (?:[\w-]+ ){1,3}?(?:on|at|for|this|next|with)\b|drop "
+        + r"|drop (?:my|the|our|his|her) (?:(?!off |in |by |over )[\w-]+ ){1,3}?(?:on|at|for|this|next|with)\b|drop "
         + _MINE
         + r" [\w' ]*?"
         + APPOINTMENT

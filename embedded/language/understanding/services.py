@@ -38,7 +38,11 @@ def undecided(text: str) -> bool:
 def find_service(text: str, meeting: Meeting) -> tuple[str | None, str]:
     """The best-named service and the clause without its words; None when none or two are named alike."""
     wished = _without_titles(refused(text, alone=True)[1], meeting)
-    best = _best_named(wished, [service.name for service in meeting.services])
+    names = [service.name for service in meeting.services]
+    best = _best_named(wished, names)
+    if (found := _WISHES.search(wished)) and not any(one.share == 1.0 for one in best):
+        asked = _best_named(" " * found.end() + wished[found.end() :], names)
+        best = asked if len(asked) == 1 else best
     if len(best) > 1 and (nearest := closest(wished, [one.name for one in best], lead=CLEAR)):
         best = [one for one in best if one.name == nearest]
     if len(best) != 1 or strange_kind(text, meeting):
@@ -78,6 +82,7 @@ class _Named:
 def _best_named(text: str, names: Iterable[str]) -> list[_Named]:
     """The services named by the most words; of those named by the same words the one named in full, else all."""
     said = [(plain(found[0]), found.start(), found.end()) for found in re.finditer(r"[^\W_]+", text)]
+    said += [(plain(found[1] + found[2]), found.start(), found.end()) for found in _PHRASAL.finditer(text)]
     said = [one for one in said if not _OF_OTHERS.match(text, one[1])]
     found: list[_Named] = []
     for name in names:
@@ -97,8 +102,21 @@ def _best_named(text: str, names: Iterable[str]) -> list[_Named]:
     return list(dict.fromkeys([*same, *level]))
 
 
-_OF_OTHERS = re.compile(r"fit (?:me|us|him|her|them|\w+)? ?in\b", re.I)
-"""A verb of booking that is spelled like the name of a service."""
+_OF_OTHERS = re.compile(
+    r"fit (?:me|us|him|her|them|\w+)? ?in\b"
+    r"|(?:(?<=\b[iI] can )|(?<=\bwe can )|(?<=\b[iI] could )|(?<=\bwe could )|(?<=\bwe might )|(?<=\b[iI] might ))"
+    r"(?:talk|speak|chat) (?:to|with)\b",
+    re.I,
+)
+"""A verb of booking, or of seeing somebody, that is spelled like the name of a service."""
+_PHRASAL = re.compile(r"\b([a-z]{3,}) (up|in|out|off|over)\b", re.I)
+"""A verb that is written as one word where it names what is done: "get it set up" is a setup."""
+_WISHES = re.compile(
+    r"^(?:(?:hello|hi|so|well|now|um)\b[, ]*)*(?:i|we)(?:'ve| have)? (?:got |have |bought |just )*[^.,;!?]*[.,;!?] "
+    r"(?=(?:so |and |but )?(?:can|could|may|would|i'd like|i want|i would like|we'd like|please)\b)",
+    re.I,
+)
+"""What somebody has, told before the wish: words of the wish itself tell more of what is to be done."""
 
 
 def strange_kind(text: str, meeting: Meeting) -> str:

@@ -181,9 +181,7 @@ def test_who_speaks_late_has_heard_of_whom_was_spoken() -> None:
     assert side_of({}, "Ben Castro").about == ()
 
 
-@pytest.mark.parametrize(
-    "text", ["yes, please book mine", "yes please, book that for me", "yes, do book it"]
-)
+@pytest.mark.parametrize("text", ["yes, please book mine", "yes please, book that for me", "yes, do book it"])
 def test_an_order_to_book_is_never_one_to_cancel(text: str) -> None:
     room = with_bookings(services=SERVICES)
     room.says("I'd like a filling with Dr. Melo on Friday at ten")
