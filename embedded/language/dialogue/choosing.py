@@ -66,7 +66,6 @@ def answer_slot(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Ans
         wish.seen, wish.offered = [*wish.seen, *out], fits
         _to_the_day(wish, frame)
         wish.professional = frame.professional or wish.professional
-        wish.when = wish.when.merged(frame.when) if frame.when.days else wish.when
         talk.ask(Ask.SLOT, "which_time", offers=spoken_offers(fits))
         return True
     if frame.pick.place is not None and not frame.when and wish.offered:
