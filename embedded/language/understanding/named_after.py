@@ -22,7 +22,7 @@ def named_after(text: str, meeting: Meeting) -> str:
     if found is None or not (found["tail"] or _I_MEAN.search(found[0])):
         return text
     said = text[: found.start()]
-    known = [one.name for one in (*meeting.professionals, *meeting.people)]
+    known = [*(one.name for one in meeting.professionals), *(one.name for one in meeting.people)]
     if not find_names(found["name"], known) or not _PRONOUN.search(said):
         return text
     return _PRONOUN.sub(rf"\g<verb> {found['name']}", said, count=1) + ("?" if found[0][0] == "?" else ".")

@@ -161,7 +161,7 @@ def change_times(text: str, act: Act | None, *, leaning: bool) -> tuple[When, st
         where_to = text[found.end() :]
         target, _ = find_when(where_to)
         source, _ = find_when(text[: found.start()])
-        if source and (target or leans(where_to)):
+        if source and (target or (leans(where_to) and found[0].lower() != "instead")):
             return source, where_to
         if target:
             return When(), text
