@@ -182,10 +182,7 @@ def change_times(text: str, act: Act | None, *, leaning: bool) -> tuple[When, st
         where_to = text[found.end() :]
         target, _ = find_when(where_to)
         source, _ = find_when(text[: found.start()])
-        new = (
-            found[0].lower() == "instead" and source.clock and not source.days
-        )  # "at eleven instead, the same day"
-        if source and (target or (leans(where_to) and not new)):
+        if source and (target or (leans(where_to) and found[0].lower() != "instead")):
             return source, where_to
         if target:
             return When(), text

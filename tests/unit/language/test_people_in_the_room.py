@@ -8,6 +8,7 @@ from embedded.language.meeting import Meeting, Person, Professional
 from embedded.language.understanding.named_after import named_after
 from embedded.language.understanding.names import find_names
 from embedded.language.understanding.turned import without_others
+from embedded.language.understanding.utterance import understand
 from tests.unit.language.rooms import starts, with_bookings
 
 pytestmark = pytest.mark.unit
@@ -202,3 +203,16 @@ def test_a_day_that_all_offers_are_on_is_the_day_of_the_hour_said_next(day: str)
     room.says("what have you got on Thursday?")
     room.says(day)
     assert "Thursday, November 26th at 11:30 am" in room.says("half past eleven")
+
+
+@pytest.mark.parametrize(
+    ("text", "clock", "old"),
+    [
+        ("I must move my lesson, can I do it at eleven instead, the same day?", "at eleven", ""),
+        ("move my check-up at ten instead to the same day, at eleven", "at eleven", "at ten"),
+    ],
+)
+def test_the_time_right_before_instead_is_where_it_goes(text: str, clock: str, old: str) -> None:
+    frame = understand(text, TWO).frames[0]
+    assert frame.when.clock == clock
+    assert frame.source.clock == old
