@@ -79,7 +79,7 @@ def agrees(talk: Talk, question: Question, wish: Wish, frame: Frame) -> bool:
     if heard.hedged or _differs(talk, wish, frame):
         return False
     if heard.assent is Assent.YES:
-        return True
+        return not _undoes(talk, wish)
     if heard.assent is Assent.NONE and frame.act is None and likes(heard.text):
         return wish.act in _SLOTTED and bool(frame.when or not frame.details())
     if heard.assent is Assent.NONE and _names_it(wish, frame) and len(heard.frames) == 1:
@@ -91,6 +91,16 @@ def agrees(talk: Talk, question: Question, wish: Wish, frame: Frame) -> bool:
         ) or polite
     ordered = heard.go or (frame.act is wish.act and wish.act is not Act.BOOK and not frame.question)
     return ordered and heard.assent is Assent.NONE and not adds(frame.text)
+
+
+def _undoes(talk: Talk, wish: Wish) -> bool:
+    """Whether a yes goes with an order to cancel, which agrees to no appointment: "yes, cancel"."""
+    gone = [one for one in talk.heard.frames if one.act is Act.CANCEL]
+    return wish.act is Act.BOOK and len(gone) == len(talk.heard.frames) > 0 and not any(map(_names, gone))
+
+
+def _names(frame: Frame) -> bool:
+    return bool(frame.details() or frame.person)
 
 
 def _names_it(wish: Wish, frame: Frame) -> bool:

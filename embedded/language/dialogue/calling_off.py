@@ -10,7 +10,7 @@ from embedded.language.dialogue.wish import Ask, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent
 from embedded.language.understanding.frame import Frame
-from embedded.language.understanding.keeping import keeps, wishes_new
+from embedded.language.understanding.keeping import keeps, orders_to_keep, wishes_new
 from embedded.language.wording.spoken import short_name
 
 _ADDS = re.compile(r"(?:and|also|plus|then)\b", re.I)
@@ -49,11 +49,28 @@ def gives_way(talk: Talk) -> None:
     A yes after that would be to the newer words, and must not do what was asked about before.
     """
     held, old, heard = talk.side.open, talk.side.wish(), talk.heard
-    if held is None or old is None or held.ask is not Ask.CONFIRM or heard.assent is Assent.YES:
+    if held is None or old is None:
+        return
+    if _stays(talk, old):
+        talk.say("dropped")
+        talk.done(old)
+        return
+    if held.ask is not Ask.CONFIRM or heard.assent is Assent.YES:
         return
     if any(_is_whole(talk, old, one) for one in heard.frames):
         talk.say("dropped_other" if old.act is Act.BOOK else "left_as_is", what=_what(talk, old))
         talk.done(old)
+
+
+def _stays(talk: Talk, old: Wish) -> bool:
+    """Whether what was to be changed is kept, whatever is called fine or passed on beside: "fine, keep it"."""
+    heard = talk.heard
+    if old.act not in {Act.MOVE, Act.CANCEL}:
+        return False
+    beside = [one for one in heard.frames if one.act in {Act.MESSAGE, Act.INVITE}]
+    others = [one for one in heard.frames if one not in beside]
+    kept = orders_to_keep(heard.text) if heard.assent is Assent.YES else bool(beside) and keeps(heard.text)
+    return kept and not any(_corrects(talk, old, one) for one in others)
 
 
 def _is_whole(talk: Talk, old: Wish, frame: Frame) -> bool:

@@ -47,7 +47,7 @@ def beside_question(last: tuple[str, Act | None], new: tuple[str, Act | None]) -
     """
     if last[0].endswith("?") and _of_its_own(new[0]) and _of_the_house(*new):
         return True
-    return any(_of_the_house(*asked) and _wishes(*wished) for wished, asked in ((last, new), (new, last)))
+    return any(_of_the_house(*asked) and wishes(*wished) for wished, asked in ((last, new), (new, last)))
 
 
 def runs_on(before: str, after: str) -> bool:
@@ -70,7 +70,8 @@ def _of_the_house(text: str, act: Act | None) -> bool:
     return act in ASKED or chances(text).get(Act.FACT, 0.0) >= (PLAINLY if act is None else SURELY)
 
 
-def _wishes(text: str, act: Act | None) -> bool:
+def wishes(text: str, act: Act | None) -> bool:
+    """Whether a clause wishes for an appointment or chooses one, by its form or surely by its likeness."""
     if act in _ORDERED:
         return not (_WHAT_IF.search(text) or _of_the_house(text, act))
     if act is not None or is_background(text) or only_told(text):

@@ -3,7 +3,7 @@
 import re
 
 from embedded.language.understanding.act import Act
-from embedded.language.understanding.asides import ASKED, bare_wish, beside_question, runs_on
+from embedded.language.understanding.asides import ASKED, bare_wish, beside_question, runs_on, wishes
 from embedded.language.understanding.dictation import orders
 from embedded.language.understanding.intents import grammar_act, is_question
 from embedded.language.understanding.interjected import interjection
@@ -108,7 +108,7 @@ def _joined(pieces: list[_Piece]) -> list[tuple[str, Act | None]]:
             joined.append((text, act))
         elif last and (
             act is None
-            or (last[1] is None and not (act in _ASIDE and bare_wish(last[0])))
+            or (last[1] is None and not _beside_a_wish(last[0], text, act))
             or (act is last[1] and act in {Act.BOOK, Act.MOVE})
             or (last[1] in _SPOKEN_OF and not _to_the_agent(last[0], text, act))
         ):
@@ -118,6 +118,14 @@ def _joined(pieces: list[_Piece]) -> list[tuple[str, Act | None]]:
         else:
             joined.append((text, act))
     return joined
+
+
+def _beside_a_wish(wish: str, text: str, act: Act | None) -> bool:
+    """Whether what follows a wish without a word grammar knows is a matter of its own."""
+    ordered = act is Act.INVITE or (act is Act.MESSAGE and orders(text))
+    return act in _ASIDE and (
+        bare_wish(wish) or bool(ordered and _REQUEST.search(wish) and wishes(wish, None))
+    )
 
 
 def _asks_own_diary(before: str, text: str, act: Act | None) -> bool:
@@ -141,6 +149,11 @@ _ASIDE = frozenset(
 )
 
 
+_REQUEST = re.compile(
+    r"\b(?:i|we)(?:'d| would)? (?:like|want|need|love)\b|\b(?:can|could|may|might) (?:i|we)\b"
+    r"|\b(?:book|put|squeeze|fit) (?:me|us)\b",
+    re.I,
+)
 _ORDERED = frozenset({Act.BOOK, Act.MOVE, Act.CANCEL, Act.INVITE})
 _YOU = re.compile(r"(?:(?:please|also|then|and)[, ]+)*(?:(?:can|could|would|will) you|please)\b", re.I)
 _ORDER = re.compile(

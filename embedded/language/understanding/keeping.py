@@ -21,6 +21,11 @@ _KEEPS = re.compile(
     r"|\b(?:i|we|he|she|they)(?:'ll| will|'d (?:like|want|rather)(?: to)?| want(?:s)? to) keep (?:it|that|mine|this)\b",
     re.I,
 )
+_KEEP_IT = re.compile(
+    r"(?:^|[.,;!?] +)(?:(?:no|please|just|so|then|actually|okay|ok)[, ]+)*keep (?:it|that|mine|them)"
+    r"(?:,? (?:please|then|after all))?(?=[.,;!?]|$)",
+    re.I,
+)
 _NOTHING = re.compile(r"\b(?:cancel|call off|drop|delete)\w* (?:nothing|none\b|neither\b|no ?thing)", re.I)
 """A cancelling of nothing."""
 _OWN_DROPPED = re.compile(
@@ -62,7 +67,12 @@ def wishes_new(text: str) -> bool:
 
 def keeps(text: str) -> bool:
     """Whether words say that what stands shall stay as it is."""
-    return bool(_KEEPS.search(text))
+    return bool(_KEEPS.search(text)) or orders_to_keep(text)
+
+
+def orders_to_keep(text: str) -> bool:
+    """Whether it is ordered in so many words to keep what stands, whatever was agreed to before: "fine, keep it"."""
+    return bool(_KEEP_IT.search(text))
 
 
 def cancels_nothing(text: str) -> bool:

@@ -96,6 +96,7 @@ ASKED: tuple[tuple[Want, str], ...] = (
         rf"(?: (?:there|then|that day|(?:for|at|in) {OF}))?",
     ),
     (Want.WHOM, rf"(?:what|which) {_CALLED}{_IS} {OF}(?: with)?"),
+    (Want.WHOM, rf"who{_IS} (?:the|my|our) {_CALLED}"),
     (
         Want.WHOM,
         rf"(?:what|which) {_CALLED} (?:am i|are we|do i|do we|will i|will we)(?: be)? "

@@ -15,9 +15,27 @@ _LEFT = re.compile(
 """What stands before a day that is let go for another."""
 
 
+_COULD = re.compile(
+    r"\b(?:i mean,? )?(?:i|we) (?:could|can|might) (?:just |maybe |probably )?(?:do|make|manage) (?:at )?$",
+    re.I,
+)
+"""What stands before an hour that would do, "but"."""
+
+
 def without_let_go(text: str) -> str:
     """The words without a day or an hour that is let go for another."""
-    return _without_left(_without_hour_behind(text))
+    return _without_left(_without_hour_behind(_without_possible(text)))
+
+
+def _without_possible(text: str) -> str:
+    """An hour that would do but for something gives way to the next: "I could do ten but the kids ... eleven"."""
+    for found in re.finditer(
+        rf"(?:{EXACT}|{BARE}),? (?:but|only)\b[^?]*?(?=(?:{EXACT}|{BARE})\b)", text, re.I
+    ):
+        could = _COULD.search(text[: found.start()])
+        if could:
+            return f"{text[: could.start()]}{text[found.end() :]}".strip()
+    return text
 
 
 def _without_left(text: str) -> str:

@@ -5,6 +5,7 @@ import pytest
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.intents import grammar_act
 from embedded.language.understanding.keeping import keeps
+from tests.unit.language.house import House, Room
 from tests.unit.language.rooms import starts, with_bookings
 
 pytestmark = pytest.mark.unit
@@ -187,3 +188,29 @@ def test_whether_another_one_stays_is_told_from_the_diary():
     said = room.says("and the filling, that stays, right?")
     assert "1:00 pm with Dr. Costa" in said
     assert "Not yet" not in said
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "hm, that's fine then. keep it. But can you tell Marta Costa that the note is coming late?",
+        "no, keep it, please. and tell Marta Costa that the note is coming late",
+        "okay, then keep mine.",
+        "that's fine. keep it then",
+    ],
+)
+def test_who_keeps_it_moves_nothing(words):
+    room = with_bookings(WEDNESDAY, services=KINDS)
+    assert "move" in room.says("can my check-up on Wednesday be at eleven instead?").lower()
+    room.says(words)
+    assert room.called == (["take_message"] if "tell" in words else [])
+    room.says("yeah")
+    assert starts(room) == [WEDNESDAY[2]]
+
+
+@pytest.mark.parametrize(("words", "booked"), [("yes, cancel.", False), ("yes, do it", True)])
+def test_an_order_to_cancel_books_nothing(words, booked):
+    room = Room(House(services=KINDS))
+    room.says("a check-up on Tuesday at ten with Melo please")
+    room.says(words)
+    assert ("book_slot" in room.called) is booked

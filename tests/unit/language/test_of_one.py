@@ -265,3 +265,11 @@ def test_of_several_those_are_told_that_are_not_confirmed_yet():
     assert "Melo" not in said
     assert "Melo" in here.says("which one's first?")
     assert "Costa" in here.says("it's about the clay, when was that?")
+
+
+def test_who_somebody_is_by_what_they_do_is_who_gives_the_one_just_booked():
+    here = Room(House(services={"Check-up": 30}))
+    assert "Dr. Marta Costa" in here.says("who is the doctor?")
+    here.says("a check-up on Tuesday at ten with Melo please")
+    here.says("yes")
+    assert "10:00 am with Dr. Melo" in here.says("Thank you. Who is the doctor?")

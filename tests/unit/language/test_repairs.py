@@ -3,6 +3,7 @@
 import pytest
 
 from embedded.language.understanding.repair import repaired
+from embedded.language.understanding.time_let_go import without_let_go
 from tests.unit.language.house import TOOLS, House, Room
 
 pytestmark = pytest.mark.unit
@@ -89,3 +90,16 @@ def test_what_is_taken_back_is_not_done_and_what_is_wished_instead_is(words: str
     assert "Shall I cancel" not in room.says(words)
     room.says("yes")
     assert [one["starts"] for one in house.bookings.values()] == ["2026-11-27T09:00"]
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("I mean I could do ten but the kids... eleven. Let's say eleven.", "eleven. Let's say eleven."),
+        ("we could make nine, but the bus is late, half ten then", "half ten then"),
+        ("I could do ten but not on Friday", "I could do ten but not on Friday"),
+        ("I could do ten or eleven", "I could do ten or eleven"),
+    ],
+)
+def test_an_hour_that_would_do_but_for_something_gives_way(said, meant):
+    assert without_let_go(said) == meant

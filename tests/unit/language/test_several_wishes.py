@@ -4,6 +4,7 @@ import pytest
 
 from embedded.language.meeting import Meeting, Professional, Service
 from embedded.language.understanding.act import Act
+from embedded.language.understanding.clauses import clauses
 from embedded.language.understanding.conjuncts import conjuncts, is_further
 from embedded.language.understanding.utterance import understand
 from tests.unit.language.house import House, Room
@@ -262,3 +263,22 @@ def test_a_choice_with_one_more_wish_does_both(words: str, first: str) -> None:
 )
 def test_an_hour_and_its_kind_are_one_wish(clause: str) -> None:
     assert conjuncts(clause, None, MEETING) == [clause]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I'd like a repair estimate on Tuesday at ten, and please tell Marta Costa that the drawings arrived.",
+        "could we have a repair estimate on Tuesday at ten and let Marta Costa know I've got the keys",
+    ],
+)
+def test_a_message_beside_a_wish_without_a_known_verb_leaves_the_wish(words):
+    here = Room(House(services={"Check-up": 30, "Repair estimate": 30}))
+    said = here.says(words)
+    assert "take_message" in here.called
+    assert "Tuesday, November 24th at 10:00 am" in said
+
+
+def test_a_message_takes_what_is_told_with_it():
+    parts = clauses("My car broke down on the way and please tell Marta that I'll be late tomorrow")
+    assert len(parts) == 1
