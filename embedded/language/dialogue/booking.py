@@ -98,7 +98,8 @@ def arguments(talk: Talk, wish: Wish, when: str) -> dict[str, Any]:
 
 def offer(talk: Talk, wish: Wish, found: list[Offer], result: Result) -> None:
     """Offer what was found: one slot as a question to be answered by yes, several to choose from."""
-    refused = {(one.starts, one.professional) for one in wish.seen}
+    named = wish.act is Act.BOOK and wish.when.days and wish.when.minutes() and result.get("exact", True)
+    refused = set() if named else {(one.starts, one.professional) for one in wish.seen}
     fresh = [
         one
         for one in found

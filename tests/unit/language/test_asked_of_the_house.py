@@ -14,6 +14,8 @@ from embedded.language.understanding.intents import grammar_act
 from embedded.language.understanding.services import find_service
 from embedded.language.understanding.utterance import understand
 
+pytestmark = pytest.mark.unit
+
 KINDS = ("Tune-up", "Puncture repair", "Bike fitting", "Laptop repair", "New device setup", "Nurse Talk")
 HOUSE = Meeting(
     services=tuple(Service(one) for one in KINDS),

@@ -3,6 +3,7 @@
 import pytest
 
 from embedded.language.understanding.hours import works_on
+from tests.unit.language.house import House, Room
 from tests.unit.language.rooms import starts
 from tests.unit.language.rooms import with_bookings as room
 
@@ -317,3 +318,10 @@ def test_another_kind_with_the_same_professional_is_looked_for_anew():
 def test_when_somebody_could_do_that_is_about_nothing_that_stands():
     here = room(STANDING)
     assert "list_bookings" not in (here.says("when could she do that?"), here.called)[1]
+
+
+def test_an_offer_that_was_passed_over_is_to_be_had_when_it_is_named():
+    room = Room(House(services={"Check-up": 30, "Filling": 30}))
+    room.says("a check-up on Tuesday morning with Melo")
+    room.says("no, none of those")
+    assert "November 24th at 9:30 am" in room.says("Tuesday at half past nine after all")
