@@ -26,6 +26,12 @@ _PLAIN = frozenset(
 )
 """Words of which none says anything beside what was read back."""
 _WORD = re.compile(r"[\w'-]+")
+_CANCELS = re.compile(
+    r"(?:(?:yes|yeah|yep|ok|okay|sure|right|just|please|do|and|then|so)[,.! ]+)*cancel"
+    r"(?: (?:it|that|this|everything|the whole thing))?(?:,? (?:please|then|thanks?))*[.! ]*",
+    re.I,
+)
+"""An order to cancel and nothing else."""
 _PLEASE = re.compile(r"\bplease\b", re.I)
 
 
@@ -94,13 +100,8 @@ def agrees(talk: Talk, question: Question, wish: Wish, frame: Frame) -> bool:
 
 
 def _undoes(talk: Talk, wish: Wish) -> bool:
-    """Whether a yes goes with an order to cancel, which agrees to no appointment: "yes, cancel"."""
-    gone = [one for one in talk.heard.frames if one.act is Act.CANCEL]
-    return wish.act is Act.BOOK and len(gone) == len(talk.heard.frames) > 0 and not any(map(_names, gone))
-
-
-def _names(frame: Frame) -> bool:
-    return bool(frame.details() or frame.person)
+    """Whether a yes is to an order to cancel, which agrees to no appointment: "yes, cancel"."""
+    return wish.act is Act.BOOK and bool(_CANCELS.fullmatch(talk.heard.text.strip()))
 
 
 def _names_it(wish: Wish, frame: Frame) -> bool:
