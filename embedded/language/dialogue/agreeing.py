@@ -131,11 +131,9 @@ def _differs(talk: Talk, wish: Wish, frame: Frame) -> bool:
         or (frame.service and read.service and frame.service != read.service)
     ):
         return True
-    each = [replace(frame.when.in_pieces(), days=(day,)) for day in frame.when.days] or [frame.when]
-    wished = (
-        each if len(each) > 1 else [frame.when]
-    )  # of alternatives none may be another than what was read back
-    return not all(fitting([read], one, frame.professional, frame.avoid, talk.meeting.now) for one in wished)
+    days = frame.when.days
+    each = [replace(frame.when.in_pieces(), days=(day,)) for day in days] if len(days) > 1 else [frame.when]
+    return not all(fitting([read], one, frame.professional, frame.avoid, talk.meeting.now) for one in each)
 
 
 def _of_somebody_else(talk: Talk, wish: Wish, frame: Frame) -> bool:

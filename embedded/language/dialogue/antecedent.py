@@ -55,8 +55,9 @@ def _told(before: str) -> str:
 _REACTS = frozenset(
     "yeah yes yep nah no fair okay ok alright all right sure great good lovely phew oh ah huh ha hm well poor thank "
     "god goodness cool nice fine true dear me my sweet as wow really thanks perfect shame pity enough got see i "
-    "course of"
+    "course of".split()
 )
+"""Words of which a reaction to an answer is made."""
 
 
 def without_reaction(talk: Talk, question: str) -> str:

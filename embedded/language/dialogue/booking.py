@@ -6,7 +6,7 @@ from typing import Any
 from embedded.language.answer import ToolCall
 from embedded.language.dialogue.anchoring import anchored
 from embedded.language.dialogue.describing import settle_kind
-from embedded.language.dialogue.other_hands import in_other_hands
+from embedded.language.dialogue.other_hands import free_with_others
 from embedded.language.dialogue.problems import explain, why
 from embedded.language.dialogue.reading import listed_once, read_offer, read_offers
 from embedded.language.dialogue.smaller_kinds import tell_smaller
@@ -48,7 +48,7 @@ def seek(talk: Talk, wish: Wish) -> Steps:
         return
     if result.get("why") == "taken" and (yield from their_own(talk, wish)):
         return
-    result = (yield from in_other_hands(talk, wish, result)) or result
+    result = (yield from free_with_others(talk, wish, result)) or result
     offer(talk, wish, read_offers(result.get("slots")), result)
 
 

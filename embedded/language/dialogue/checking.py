@@ -1,4 +1,4 @@
-"""A check of what is on offer or stands: "is that the ninth?", "with Mrs. Graf, yes?", "Friday, not Wednesday?".
+"""A check of what is on offer: "is that the ninth?", "with Mrs. Graf, yes?", "Friday, not Wednesday?".
 
 It is answered with a yes or a no and the fact; what was offered stays open as it is.
 """
@@ -6,8 +6,7 @@ It is answered with a yes or a no and the fact; what was offered stays open as i
 import re
 from dataclasses import dataclass
 
-from embedded.language.dialogue.reading import listed_once, read_offers
-from embedded.language.dialogue.state import Answered, Talk
+from embedded.language.dialogue.state import Talk
 from embedded.language.dialogue.wish import Ask
 from embedded.language.meeting import Meeting
 from embedded.language.understanding.assent import Assent
@@ -16,8 +15,7 @@ from embedded.language.understanding.choice import Offer, fitting
 from embedded.language.understanding.names import words
 from embedded.language.understanding.professionals import find_professional
 from embedded.language.understanding.services import find_service
-from embedded.language.understanding.when import NO_TIME, When, find_when
-from embedded.language.wording.spoken import spoken_booking
+from embedded.language.understanding.when import When, find_when
 
 _LEAD = re.compile(
     r"(?:(?:wait|hang on|hold on|sorry|oh|ah|so|and|but|okay|ok|now|right|well|then|just (?:to be sure|checking)"
@@ -34,12 +32,6 @@ _POINTS = re.compile(
     re.I,
 )
 _INSTEAD_OF = re.compile(r",? (?:and )?not [^?]*\?$", re.I)
-_STILL = re.compile(
-    r"(?:is|are|does) (?:it|that|mine|this)(?: all)? still (?:there|on|in|up|standing|stands?|booked|in place|valid)"
-    r"(?: now| then)?[?.! ]*",
-    re.I,
-)
-"""Whether what was spoken of last is still there."""
 _PLAIN = frozenset(
     "is it that this that's it's was would will be the on at with in for a an to so and then still again really now"
     " you said say yes yeah right correct isn't wasn't not no of one day date time o'clock am pm there just mr mrs ms"
@@ -59,22 +51,16 @@ class Check:
     points: bool
     contrast: bool
 
-    def says(self) -> bool:
-        """Whether a detail is checked, and not only whether it stands."""
-        return bool(self.when or self.when.avoid or self.professional or self.avoid or self.service)
 
-
-def check(talk: Talk) -> Answered:
-    """Answer whether what is on offer, or what was spoken of last, is as the speaker says."""
+def check(talk: Talk) -> bool:
+    """Answer whether what is on offer is as the speaker says."""
     if talk.heard.assent not in (Assent.NONE, Assent.WEAK):
         return False
     asked = _find_check(talk.heard.text, talk.meeting)
     if asked is None:
         return False
     held, wish = talk.side.open, talk.side.wish()
-    if held is None:
-        return (yield from _of_what_stands(talk, asked))
-    if not asked.says() or wish is None or held.ask not in {Ask.SLOT, Ask.CONFIRM} or not held.text:
+    if held is None or wish is None or held.ask not in {Ask.SLOT, Ask.CONFIRM} or not held.text:
         return False
     read = wish.chosen or wish.booking
     there = [read] if held.ask is Ask.CONFIRM and read else wish.offered
@@ -91,25 +77,6 @@ def _wishes_else(asked: Check) -> bool:
     return asked.contrast or (bool(asked.when) and not asked.points)
 
 
-def _of_what_stands(talk: Talk, asked: Check) -> Answered:
-    """Answer for the appointment spoken of last, from the diary."""
-    last = talk.side.last_booking
-    if last is None or not asked.points or "list_bookings" not in talk.tools:
-        return False
-    staff = talk.person.books_for_others
-    result = yield from listed_once(talk, {"client": last.client} if staff and last.client else {})
-    there = next((one for one in read_offers(result.get("bookings")) if one.id == last.id), None)
-    if there is None:
-        talk.say("list_none_when", of="", then=" any more")
-        return True
-    said = spoken_booking(there, client=staff, kind=talk.several_kinds)
-    if _holds(talk, asked, there):
-        talk.say("stands_pending" if there.state == "pending" else "stands", bookings=said)
-    else:
-        talk.out.append(f"No: {said}.")
-    return True
-
-
 def _holds(talk: Talk, asked: Check, one: Offer) -> bool:
     return bool(fitting([one], asked.when, asked.professional, asked.avoid, talk.meeting.now)) and (
         asked.service in (None, one.service)
@@ -121,8 +88,6 @@ def _find_check(text: str, meeting: Meeting) -> Check | None:
     *before, last = re.split(r"(?<=[.?!])\s+", text.strip())
     lead = _LEAD.match(last)
     said = last[lead.end() :] if lead else last
-    if _STILL.fullmatch(said) and not before:
-        return Check(NO_TIME, None, frozenset(), None, points=True, contrast=False)
     points, contrast = bool(_POINTS.match(said)), bool(_INSTEAD_OF.search(said))
     tag = _TAG.search(said)
     if not (tag or contrast or (points and said.endswith("?"))) or any(

@@ -18,6 +18,7 @@ from embedded.language.understanding.assent import Assent
 from embedded.language.understanding.choice import NO_PICK, fitting
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.intents import grammar_act
+from embedded.language.understanding.keeping import keeps
 from embedded.language.understanding.when import NO_TIME
 from embedded.language.wording.spoken import spoken_offers
 
@@ -28,13 +29,6 @@ _WHETHER_DONE = re.compile(
     re.I,
 )
 """Whether what is only read back is done already."""
-_STAYS_PUT = re.compile(
-    r"\b(?:leave|keep|let) (?:it|that(?: one)?|this(?: one)?|him|her|them|mine|the \w+|(?-i:[A-Z])\w+)"
-    r" (?:(?:be|alone|put)[,.! ]*$|(?:exactly |just |right )?(?:where|as|how|like) (?:it|that|s?he|they|i)"
-    r"(?:'s|'re|'m| is| are| was| were| am)\b)",
-    re.I,
-)
-"""What stands shall stay: "leave him where he is"."""
 _OTHERS = re.compile(
     r"\b(?:my|the|our|existing|old|other|\w+'s) (?:\w+ ){0,2}(?:appointments?|bookings?|visits?)\b"
     r"|\bthe others?\b",
@@ -136,7 +130,7 @@ def _of_same_client(talk: Talk, wish: Wish, frame: Frame) -> bool:
 def _stays_with(talk: Talk, wish: Wish, frame: Frame) -> bool:
     """Whether a standing appointment shall stay as it is, or with whom it is: "no, leave it with Dr. Melo"."""
     old, new = wish.booking, wish.chosen
-    if old and _STAYS_PUT.search(talk.heard.text) and not frame.when:
+    if old and keeps(talk.heard.text) and not frame.when:
         return True
     same = wish.act is Act.MOVE and old and new and old.starts == new.starts and not frame.when
     return bool(same and old and new and frame.professional == old.professional != new.professional)

@@ -183,7 +183,7 @@ def formed(frame: Frame) -> Act | None:
         return act
     if act := only_told_of(frame):
         return act
-    if (frame.act is Act.HUMAN and frame.service) or _WHO_FOR_IT.search(frame.text):
+    if _WHO_FOR_IT.search(frame.text):
         return Act.BOOK
     if frame.when.days and frame.act in (None, Act.BOOK) and _RECAP.match(frame.text):
         return Act.LIST

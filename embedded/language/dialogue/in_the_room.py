@@ -29,7 +29,7 @@ _THAT = re.compile(
 )
 _ALIKE = re.compile(r"\b(?:ones?|same|likewise|as well|too|mine)\b", re.I)
 """Words that leave the kind to what went before."""
-_SAME = re.compile(r"\b(?:the same|likewise|as well|too)\b(?! (?:time|hour|day|week))", re.I)
+LIKEWISE = re.compile(r"\b(?:the same|likewise|as well|too)\b(?! (?:time|hour|day|week))", re.I)
 """The same where a time is named besides."""
 _BOTH = re.compile(
     r"\b(?:we(?:'d)? (?:both|each|all)|(?:both|each|all|two|three) of us|us (?:both|two)|for (?:both|each) of)\b",
@@ -107,7 +107,7 @@ def behind_others(talk: Talk, wish: Wish) -> bool:
         return False
     its_day = all(weekday_of(day) == got.starts.weekday() for day in wish.when.days)
     if wish.when.minutes() or not its_day:
-        if wish.service or not (its_day and _SAME.search(wish.text)):
+        if wish.service or not (its_day and LIKEWISE.search(wish.text)):
             return False
     else:
         wish.when = after(got)

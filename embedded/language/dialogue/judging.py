@@ -95,8 +95,9 @@ def judged(frame: Frame, *, held: bool, topic: str = "") -> Frame:
         return replace(frame, act=Act.FACT, when=NO_TIME)
     if act := _talk_of_a_kind(frame) or formed(frame) or _remark(frame):
         return replace(frame, act=act)
-    if frame.further or (frame.presumes and frame.act in (None, Act.BOOK) and frame.details()):
-        return replace(frame, act=frame.act or Act.BOOK) if not frame.presumes else frame
+    presumed = frame.presumes and frame.act in (None, Act.BOOK) and frame.details()
+    if presumed or frame.further:
+        return frame if presumed else replace(frame, act=frame.act or Act.BOOK)
     if topic and leans(frame):
         return replace(frame, act=Act.FACT)
     if not held and (talk := _no_wish(frame)):

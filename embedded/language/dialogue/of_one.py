@@ -120,7 +120,7 @@ def _answer(talk: Talk, one: Asked, found: Meant, *, more: bool) -> None:
         case Want.AS_SAID if not _is_either(talk, one):
             _confirm(talk, one, found)
         case Want.KIND if found.offered:
-            talk.say("kind_is", service=there[0].service)
+            talk.say("its_kind", service=there[0].service)
         case _ if not found.offered:
             _tell(talk, one, there)
         case Want.WHOM if more:

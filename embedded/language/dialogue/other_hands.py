@@ -3,22 +3,20 @@
 from collections.abc import Generator
 
 from embedded.language.answer import ToolCall
-from embedded.language.dialogue.reading import read_offers
+from embedded.language.dialogue.reading import OUT, read_offers
 from embedded.language.dialogue.state import Result, Talk
 from embedded.language.dialogue.wish import Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.professionals import find_professional
 from embedded.language.wording.spoken import listed, short_name
 
-_OUT = frozenset({"closed", "time_off", "outside_hours"})
 
-
-def in_other_hands(talk: Talk, wish: Wish, result: Result) -> Generator[ToolCall, Result, Result | None]:
+def free_with_others(talk: Talk, wish: Wish, result: Result) -> Generator[ToolCall, Result, Result | None]:
     """What others have free then, where the professional of the appointment is out and nobody asked for them."""
     old = wish.booking
     if wish.act is not Act.MOVE or old is None or wish.professional != old.professional:
         return None
-    if result.get("exact", True) or result.get("why") not in _OUT or not wish.when.days:
+    if result.get("exact", True) or result.get("why") not in OUT or not wish.when.days:
         return None
     able = [one for one in talk.meeting.professionals if wish.service in one.services]
     if len(able) < 2 or find_professional(talk.heard.text, talk.meeting)[0] == old.professional:

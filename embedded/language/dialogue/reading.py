@@ -8,6 +8,9 @@ from embedded.language.answer import ToolCall
 from embedded.language.dialogue.state import Result, Talk
 from embedded.language.understanding.choice import Offer
 
+OUT = frozenset({"closed", "time_off", "outside_hours"})
+"""Why nothing fits where nobody is in, as `find_slots` says it."""
+
 
 def read_offer(one: Any) -> Offer | None:
     """A SLOT or BOOKING; None when it has no readable start."""

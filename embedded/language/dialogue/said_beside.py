@@ -35,7 +35,6 @@ _ADDED = re.compile(
 )
 """A thing that is known already, named beside the one that was read back."""
 _GIVE = re.compile(r"\b(?:give|get|find|make) (?:me|us)\b", re.I)
-_TWO = 2
 _THEN = re.compile(r"[,.;]*\s+(?:and )?then,? ", re.I)
 _JOINS = re.compile(r"\b(?:but|instead|rather)\b", re.I)
 """What only joins to a yes what is to be done beside it."""
@@ -127,7 +126,7 @@ def _without_waiting(talk: Talk, wish: Wish) -> None:
 
 def _moves_too(talk: Talk, wish: Wish) -> None:
     """Move next what a yes to a change names beside it: "yes, and the other one to Friday at four"."""
-    if wish.act is not Act.MOVE or wish.booking is None or len(wish.bookings) < _TWO:
+    if wish.act is not Act.MOVE or wish.booking is None or len(wish.bookings) <= 1:
         return
     out = [
         one

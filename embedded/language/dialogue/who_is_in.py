@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from embedded.language.answer import ToolCall
 from embedded.language.dialogue import booking
-from embedded.language.dialogue.reading import read_offers
+from embedded.language.dialogue.reading import OUT, read_offers
 from embedded.language.dialogue.state import Result, Steps, Talk
 from embedded.language.dialogue.wish import Ask, Wish
 from embedded.language.meeting import Professional
@@ -27,7 +27,6 @@ from embedded.language.wording.spoken import listed, short_name, spoken_day, spo
 from scheduling_tools.summary import spoken_hours
 
 MOST_LOOKED_UP = 6
-_OUT = frozenset({"closed", "time_off", "outside_hours"})
 _GOES_ON = frozenset({Ask.WHEN, Ask.SLOT, Ask.CONFIRM})
 
 
@@ -100,7 +99,7 @@ def _of_a_date(talk: Talk, frame: Frame, one: Professional, day: date, result: R
     span = _span(one, day.weekday())
     reason = result.get("why")
     away = reason == "time_off"
-    there = not result.get("problem") and (result.get("exact", True) or reason not in _OUT) and bool(result)
+    there = not result.get("problem") and (result.get("exact", True) or reason not in OUT) and bool(result)
     if not result or result.get("problem"):
         there = works_on(one.hours, day.weekday())
     _tell_whether(talk, frame, one, then, span, there=there, away=away)
@@ -151,7 +150,7 @@ def _everybody(talk: Talk, frame: Frame, day: date | None) -> Steps:
         there = []
         for one in able[:MOST_LOOKED_UP]:
             result = yield from _looked_up(talk, frame, one)
-            if result.get("exact", True) or result.get("why") not in _OUT:
+            if result.get("exact", True) or result.get("why") not in OUT:
                 there.append(one)
         able = there
     today = talk.meeting.today()

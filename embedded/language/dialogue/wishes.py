@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from embedded.language.dialogue import booking, changing, inviting, noting, of_others, together
-from embedded.language.dialogue.in_the_room import behind_others, wished_for_both
+from embedded.language.dialogue.in_the_room import LIKEWISE, behind_others, wished_for_both
 from embedded.language.dialogue.pointing import several
 from embedded.language.dialogue.recalling import heard_last, points_at_kind
 from embedded.language.dialogue.state import Steps, Talk
@@ -43,7 +43,6 @@ _THE = re.compile(
 )
 _ONE = re.compile(r"\b(?:one|another|same|both)\b", re.I)
 _AN = re.compile(r"\b(?:an?|another)\b", re.I)
-_LIKEWISE = re.compile(r"\b(?:the same|likewise|too|as well)\b(?! (?:time|hour|day|week))", re.I)
 
 
 def begin(talk: Talk, frames: list[Frame]) -> Steps:
@@ -148,7 +147,7 @@ def _as_change(talk: Talk, wish: Wish, frame: Frame) -> None:
     elif wish.act is Act.BOOK and SAME_FOR.search(frame.text) and (last := heard_last(talk)):
         done = Wish(Act.BOOK, professional=last.professional, service=last.service, got=last)
         together.take_over(talk.meeting, wish, done)
-    elif frame.act is None and talk.side.last_done in _CHANGES and _LIKEWISE.search(frame.text):
+    elif frame.act is None and talk.side.last_done in _CHANGES and LIKEWISE.search(frame.text):
         wish.act = talk.side.last_done
     elif wish.act is Act.BOOK and _of_theirs(talk, wish, frame):
         wish.act, wish.presumed = Act.MOVE, True

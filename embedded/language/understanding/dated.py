@@ -16,13 +16,8 @@ _DATE = rf"(?P<date>the {NTH}(?: (?:of )?{MONTH})?|{MONTH} (?:the )?(?:{NTH}|\d{
 _NO_ONE = r"(?! (?:one|option|slot|time|floor|of (?:those|them|these))\b)"
 _COUNTED = re.compile(
     rf"\b(?:the |that |this |next |last |first |very )*{_WEEKDAY} (?:(?:after|before)(?: (?:that|then|it|this|next))?"
-    rf"|(?:of|in) (?:that|the same|this|the following) week)[, ]+"
+    rf"|(?:of|in) (?:that|the same|this|the following|the next) week)[, ]+"
     rf"(?:so |that's |i mean |so that's |which is |that would be )?{_DATE}\b{_NO_ONE}",
-    re.I,
-)
-_OF_WEEK = re.compile(
-    rf"\b(?:the |that )?{_WEEKDAY} (?:of|in) (?:that|the same|the following|the next) week[, ]+"
-    rf"(?:so |that's |i mean )?{_DATE}\b{_NO_ONE}",
     re.I,
 )
 _ASKED = re.compile(
@@ -55,6 +50,5 @@ def _put_right(text: str) -> str:
 def dated(text: str) -> str:
     """The words with the date right behind the weekday it belongs to."""
     text = _put_right(text)
-    text = _OF_WEEK.sub(lambda found: f"{found['day']} {found['date']}", text)
     text = _COUNTED.sub(lambda found: f"{found['day']} {found['date']}", text)
     return _ASKED.sub(lambda found: f"{found['day']} {found['date']}{found['rest']}", text)

@@ -69,7 +69,7 @@ _PERSON = r"(?:man|woman|lady|guy|fellow|bloke|girl|boy|chap|gentleman|person|do
 _SURELY = r"(?: (?:now|all|still|already|definitely|really|actually|officially|then|fully))*"
 _STATE = (
     r"(?:fixed|confirmed|definite|certain|settled|sorted|final|official|secured|booked(?: in)?"
-    r"|approved|accepted|agreed|pending|on|happening|going ahead|in place"
+    r"|approved|accepted|agreed|pending|on|there|standing|valid|happening|going ahead|in place"
     r"|in the (?:books?|diary|calendar|system))"
 )
 _STAFF = r"(?:anybody|anyone|somebody|they|the (?:staff|desk|office))"

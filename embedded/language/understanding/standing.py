@@ -102,26 +102,6 @@ def adds(text: str) -> bool:
     return bool(_MORE.search(text))
 
 
-_BESIDE_OWN = re.compile(
-    rf"\b(?:besides|in addition to|on top of|apart from|as well as) (?:the|my|our|his|her|that)"
-    rf" (?:[\w'-]+ ){{1,3}}?(?:~|{OWN}\b)",
-    re.I,
-)
-
-
-def without_standing(text: str) -> str:
-    """The words without what stands and is only told, where one more is wished: "besides the Friday one"."""
-    return _BESIDE_OWN.sub(" ", text) if adds(text) or _wants_one(text) else text
-
-
-def _wants_one(text: str) -> bool:
-    """Whether an appointment is asked for by "one" or a number: "I'd like one on Monday"."""
-    return bool(_WANTS_ONE.search(text))
-
-
-_WANTS_ONE = re.compile(r"\b(?:like|want|need|have|book|get) (?:me )?(?:one|two|three|some|an?)\b", re.I)
-
-
 def bare_hours_timed(text: str) -> str:
     """The clause with "at" before bare hours after a word of direction ("to eleven") or put in place of another."""
     return contrasted_hours_timed(_BARE_AFTER.sub(r"\1 at ", text))

@@ -43,13 +43,11 @@ from embedded.language.understanding.standing import (
     change_times,
     presumes,
     ruled_out,
-    without_standing,
 )
 from embedded.language.understanding.standpoint import seen_by
 from embedded.language.understanding.text import mend, without_call
 from embedded.language.understanding.told import bounded, only_an_event
 from embedded.language.understanding.told_beside import wished_only
-from embedded.language.understanding.vocative import to_the_called
 from embedded.language.understanding.when import NO_TIME, find_when
 from embedded.language.understanding.worded import in_words
 
@@ -79,7 +77,6 @@ def understand(text: str, meeting: Meeting, others: tuple[str, ...] = (), speake
     """
     person = meeting.person(speaker)
     staff = bool(person and person.books_for_others)
-    text = to_the_called(text, meeting.agent, [one.name for one in meeting.people if one.name != speaker])
     said = named_after(
         without_daytime(unintroduced(without_call(mend(text), meeting.agent), speaker)), meeting
     )
@@ -172,7 +169,7 @@ def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...
     anchor, text = find_anchor(text, meeting) if act in _TIMED else ("", text)
     service, text_left = find_service(text, meeting)
     text_left = _COUNTED.sub(lambda found: " " * len(found[0]), text_left)
-    text_left = without_past(without_standing(text_left)) if act in _TIMED else text_left
+    text_left = without_past(text_left) if act in _TIMED else text_left
     out = refused_minutes(text_left) if act in _TIMED else ()
     text_left = bounded(text_left) if act in _TIMED else text_left
     leaning = act in (None, Act.BOOK) and (

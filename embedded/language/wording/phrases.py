@@ -178,7 +178,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "not_as_said": ("No, it's {booking}.", "No: {booking}."),
     "just_so": ("Yes.", "That's right."),
     "with_whom": ("No, with {who}.",),
-    "kind_is": ("That's {service}.",),
+    "its_kind": ("That's {service}.",),
     "no_more": ("Yes, there is no appointment{of} any more.", "Yes, no appointment stands{of}."),
     "free_then": ("Yes, I see nothing then.", "Yes, there is nothing then."),
     "busy_then": ("No, there is {bookings}.",),

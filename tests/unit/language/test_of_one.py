@@ -273,3 +273,14 @@ def test_who_somebody_is_by_what_they_do_is_who_gives_the_one_just_booked():
     here.says("a check-up on Tuesday at ten with Melo please")
     here.says("yes")
     assert "10:00 am with Dr. Melo" in here.says("Thank you. Who is the doctor?")
+
+
+@pytest.mark.parametrize("words", ["what kind of appointment is it?", "what is it for?"])
+def test_the_kind_of_what_is_offered_is_told_and_the_offer_stays(words):
+    here = Room(House(services={"Check-up": 30, "Filling": 30}))
+    here.says("a check-up on Tuesday at ten with Melo please")
+    told = here.says(words)
+    assert "Check-up" in told
+    assert told.endswith("?")
+    here.says("yes")
+    assert here.called == ["book_slot"]

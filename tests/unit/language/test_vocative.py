@@ -2,12 +2,13 @@
 
 import pytest
 
-from embedded.language.understanding.vocative import to_the_called
+from embedded.language.meeting import Meeting, Person
+from embedded.language.understanding.turned import without_others
 from tests.unit.language.house import House, Room
 
 pytestmark = pytest.mark.unit
 
-OTHERS = ["Petra Simoes", "Ben Castro"]
+MEETING = Meeting(agent="Ada", people=(Person("Ana Silva"), Person("Petra Simoes"), Person("Ben Castro")))
 
 
 @pytest.mark.parametrize(
@@ -18,12 +19,12 @@ OTHERS = ["Petra Simoes", "Ben Castro"]
         ("Oh, Ben, leave it. So Ada, can we come at four?", "So Ada, can we come at four?"),
         ("It's for Petra. Ada, a visit on Friday", "It's for Petra. Ada, a visit on Friday"),
         ("I have a cough. Ada, is there a doctor?", "I have a cough. Ada, is there a doctor?"),
-        ("Petra, stop it.", "Petra, stop it."),
-        ("Ada, cancel mine. Petra, are you coming?", "Ada, cancel mine. Petra, are you coming?"),
+        ("Petra, stop it.", "stop it."),
+        ("Ada, cancel mine. Petra, are you coming?", "Ada, cancel mine."),
     ],
 )
-def test_only_what_calls_another_before_the_agent_is_left_out(said, heard):
-    assert to_the_called(said, "Ada", OTHERS) == heard
+def test_what_calls_another_is_left_out_beside_what_is_for_the_agent(said, heard):
+    assert without_others(said, MEETING, "Ana Silva") == heard
 
 
 def test_an_own_appointment_is_not_for_whom_the_speaker_addressed():
