@@ -55,14 +55,14 @@ def _told(before: str) -> str:
 _REACTS = frozenset(
     "yeah yes yep nah no fair okay ok alright all right sure great good lovely phew oh ah huh ha hm well poor thank "
     "god goodness cool nice fine true dear me my sweet as wow really thanks perfect shame pity enough got see i "
-    "course of".split()
+    "course of the a an so and then that it that's it's what".split()
 )
 """Words of which a reaction to an answer is made."""
 
 
-def without_reaction(talk: Talk, question: str) -> str:
-    """The question without what only reacts to the answer before: "ah, the horses. Fair. And our dog?"."""
-    heard = {*re.findall(r"[a-z]+", f"{talk.told.words} {talk.topic}".lower()), *_REACTS}
+def without_reaction(question: str, told: str) -> str:
+    """The question without what only reacts to what was told: "ah, the horses. Fair. And our dog?"."""
+    heard = {*re.findall(r"[a-z]+", told.lower()), *_REACTS}
     pieces = re.split(r"(?<=[,.;!?])\s+", question)
     while len(pieces) > 1 and not is_question(pieces[0]) and _echoes(pieces[0], heard):
         pieces.pop(0)
@@ -71,8 +71,8 @@ def without_reaction(talk: Talk, question: str) -> str:
 
 
 def _echoes(piece: str, heard: set[str]) -> bool:
-    said = re.findall(r"[a-z]+", piece.lower())
-    return len(said) <= 4 and {*said} <= heard | {"the", "a", "an", "so", "and", "then", "that", "it"}
+    said = re.findall(r"[a-z]+(?:'[a-z]+)?", piece.lower())
+    return len(said) <= 4 and {*said} <= heard
 
 
 def only_tells(frame: Frame, frames: list[Frame]) -> bool:

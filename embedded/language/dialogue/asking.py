@@ -29,7 +29,8 @@ _COMES_ALONG = re.compile(r"\b(?:come|be there|sit in|stay|join|watch|go in|be i
 
 def lookup_of(talk: Talk, frame: Frame) -> Lookup:
     """What is looked up for a question, with what was told before it, the kind at hand or the question before."""
-    said = antecedent.without_reaction(talk, _TELL_FIRST.sub("", _HAILS.sub("", frame.text)).strip(" ,"))
+    said = _TELL_FIRST.sub("", _HAILS.sub("", frame.text)).strip(" ,")
+    said = antecedent.without_reaction(said, f"{talk.told.words} {talk.topic}")
     wish = talk.side.wish()
     service = frame.service or (wish.service if wish else _same_breath(talk))
     question, before = antecedent.told_before(talk, said)

@@ -21,8 +21,8 @@ from embedded.language.understanding.worded import within
 from embedded.language.wording.spoken import spoken_day
 
 _THEM = re.compile(r"\b(?:s?he|him|her)\b", re.I)
-_WHICH_DAY = re.compile(r"\b(?:which|what|any|another|other) days?\b", re.I)
-"""The day is asked for, so that an hour is not of the one on offer."""
+_ANY_DAY = re.compile(r"\b(?:any|another|other) days?\b", re.I)
+"""The day is left open, so that an hour is not of the one on offer."""
 _TWO = re.compile(r"(?:(?:um|at|the|for|say|number)\s+)*(?:to|too)\b[ ,]*(?:please|then|thanks?)?", re.I)
 """The hour or place two as recognisers write it."""
 _JUDGED = re.compile(
@@ -66,7 +66,7 @@ def correct(wish: Wish, frame: Frame, today: datetime | None, *, keep_offers: bo
         and not when.days
         and len(days) == 1
         and (wish.chosen or not wish.when.days)
-        and not _WHICH_DAY.search(frame.text)
+        and not _ANY_DAY.search(frame.text)
     ):
         wish.when = When(days=(spoken_day(days.pop()),))
     if (

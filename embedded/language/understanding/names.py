@@ -109,6 +109,7 @@ def _hits(said: list[str], name: str, floor: float) -> Iterable[Named]:
 _BEFORE_NAMES = frozenset(
     "with see seeing tell ask let inform remind invite bring call is does has not than where's".split()
 )
+_BEFORE_SHORT_NAMES = _BEFORE_NAMES | {"to", "for", "and"}
 MISHEARD = 0.85
 _HEARD_WHOLE = 5
 """Letters from which a word may be a misheard name wherever it stands."""
@@ -125,11 +126,7 @@ def _elsewhere(said: list[str], start: int, size: int) -> bool:
     after = plain(said[start + size]) if start + size < len(said) else ""
     if before in {"in", "near", "into"} or (before == "from" and after != "to"):
         return True
-    return len("".join(said[start : start + size])) < _HEARD_WHOLE and before not in _BEFORE_NAMES | {
-        "to",
-        "for",
-        "and",
-    }
+    return len("".join(said[start : start + size])) < _HEARD_WHOLE and before not in _BEFORE_SHORT_NAMES
 
 
 def _surname(said: list[str], place: int) -> bool:

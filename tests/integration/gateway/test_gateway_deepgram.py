@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import re
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -84,9 +83,7 @@ async def test_the_plugin_hears_two_utterances_with_captions_on_the_way(
     await feeding
     kinds = [event.type for event in events]
     texts = [e.alternatives[0].text for e in events if e.type is stt.SpeechEventType.FINAL_TRANSCRIPT]
-    # A name is heard to the letter in .944 of clips (docs/figures.md); the other words are the same each time.
-    heard = [re.sub(r"\bm[ei]lo\b", "melo", plain(text)) for text in texts]
-    assert heard == ["i would like to see dr melo on tuesday afternoon", "the second one"]
+    assert list(map(plain, texts)) == ["i would like to see dr melo on tuesday afternoon", "the second one"]
     assert kinds.count(stt.SpeechEventType.START_OF_SPEECH) == 2
     assert kinds.count(stt.SpeechEventType.END_OF_SPEECH) == 2
     assert stt.SpeechEventType.INTERIM_TRANSCRIPT in kinds

@@ -284,3 +284,11 @@ def test_the_kind_of_what_is_offered_is_told_and_the_offer_stays(words):
     assert told.endswith("?")
     here.says("yes")
     assert here.called == ["book_slot"]
+
+
+def test_a_length_that_several_kinds_share_by_name_is_told_of_each():
+    here = Room(House(services={"Private Lesson": 45, "Trial Lesson": 20, "Suit Fitting": 30}))
+    told = here.says("how long is the lesson?")
+    assert "Private Lesson takes 45 minutes" in told
+    assert "Trial Lesson takes 20 minutes" in told
+    assert "Suit" not in told

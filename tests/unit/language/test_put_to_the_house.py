@@ -2,7 +2,7 @@
 
 import pytest
 
-from embedded.language.dialogue.antecedent import names_nothing
+from embedded.language.dialogue.antecedent import names_nothing, without_reaction
 from embedded.language.dialogue.going_on import supposes
 from embedded.language.understanding.proposing import plans, puts_to_the_house
 from tests.unit.language.house import House, Room
@@ -138,3 +138,16 @@ def test_first_at_the_end_of_a_question_is_no_choice():
     said = here.says("and what would I need for the dog, tell me first")
     assert "yes or no" not in said
     assert "entity_facts" in here.called
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("ah, fair enough. And what about our dog?", "And what about our dog?"),
+        ("oh dear, that's a shame. Can she bring a blanket?", "Can she bring a blanket?"),
+        ("ah, the horses. What about our dog?", "What about our dog?"),
+        ("my dog is old. Can he stay?", "my dog is old. Can he stay?"),
+    ],
+)
+def test_what_only_reacts_to_an_answer_is_no_part_of_the_next_question(said, left):
+    assert without_reaction(said, "No horses in the garden.") == left
