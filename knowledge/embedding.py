@@ -57,7 +57,7 @@ class OpenAIEmbedder:
         extra = {"input_type": kind} if self._own else None
         try:
             answer = await self._client.embeddings.create(
-                model=self._model, input=list(texts), encoding_format="float", extra_body=extra
+                model=self._model, input=list(texts), extra_body=extra
             )
         except OpenAIError as failure:
             log.warning("embedding_unavailable", kind=type(failure).__name__)
