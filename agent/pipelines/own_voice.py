@@ -11,6 +11,7 @@ echo canceller, one per microphone, which also follows a person who talks at the
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from collections.abc import AsyncIterator
 from typing import Any
@@ -18,6 +19,8 @@ from typing import Any
 import structlog
 from livekit import rtc
 from livekit.agents import utils
+
+from agent.pipelines.far_side import FarSide
 
 log = structlog.get_logger(__name__)
 
@@ -29,6 +32,8 @@ AUDIBLE = 60
 """Of 32767: above it a sample of ours counts as sound."""
 COMES_BACK_S = 1.0
 """Seconds after our last sound in which it can still come back; later a microphone is passed on untouched."""
+WAITS_S = 0.1
+"""Seconds a microphone's frame waits at most for what we sent in its time."""
 
 
 class Canceller:
@@ -37,6 +42,8 @@ class Canceller:
     def __init__(self) -> None:
         """Know nothing of the room yet; the first second of voice teaches it."""
         self._processing = rtc.AudioProcessingModule(echo_cancellation=True)
+        self._far = FarSide(bytes(STEP_BYTES))
+        self._came = asyncio.Event()
         self._sounded_at = -COMES_BACK_S
 
     def sent(self, frame: rtc.AudioFrame, *, audible: bool, now: float) -> None:
@@ -50,12 +57,23 @@ class Canceller:
         if audible:
             self._sounded_at = now
         for step in _steps(frame):
-            self._processing.process_reverse_stream(step)
+            self._far.put(step, now)
+        self._came.set()
+
+    async def ours_of(self, frame: rtc.AudioFrame) -> None:
+        """Wait, a moment at most, for what we sent in the time of a microphone's frame."""
+        count = frame.samples_per_channel // STEP
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(WAITS_S):
+                while self._far.lacks(count, time.monotonic()):
+                    self._came.clear()
+                    await self._came.wait()
 
     def clean(self, frame: rtc.AudioFrame, now: float) -> rtc.AudioFrame:
         """What the microphone heard, without us (16 kHz mono, whole steps of 10 ms)."""
-        steps = _steps(frame)
+        steps = [_step(step) for step in _steps(frame)]
         for step in steps:
+            self._processing.process_reverse_stream(_step(self._far.take(now)))
             self._processing.process_stream(step)
         if now - self._sounded_at >= COMES_BACK_S:
             return frame
@@ -63,12 +81,13 @@ class Canceller:
         return rtc.AudioFrame(cleaned, SAMPLE_RATE, 1, len(cleaned) // 2)
 
 
-def _steps(frame: rtc.AudioFrame) -> list[rtc.AudioFrame]:
+def _steps(frame: rtc.AudioFrame) -> list[bytes]:
     data = bytes(frame.data.cast("b"))
-    return [
-        rtc.AudioFrame(bytearray(data[at : at + STEP_BYTES]), SAMPLE_RATE, 1, STEP)
-        for at in range(0, len(data) - STEP_BYTES + 1, STEP_BYTES)
-    ]
+    return [data[at : at + STEP_BYTES] for at in range(0, len(data) - STEP_BYTES + 1, STEP_BYTES)]
+
+
+def _step(data: bytes) -> rtc.AudioFrame:
+    return rtc.AudioFrame(bytearray(data), SAMPLE_RATE, 1, STEP)
 
 
 class OwnVoice:
@@ -99,6 +118,7 @@ class OwnVoice:
         self._cancellers.add(canceller)
         try:
             async for event in microphone:
+                await canceller.ours_of(event.frame)
                 yield rtc.AudioFrameEvent(canceller.clean(event.frame, time.monotonic()))
         finally:
             self._cancellers.discard(canceller)

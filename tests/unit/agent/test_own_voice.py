@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
+
 import numpy as np
 import pytest
 from livekit import rtc
 from numpy.typing import NDArray
 
-from agent.pipelines.own_voice import COMES_BACK_S, SAMPLE_RATE, STEP, Canceller
+from agent.pipelines.own_voice import COMES_BACK_S, SAMPLE_RATE, STEP, WAITS_S, Canceller
 
 pytestmark = pytest.mark.unit
 
@@ -59,3 +62,32 @@ def test_a_person_who_talks_meanwhile_stays() -> None:
 def test_a_microphone_is_untouched_when_we_have_been_silent() -> None:
     person = syllables(2, COMES_BACK_S + 1)
     assert np.array_equal(cleaned(np.zeros_like(person), person), person)
+
+
+async def test_a_microphone_that_is_early_waits_for_what_we_sent_and_no_longer_than_that() -> None:
+    canceller, ours = Canceller(), frame(syllables(1, 0.05))
+    canceller.sent(ours, audible=True, now=time.monotonic())
+    for _ in range(2):
+        canceller.clean(frame(syllables(2, 0.05)), time.monotonic())
+    waiting = asyncio.create_task(canceller.ours_of(ours))
+    await asyncio.sleep(WAITS_S / 4)
+    assert not waiting.done()
+    for _ in range(2):
+        canceller.sent(ours, audible=True, now=time.monotonic())
+    await asyncio.wait_for(waiting, WAITS_S / 2)
+    for _ in range(2):
+        canceller.clean(frame(syllables(2, 0.05)), time.monotonic())
+    await asyncio.wait_for(canceller.ours_of(ours), 2 * WAITS_S)
+
+
+def test_what_comes_back_is_gone_though_the_process_is_held_up_again_and_again() -> None:
+    sent, canceller, out = syllables(1, 8.0), Canceller(), []
+    leak = np.concatenate([np.zeros(LATER, np.int16), (sent[:-LATER] * 0.1).astype(np.int16)])
+    held_up, at = np.random.default_rng(1), 0
+    while at < len(sent):
+        until = at + STEP * int(held_up.integers(5, 60))
+        for start in range(at, min(until, len(sent)), STEP):
+            canceller.sent(frame(sent[start : start + STEP]), audible=True, now=at / SAMPLE_RATE)
+        out.append(np.frombuffer(canceller.clean(frame(leak[at:until]), at / SAMPLE_RATE).data, np.int16))
+        at = until
+    assert loudness(np.concatenate(out)[SAMPLE_RATE:]) < 0.1 * loudness(leak)
