@@ -58,8 +58,10 @@ class Caller:
         self.sound: list[Samples] = []
         self._loudspeaker = loudspeaker
         delay = int(loudspeaker.delay_s * RATE) if loudspeaker else 0
+        # What waits longer than that was lost while the process was held up, as in a sound card: the delay stays.
         self._leak: deque[Samples] = deque(
-            np.split(np.zeros(delay - delay % HEARD, np.int16), delay // HEARD or 1)
+            np.split(np.zeros(delay - delay % HEARD, np.int16), delay // HEARD or 1),
+            maxlen=delay // HEARD + 2 * FRAME // HEARD,
         )
         self._source = rtc.AudioSource(RATE, 1, queue_size_ms=100)
         self._frames: asyncio.Queue[Samples] = asyncio.Queue()
