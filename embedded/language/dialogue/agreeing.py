@@ -70,7 +70,7 @@ def _says_over(talk: Talk, wish: Wish, frame: Frame) -> bool:
     rest = find_when(frame.text)[1] if frame.when or frame.when.avoid else frame.text
     fresh = {word.lower().removesuffix("'s") for word in _WORD.findall(rest)} - _PLAIN - known
     service = None if frame.service in waiting else frame.service
-    return not fresh and not _differs(talk, wish, replace(frame, act=None, service=service))
+    return not fresh and not differs(talk, wish, replace(frame, act=None, service=service))
 
 
 def the_only_one(wish: Wish, frame: Frame) -> bool:
@@ -82,7 +82,7 @@ def the_only_one(wish: Wish, frame: Frame) -> bool:
 def agrees(talk: Talk, question: Question, wish: Wish, frame: Frame) -> bool:
     """Whether exactly what was read back is wanted, by a yes, an order, or its very time or day called good."""
     heard = talk.heard
-    if heard.hedged or _differs(talk, wish, frame):
+    if heard.hedged or differs(talk, wish, frame):
         return False
     if heard.assent is Assent.YES:
         return not _undoes(talk, wish)
@@ -110,7 +110,7 @@ def _names_it(wish: Wish, frame: Frame) -> bool:
     return ordered and bool(frame.when.minutes() and _PLEASE.search(frame.text))
 
 
-def _differs(talk: Talk, wish: Wish, frame: Frame) -> bool:
+def differs(talk: Talk, wish: Wish, frame: Frame) -> bool:
     """Whether the words name a time, person or service other than what was read back."""
     if frame.act in {Act.FACT, Act.LIST, Act.PEOPLE, Act.MESSAGE} or (
         frame.act in wishes.KINDS and frame.act is not wish.act and frame.act is not Act.BOOK

@@ -35,6 +35,7 @@ from embedded.language.dialogue.forms import seeks
 from embedded.language.dialogue.judging import is_urgent, judged
 from embedded.language.dialogue.putting_right import in_other_hands, put_right
 from embedded.language.dialogue.state import Result, Side, Steps, Talk, Told
+from embedded.language.dialogue.taken import as_taken
 from embedded.language.meeting import Meeting
 from embedded.language.messages import Utterance
 from embedded.language.understanding.act import Act
@@ -123,7 +124,8 @@ def _answer(talk: Talk) -> Steps:
     agreeing.without_echo(talk)
     held = side.open
     if (
-        of_others.refused(talk)
+        (yield from as_taken(talk))
+        or of_others.refused(talk)
         or ending.tell_end(talk)
         or (yield from of_one.tell_of_one(talk))
         or (yield from comparing.compare(talk))
@@ -200,7 +202,6 @@ def _tells(frame: Frame, *, listed: bool) -> bool:
 
 
 def _waits(frames: list[Frame]) -> bool:
-    """Whether a moment is asked for: then nothing is put again."""
     return any(frame.act is Act.WAIT for frame in frames)
 
 

@@ -1,4 +1,4 @@
-"""Sentences that stand for each act, read from `examples.txt`."""
+"""Sentences that stand for what people do with them, read from text files: `[kind]`, then a sentence a line."""
 
 from functools import cache
 from importlib.resources import files
@@ -7,15 +7,22 @@ from embedded.language.understanding.act import Act
 
 
 @cache
-def flat() -> tuple[list[str], list[Act]]:
-    """All sentences with their acts, in one order."""
+def labelled(file: str) -> tuple[list[str], list[str]]:
+    """All sentences of a file of this folder with their kinds, in one order."""
     texts: list[str] = []
-    acts: list[Act] = []
-    act = Act.FACT
-    for line in (files(__package__) / "examples.txt").read_text("utf-8").splitlines():
+    kinds: list[str] = []
+    kind = ""
+    for line in (files(__package__) / file).read_text("utf-8").splitlines():
         if line.startswith("["):
-            act = Act(line.strip("[]"))
+            kind = line.strip("[]")
         elif line and not line.startswith("#"):
             texts.append(line)
-            acts.append(act)
-    return texts, acts
+            kinds.append(kind)
+    return texts, kinds
+
+
+@cache
+def flat() -> tuple[list[str], list[Act]]:
+    """All sentences of `examples.txt` with their acts, in one order."""
+    texts, kinds = labelled("examples.txt")
+    return texts, [Act(kind) for kind in kinds]

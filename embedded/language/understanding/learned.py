@@ -1,20 +1,13 @@
 """How likely each act is for a clause: a linear model over its meaning and its grammar, learned from `examples.txt`.
 
-Multinomial logistic regression on one row per clause: the embedder's vector less the mean of the examples', the
-signs of grammar, and the words and pairs of words that several examples have. The weights lie in `weights.npz`,
-written by `python -m embedded.language.understanding.learning`; when they are not of today's sentences, or without an
-embedder, there is no likelihood and grammar stands alone.
+The weights lie in `weights.npz`, written by `python -m embedded.language.understanding.learning`; when they are not of
+today's sentences, or without an embedder, there is no likelihood and grammar stands alone.
 """
 
 import hashlib
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
-
-import numpy as np
-from numpy.typing import NDArray
 
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.chat import phatic
@@ -22,9 +15,8 @@ from embedded.language.understanding.diary_words import STAYS, asks_others, who_
 from embedded.language.understanding.dictation import orders
 from embedded.language.understanding.examples import flat
 from embedded.language.understanding.intents import is_question, only_bounds
-from embedded.language.understanding.likely import meaning
+from embedded.language.understanding.linear import kept, plain
 from embedded.language.understanding.signs import ACTS, signs
-from embedded.language.understanding.words import words
 
 WEIGHTS = Path(__file__).with_name("weights.npz")
 SURE = 0.5
@@ -36,8 +28,6 @@ RARE = 0.25
 """Probability up to which grammar's act is outweighed."""
 CHANGED = 0.7
 """Probability from which words are about an appointment that stands and shall be another."""
-WORDS = 3.0
-"""Length of a clause's words and pairs beside a meaning of length 1."""
 _DEEDS = frozenset({Act.BOOK, Act.MOVE, Act.CANCEL, Act.INVITE})
 _CANCELS = re.compile(r"\bcancel (?:it|them|my|our|the)\b", re.I)
 _NEGATED = re.compile(r"\b(?:don't|do not|didn't|did not|not|never|nobody|nothing|no longer)\b", re.I)
@@ -48,53 +38,20 @@ _WHAT_IS_FREE = re.compile(
     re.I,
 )
 """Of a client: about the house's time, not their own."""
-Row = NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What was learned.
-
-    Args:
-        known: Rows of meaning and signs, then of the known words, by columns of acts.
-        bias: One number per act.
-        mean: The examples' mean meaning.
-        places: The row of each known word or pair.
-    """
-
-    known: Row
-    bias: Row
-    mean: Row
-    places: Mapping[str, int]
-
-
+@cache
 def digest() -> str:
     """What the kept weights must belong to."""
     return hashlib.sha256("\n".join([*flat()[0], *map(str, flat()[1]), *ACTS]).encode()).hexdigest()
 
 
-def share(count: int) -> float:
-    """What each of a clause's `count` known words and pairs counts for: together they have the length `WORDS`."""
-    return float(WORDS / max(1, count) ** 0.5)
-
-
-def plain(clause: str) -> str:
-    """A clause as examples are written: without case and the marks around it."""
-    return clause.lower().strip(" ,.!")
-
-
 @lru_cache(4096)
 def chances(clause: str, *, staff: bool = False) -> dict[Act, float]:
     """The probability of each act; empty where there is no model."""
-    kept, ready = _weights(), plain(clause)
-    found = meaning(ready) if kept is not None else None
-    if kept is None or found is None or found.shape != kept.mean.shape:
-        return {}
-    form = np.concatenate((found - kept.mean, signs(ready, staff=staff)))
-    said = [kept.places[one] for one in words(ready) if one in kept.places]
-    scores = form @ kept.known[: len(form)] + kept.known[said].sum(0) * share(len(said)) + kept.bias
-    odds = np.exp(scores - scores.max())
-    return dict(zip(ACTS, (odds / odds.sum()).tolist(), strict=True))
+    weights, ready = kept(WEIGHTS, digest()), plain(clause)
+    odds = weights.odds(ready, signs(ready, staff=staff)) if weights else []
+    return dict(zip(ACTS, odds, strict=True)) if odds else {}
 
 
 def likeliest(clause: str, *, staff: bool = False) -> tuple[Act | None, float]:
@@ -161,16 +118,3 @@ def presumes_change(clause: str) -> bool:
 def warm() -> bool:
     """Load the model and the weights now; whether there are both."""
     return bool(chances("hello"))
-
-
-@lru_cache(1)
-def _weights() -> Weights | None:
-    try:
-        kept = np.load(WEIGHTS)
-    except (OSError, ValueError):
-        return None
-    if str(kept["digest"]) != digest():
-        return None
-    known, bias, mean = (kept[name].astype(np.float32) for name in ("weights", "bias", "mean"))
-    listed = str(kept["words"]).split("\n")
-    return Weights(known, bias, mean, {one: len(known) - len(listed) + n for n, one in enumerate(listed)})

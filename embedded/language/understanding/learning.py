@@ -1,17 +1,19 @@
-"""Learns the acts from `examples.txt` and writes `weights.npz`.
+"""Learns the acts from `examples.txt` and replies from `replies.txt`, and writes `weights.npz` and `replies.npz`.
 
-Logistic regression by Adam (Kingma and Ba, 2015) on all sentences at once; rare acts weigh more, by the inverse square
+Logistic regression by Adam (Kingma and Ba, 2015) on all sentences at once; rare kinds weigh more, by the inverse square
 root of how many sentences they have. The same sentences give the same weights.
 """
 
 from collections import Counter
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from embedded.language.understanding.examples import flat
-from embedded.language.understanding.learned import WEIGHTS, Row, digest, plain, share
+from embedded.language.understanding import learned, replies
+from embedded.language.understanding.examples import flat, labelled
 from embedded.language.understanding.likely import meaning
+from embedded.language.understanding.linear import Row, plain, share
 from embedded.language.understanding.signs import ACTS, signs
 from embedded.language.understanding.text import mend
 from embedded.language.understanding.words import words
@@ -46,13 +48,13 @@ def said(ready: list[str]) -> tuple[list[str], Row]:
     return kept, table
 
 
-def fit(given: Row, acts: NDArray[np.int64]) -> tuple[Row, Row]:
-    """Weights (columns of `given` by acts) and bias (acts)."""
-    target = np.eye(len(ACTS), dtype=np.float32)[acts]
-    share = 1 / np.sqrt(np.maximum(np.bincount(acts, minlength=len(ACTS)), 1))[acts]
+def fit(given: Row, kinds: NDArray[np.int64], many: int) -> tuple[Row, Row]:
+    """Weights (columns of `given` by kinds) and bias (kinds)."""
+    target = np.eye(many, dtype=np.float32)[kinds]
+    share = 1 / np.sqrt(np.maximum(np.bincount(kinds, minlength=many), 1))[kinds]
     share = (share / share.mean())[:, None].astype(np.float32)
     given = np.hstack([given, np.ones((len(given), 1), np.float32)])
-    weights = np.zeros((given.shape[1], len(ACTS)), np.float32)
+    weights = np.zeros((given.shape[1], many), np.float32)
     first, second = np.zeros_like(weights), np.zeros_like(weights)
     for step in range(1, STEPS + 1):
         scores = given @ weights
@@ -67,22 +69,35 @@ def fit(given: Row, acts: NDArray[np.int64]) -> tuple[Row, Row]:
     return weights[:-1], weights[-1]
 
 
-def main() -> None:
-    """Write the weights."""
-    texts, named = flat()
+def learn(file: Path, texts: list[str], kinds: list[int], many: int, digest: str) -> None:
+    """Write the weights for sentences, each with the number of its kind."""
     ready = [plain(mend(text)) for text in texts]
-    acts = np.array([ACTS.index(act) for act in named])
     meanings, form = rows(ready)
     mean = meanings.mean(0)
     listed, table = said(ready)
-    weights, bias = fit(np.hstack([meanings - mean, form, table]), acts)
+    weights, bias = fit(np.hstack([meanings - mean, form, table]), np.array(kinds), many)
     np.savez_compressed(
-        WEIGHTS,
+        file,
         weights=(np.round(weights * FINENESS) / FINENESS).astype(np.float16),
         bias=bias,
         mean=mean.astype(np.float16),
         words="\n".join(listed),
-        digest=digest(),
+        digest=digest,
+    )
+
+
+def main() -> None:
+    """Write the weights of both."""
+    acts, named = flat()
+    learn(learned.WEIGHTS, acts, [ACTS.index(act) for act in named], len(ACTS), learned.digest())
+    said_back, ways = labelled("replies.txt")
+    known = list(replies.Taken)
+    learn(
+        replies.WEIGHTS,
+        said_back,
+        [known.index(replies.Taken(way)) for way in ways],
+        len(known),
+        replies.digest(),
     )
 
 

@@ -5,8 +5,9 @@ import time
 import pytest
 
 from embedded.language import Reply, reply
-from embedded.language.understanding import learned, likely
+from embedded.language.understanding import learned, likely, replies
 from embedded.language.understanding.examples import flat
+from embedded.language.understanding.linear import kept
 from embedded.language.understanding.signs import ACTS
 from embedded.language.understanding.utterance import understand
 from tests.unit.language.house import House, Room, tool_specs
@@ -117,7 +118,8 @@ def test_without_an_embedder_grammar_stands_alone(monkeypatch):
 
 
 def test_the_kept_weights_belong_to_the_examples_of_today():
-    assert learned._weights() is not None, "run `python -m embedded.language.understanding.learning`"
+    for one in (learned, replies):
+        assert kept(one.WEIGHTS, one.digest()), "run `python -m embedded.language.understanding.learning`"
     assert set(flat()[1]) <= set(ACTS)
 
 
