@@ -111,12 +111,13 @@ def _weigh_offer(talk: Talk, held: Question) -> None:
         return
     if held.ask is not Ask.CONFIRM:
         return
+    beside, put = held.aside or held.overtaken, held.put_last and not held.overtaken
     remarks = [one for one in heard.frames if one.act not in _COURTESY]
-    if remarks and (held.aside or _NO_MATTER.match(heard.text)):
+    if remarks and (beside or _NO_MATTER.match(heard.text)):
         talk.heard = replace(heard, hedged=True)
-    elif not held.aside or remarks:
+    elif not beside or remarks:
         return
-    elif not held.put_last or _NO_MATTER.match(heard.text) or (heard.assent is Assent.WEAK and heard.frames):
+    elif not put or _NO_MATTER.match(heard.text) or (heard.assent is Assent.WEAK and heard.frames):
         talk.heard = replace(heard, assent=Assent.WEAK, frames=(), hedged=True)
 
 

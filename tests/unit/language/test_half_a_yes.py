@@ -209,3 +209,15 @@ def test_of_all_only_what_was_agreed_to_is_cancelled(words, left):
     room.says("Please cancel both my appointments.")
     room.says(words)
     assert starts(room) == left, words
+
+
+@pytest.mark.parametrize(
+    ("words", "made"), [("Great.", 0), ("Lovely, we'll go together then.", 0), ("Yes, please.", 1)]
+)
+def test_what_is_liked_after_others_spoke_is_no_yes_to_the_agent(words, made):
+    people = (("Ana Silva", "CLIENT"), ("Ben Castro", "CLIENT"))
+    room = Room(House(services=KINDS, people=people), tools=MOVING)
+    room.says(READ_BACK)
+    room.says("I could give you a lift.", who="Ben Castro", manner="aside")
+    room.says(words)
+    assert len(room.house.bookings) == made, words
