@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from embedded.language.dialogue import wishes
+from embedded.language.dialogue.reacting import likes_offer
 from embedded.language.dialogue.state import Talk
 from embedded.language.dialogue.wish import Ask, Question, Wish
 from embedded.language.understanding.act import Act
@@ -73,6 +74,17 @@ def _says_over(talk: Talk, wish: Wish, frame: Frame) -> bool:
     return not fresh and not differs(talk, wish, replace(frame, act=None, service=service))
 
 
+def says_over(talk: Talk, wish: Wish) -> bool:
+    """Whether nothing is said but what was read back, and neither yes nor no: "a glazing session, right"."""
+    heard = talk.heard
+    named = any(one.details() or one.person for one in heard.frames)
+    return (
+        named
+        and heard.assent in {Assent.NONE, Assent.WEAK}
+        and all(not one.pick and _says_over(talk, wish, one) for one in heard.frames)
+    )
+
+
 def the_only_one(wish: Wish, frame: Frame) -> bool:
     """Whether "the last one" is the one that was read back, as no other was named."""
     alone = wish.chosen is not None and (wish.when.only_one() or len(wish.offered) < 2)
@@ -86,7 +98,12 @@ def agrees(talk: Talk, question: Question, wish: Wish, frame: Frame) -> bool:
         return False
     if heard.assent is Assent.YES:
         return not _undoes(talk, wish)
-    if heard.assent is Assent.NONE and frame.act is None and likes(heard.text):
+    if (
+        heard.assent is Assent.NONE
+        and frame.act is None
+        and likes(heard.text)
+        and likes_offer(question, frame)
+    ):
         return wish.act in _SLOTTED and bool(frame.when or not frame.details())
     if heard.assent is Assent.NONE and _names_it(wish, frame) and len(heard.frames) == 1:
         return True
@@ -101,7 +118,7 @@ def agrees(talk: Talk, question: Question, wish: Wish, frame: Frame) -> bool:
 
 def _undoes(talk: Talk, wish: Wish) -> bool:
     """Whether a yes is to an order to cancel, which agrees to no appointment: "yes, cancel"."""
-    return wish.act is Act.BOOK and bool(_CANCELS.fullmatch(talk.heard.text.strip()))
+    return wish.act in _SLOTTED and bool(_CANCELS.fullmatch(talk.heard.text.strip()))
 
 
 def _names_it(wish: Wish, frame: Frame) -> bool:
@@ -122,6 +139,9 @@ def differs(talk: Talk, wish: Wish, frame: Frame) -> bool:
         return True
     if not talk.person.books_for_others and _of_somebody_else(talk, wish, frame):
         return True
+    if wish.act is Act.CANCEL and wish.all and (frame.when or frame.service or frame.professional):
+        there = fitting(wish.bookings, frame.when, frame.professional, frame.avoid, talk.meeting.now)
+        return len([one for one in there if frame.service in (None, one.service)]) < len(wish.bookings)
     read = wish.chosen if wish.act in _SLOTTED else wish.booking
     if read is None or not frame.details():
         return False

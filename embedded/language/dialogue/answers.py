@@ -12,6 +12,7 @@ from embedded.language.dialogue.forms import told_of_them
 from embedded.language.dialogue.going_on import adds_bare
 from embedded.language.dialogue.judging import judged
 from embedded.language.dialogue.naming import answer_named
+from embedded.language.dialogue.rather import other_time, refuses_cancelling, to_move
 from embedded.language.dialogue.smaller_kinds import thinks_smaller
 from embedded.language.dialogue.state import Answered, Steps, Talk
 from embedded.language.dialogue.which_booking import answer_booking
@@ -26,6 +27,7 @@ from embedded.language.understanding.choice import Offer, fitting
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.learned import chances
 from embedded.language.understanding.put_off import puts_off
+from embedded.language.understanding.reserve import asks_its_price
 from embedded.language.understanding.services import undecided
 from embedded.language.understanding.when import When
 
@@ -176,19 +178,29 @@ def _names(talk: Talk, frame: Frame, booking: Offer) -> bool:
 
 def _move_or_cancel(talk: Talk, wish: Wish, frame: Frame) -> Answered:
     low = talk.heard.text.lower()
-    if frame.act is None and frame.when and wish.booking and _names(talk, frame, wish.booking):
+    refused = refuses_cancelling(low)
+    frame = (refused and other_time(talk)) or frame
+    if asks_its_price(low):
+        return False
+    if (
+        not refused
+        and frame.act is None
+        and frame.when
+        and wish.booking
+        and _names(talk, frame, wish.booking)
+    ):
         talk.again()
         return True
-    if "cancel" in low and frame.act is not Act.FORGET:
+    if "cancel" in low and not refused and frame.act is not Act.FORGET:
         wish.act = Act.CANCEL
     elif (
         frame.act in {Act.MOVE, Act.BOOK}
         or frame.when
+        or (refused and frame.pick.shift)
         or re.search(r"\b(?:first|move|resched\w+|another|change|different)\b", low)
     ):
-        wish.act, wish.when, wish.source = Act.MOVE, frame.when, When()
-        wish.told, wish.pick = frame.text, frame.pick
-        wish.professional, wish.avoid = frame.professional, frame.avoid
+        wish.source = When()
+        to_move(wish, frame)
     elif talk.heard.assent is Assent.NO and talk.heard.only_assent():
         talk.say("dropped")
         talk.done(wish)

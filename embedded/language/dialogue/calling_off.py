@@ -11,8 +11,10 @@ from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.keeping import keeps, orders_to_keep, wishes_new
+from embedded.language.understanding.let_go import puts_by
 from embedded.language.wording.spoken import short_name
 
+_LEFT = frozenset({Ask.CONFIRM, Ask.SLOT, Ask.WHEN, Ask.BOOKING, Ask.MOVE_OR_CANCEL, Ask.SERVICE})
 _ADDS = re.compile(r"(?:and|also|plus|then)\b", re.I)
 
 
@@ -43,23 +45,31 @@ def drop(talk: Talk, wish: Wish) -> Steps:
     yield from wishes.proceed(talk)
 
 
-def gives_way(talk: Talk) -> None:
+def gives_way(talk: Talk) -> bool:
     """Let a question that waits for a yes go where a whole new wish is said in place of the answer.
 
     A yes after that would be to the newer words, and must not do what was asked about before.
+
+    Returns:
+        Whether nothing else was said than that the matter rests.
     """
     held, old, heard = talk.side.open, talk.side.wish(), talk.heard
     if held is None or old is None:
-        return
+        return False
+    if held.ask in _LEFT and len(talk.side.wishes) < 2 and puts_by(talk.utterance.text):
+        talk.say("dropped")
+        talk.done(old)
+        return True
     if _stays(talk, old):
         talk.say("dropped")
         talk.done(old)
-        return
+        return False
     if held.ask is not Ask.CONFIRM or heard.assent is Assent.YES:
-        return
+        return False
     if any(_is_whole(talk, old, one) for one in heard.frames):
         talk.say("dropped_other" if old.act is Act.BOOK else "left_as_is", what=_what(talk, old))
         talk.done(old)
+    return False
 
 
 def _stays(talk: Talk, old: Wish) -> bool:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from embedded.language.dialogue import booking, wishes
 from embedded.language.dialogue.beside import look_beside
 from embedded.language.dialogue.correcting import correct, pick, timed
+from embedded.language.dialogue.in_place_of import is_change
+from embedded.language.dialogue.meant_offer import meant_offer
 from embedded.language.dialogue.pointing import in_place
 from embedded.language.dialogue.recalling import told_just_now
 from embedded.language.dialogue.refusing import refuses_only, without_refused
@@ -33,6 +35,8 @@ _BOOK_IT = re.compile(r"\b(?:book|take|reserve) (?:it|that|this|them)\b[^?]*$", 
 
 def answer_slot(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Answered:
     """Read the words against the offers; what fits none corrects the wish, and the search goes on."""
+    if question.ask is Ask.SLOT and (yield from is_change(talk, wish)):
+        frame = replace(frame, act=None)
     frame = timed(talk, wish, frame)
     if (
         not _about_this(wish, frame)
@@ -53,7 +57,7 @@ def answer_slot(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Ans
         wish.chosen = fits[0] if fits else wish.chosen
         if not (yield from _for_whom(talk, wish, frame)):
             return True
-        ordered = talk.heard.go and talk.heard.assent is Assent.YES
+        ordered = talk.heard.go and talk.heard.assent is Assent.YES and not talk.heard.hedged
         if ordered and wish.chosen and frame.service in (None, wish.chosen.service):
             talk.side.open = None
             yield from booking.commit(talk, wish)
@@ -61,7 +65,8 @@ def answer_slot(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Ans
         else:
             booking.confirm(talk, wish)
         return True
-    if fits and (len(fits) < len(wish.offered) or not frame.when.clock) and question.spoken:
+    same = {*frame.when.minutes()} & {*wish.when.minutes()} and not frame.when.days
+    if fits and (len(fits) < len(wish.offered) or not frame.when.clock or same) and question.spoken:
         out = [one for one in wish.offered if one not in fits] if frame.pick.refused else []
         wish.seen, wish.offered = [*wish.seen, *out], fits
         _to_the_day(wish, frame)
@@ -153,6 +158,11 @@ def _without_details(talk: Talk, question: Question, wish: Wish) -> Answered:
             return True
         if assent is Assent.UNSURE and puts_off(talk.heard.text) and talk.heard.only_assent():
             talk.say("wait")
+            return True
+        agreed = assent is Assent.YES or (assent is not Assent.UNSURE and _BOOK_IT.search(talk.heard.text))
+        if agreed and not talk.heard.hedged and (meant := meant_offer(talk, wish)):
+            wish.chosen = meant
+            booking.confirm(talk, wish)
             return True
         if assent in (Assent.YES, Assent.WEAK, Assent.UNSURE) or _BOOK_IT.search(talk.heard.text):
             talk.ask(Ask.SLOT, "which_time", offers=spoken_offers(offered))

@@ -4,11 +4,13 @@ import re
 from dataclasses import replace
 
 from embedded.language.dialogue import booking, changing, facts, inviting, wishes
-from embedded.language.dialogue.agreeing import agrees, is_theirs, the_only_one
+from embedded.language.dialogue.agreeing import agrees, is_theirs, says_over, the_only_one
 from embedded.language.dialogue.calling_off import drop, left_alone
 from embedded.language.dialogue.choosing import answer_slot
 from embedded.language.dialogue.correcting import timed
+from embedded.language.dialogue.in_place_of import replaces
 from embedded.language.dialogue.naming import bare_name, corrected_name
+from embedded.language.dialogue.rather import moves_instead
 from embedded.language.dialogue.said_beside import keeps_it
 from embedded.language.dialogue.state import Answered, Steps, Talk
 from embedded.language.dialogue.whom import client_meant
@@ -41,12 +43,7 @@ def answer_confirm(talk: Talk, question: Question, wish: Wish, frame: Frame) -> 
     heard = talk.heard
     frame = frame if wish.act is Act.INVITE else _with_client(talk, frame)
     frame = timed(talk, wish, frame) if wish.act in _SLOTTED else frame
-    if wish.booking and frame.person and talk.person.books_for_others and not is_theirs(wish, frame.person):
-        yield from changing.of_another(talk, wish, frame)
-        return True
-    if wish.act is Act.INVITE and frame.email and frame.email != wish.email:
-        wish.email, talk.side.open = frame.email, None
-        yield from wishes.proceed(talk)
+    if (yield from _turns(talk, wish, frame)):
         return True
     if (
         _takes_back(talk, wish, frame)
@@ -72,6 +69,9 @@ def answer_confirm(talk: Talk, question: Question, wish: Wish, frame: Frame) -> 
         return True
     if wish.act not in _SLOTTED:
         return (yield from _refused(talk, wish, frame))
+    if says_over(talk, wish):
+        talk.again()
+        return True
     if (
         frame.details()
         or frame.person
@@ -88,13 +88,27 @@ def answer_confirm(talk: Talk, question: Question, wish: Wish, frame: Frame) -> 
     return True
 
 
+def _turns(talk: Talk, wish: Wish, frame: Frame) -> Answered:
+    """Begin again for another client or address, as a change in place of a cancelling, or of what it replaces."""
+    if wish.booking and frame.person and talk.person.books_for_others and not is_theirs(wish, frame.person):
+        yield from changing.of_another(talk, wish, frame)
+        return True
+    if wish.act is Act.INVITE and frame.email and frame.email != wish.email:
+        wish.email, talk.side.open = frame.email, None
+        yield from wishes.proceed(talk)
+        return True
+    return (yield from moves_instead(talk, wish)) or (yield from replaces(talk, wish))
+
+
 def _unclear(talk: Talk, frame: Frame) -> str:
     """What to say to no more than doubt, a question or a weak or held-back yes; "" where the words hold more."""
     heard = talk.heard
     if _WHETHER_DONE.search(heard.text) and not frame.when:
         return "not_yet"
     held_back = heard.assent is Assent.YES and heard.hedged
-    bare = held_back and all(one.act in (None, Act.BOOK) and not one.person for one in heard.frames)
+    bare = held_back and all(
+        one.act in (None, Act.BOOK, Act.FORGET) and not one.person for one in heard.frames
+    )
     if not (heard.only_assent() or bare) or frame.details() or any(one.details() for one in heard.frames):
         return ""
     if heard.assent is Assent.UNSURE:
@@ -144,6 +158,7 @@ def _go_on(talk: Talk, wish: Wish) -> Steps:
         if one.act
         and one.act is not wish.act
         and one.act not in (Act.BOOK, Act.THANKS, Act.BYE)
+        and (one.act is not Act.MOVE or one.details() or one.source)
         and not _remarks(one)
     ]
     talk.side.wishes[1:1] = [wishes.make(talk, one) for one in rest if one.act in wishes.KINDS]

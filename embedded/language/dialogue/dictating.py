@@ -12,6 +12,7 @@ from embedded.language.understanding.bare_hours import bare_hours
 from embedded.language.understanding.dictation import addressed, message_text
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.let_go import opens_by_letting_go
+from embedded.language.understanding.reserve import withholds
 from embedded.language.understanding.text import without_call
 from embedded.language.understanding.when import find_when
 
@@ -98,6 +99,10 @@ def take_offered(talk: Talk, question: Question, wish: Wish) -> Answered:
     if _wishes_instead(talk):
         talk.done(wish)
         return False
+    if heard.assent is Assent.YES and withholds(heard.text):
+        talk.say("be_sure")
+        talk.again()
+        return True
     if heard.assent is Assent.YES and question.spoken:
         talk.side.open = None
         wish.professional = heard.main().professional

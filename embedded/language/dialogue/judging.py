@@ -14,6 +14,7 @@ from embedded.language.understanding.act import Act
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.intents import names_appointment
 from embedded.language.understanding.learned import chances, likeliest
+from embedded.language.understanding.placed import without_place
 from embedded.language.understanding.proposing import plans, puts_to_the_house
 from embedded.language.understanding.told import only_told
 from embedded.language.understanding.when import NO_TIME
@@ -173,7 +174,7 @@ def is_urgent(frame: Frame) -> bool:
         return True
     if frame.further:
         return False
-    return chances(frame.text).get(Act.EMERGENCY, 0.0) >= DANGER
+    return chances(without_place(frame.text)).get(Act.EMERGENCY, 0.0) >= DANGER
 
 
 def _of_the_visit(text: str) -> bool:

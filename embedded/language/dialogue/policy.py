@@ -20,6 +20,7 @@ from embedded.language.dialogue import (
     of_one,
     of_others,
     queueing,
+    reacting,
     recalling,
     said_beside,
     spoken_of,
@@ -90,9 +91,8 @@ def attend(
     yield from _answer(talk)
     side.row = side.row if side.row is not row else ()
     yield from lapsing.limit(talk)
-    spoken_of.told(talk)
-    there.remember_free(talk)
-    matter.remember(talk)
+    for remember in (spoken_of.told, there.remember_free, matter.remember, reacting.remember):
+        remember(talk)
     for one in sides.values():
         if one is not side and one.open:
             one.open.overtaken = True
@@ -119,6 +119,7 @@ def _answer(talk: Talk) -> Steps:
         side.open = None
         talk.say("emergency")
         return None
+    reacting.weigh(talk)
     said_beside.set_apart(talk)
     agreeing.as_order(talk)
     agreeing.without_echo(talk)
@@ -135,9 +136,8 @@ def _answer(talk: Talk) -> Steps:
         return None
     if (yield from taking_up.take_up(talk)):
         return None
-    if checking.check(talk):
+    if checking.check(talk) or calling_off.gives_way(talk):
         return None
-    calling_off.gives_way(talk)
     if side.open and (queueing.both(talk) or queueing.queue(talk) or (yield from queueing.let_go(talk))):
         return None
     if (yield from there.moved_there(talk)) or (yield from lapsing.leaves(talk)):

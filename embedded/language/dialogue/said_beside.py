@@ -23,7 +23,8 @@ from embedded.language.understanding.when import find_when
 _KEPT = re.compile(
     r"(?:^|[\s,.;]+)(?:(?:and|but|only|just|please|so)\b[, ]*)*(?:i(?:'ll| will|'d like to| want to) )?"
     r"(?:keep|leave|hold on to|(?:don't|do not) (?:touch|cancel|move|change)|not)"
-    r" (?P<what>(?:the|my|our|that|this)\b(?:[^,.;?!]|(?<=\b[DM]r)\.|(?<=\bMrs)\.)*)(?=[,.;!]|$)",
+    r" (?P<what>(?:(?:the|my|our|that|this)\b|(?:on )?(?:\w{3,6}day|tomorrow)\b)"
+    r"(?:[^,.;?!]|(?<=\b[DM]r)\.|(?<=\bMrs)\.)*)(?=[,.;!]|$)",
     re.I,
 )
 """What shall not be touched: "but keep the check-up", "and leave the one tomorrow as it is"."""
@@ -82,7 +83,8 @@ def _named(talk: Talk, read: list[Offer], what: str) -> list[Offer] | None:
     service, left = find_service(what, talk.meeting)
     when, left = find_when(left)
     professional, avoid, _ = find_professional(left, talk.meeting)
-    if not (service or _HEAD.search(what)) or not (service or when or professional):
+    days = len(read) > 1 and when.days
+    if not (service or _HEAD.search(what) or days) or not (service or when or professional):
         return None
     there = fitting(read, when, professional, avoid, talk.meeting.now)
     return [one for one in there if service in (None, one.service)]

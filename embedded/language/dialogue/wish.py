@@ -36,7 +36,7 @@ class Question:
 
     `doubt`: a weak yes was asked back already; `leaving`: a goodbye was; `put`: how often it was said again after
     other matters; `key` and `facts`: the authored line, to put it in other words; `overtaken`: somebody else
-    spoke since.
+    spoke since; `aside`: the last answer told another matter, `put_last`: it put the question.
     """
 
     ask: Ask
@@ -49,6 +49,8 @@ class Question:
     key: str = ""
     facts: dict[str, object] = field(default_factory=dict)
     overtaken: bool = False
+    aside: bool = False
+    put_last: bool = True
 
 
 @dataclass(slots=True)

@@ -55,7 +55,7 @@ _LONG_YES = (
     rf"|(?:let's|let us|i'll|i will|we'll) (?:do|go with|go for|take|book|have) (?:it|that|this){_ONE}"
     rf"|(?:please |you can |could you |can you |then |just )*{_DEED} (?:it|that|this|him|her"
     rf"|them){_ONE}(?: in| down)?(?: please| then| for (?:me|us|him|her|them)| now)*"
-    rf"|(?:put|stick|pop|pencil|slot|squeeze|count|sign) (?:me|us) (?:down|in|up)(?: for (?:that|it|this))?"
+    rf"|(?:book|put|stick|pop|pencil|slot|squeeze|count|sign) (?:me|us) (?:down|in|up)(?: for (?:that|it|this))?"
     rf"|(?:could|would|can|will) you|if you (?:could|would|can|don't mind)"
     rf"|i (?:guess|think|suppose|believe|hope) so|i (?:do|would|am|confirm|agree|did|want (?:it|that|to))"
     rf"|i(?:'d| would) (?:really )?(?:like|love|appreciate|take) (?:that|it|to)|that{_ONE}(?:,? please)"

@@ -44,6 +44,23 @@ _ON_MY_OWN = re.compile(
 )
 """What who lets a wish go will do without the agent."""
 
+_PUT_BY = re.compile(
+    r"(?:(?:h+m+|um|er|no|nah|oh|well|actually|okay|ok|right|sorry|just|then|let's|so|and|but|please)\b[,.! ]*)*"
+    r"(?:leave (?:it|that|this)(?: (?:be|alone|for now|then|open|please))*|never ?mind(?: (?:that|it))?"
+    r"|(?:forget|skip|drop) (?:it|that|this)(?: for now)?)"
+    r"(?:,? (?:then|please|for now|thanks?|thank you))*"
+    r"(?:[ ]*[,.;!-]+\s*(?:(?:and|so|because|cos)\b[, ]*)?(?:i|we)(?:'ll| will|'d better| have to| need to|'m going to"
+    r"| want to| should| must) (?:just |first |rather |better )*(?:call|ring|phone|text|mail|write|think|see|ask|talk"
+    r"|speak|tell|discuss|decide|come back|let|get back|wait|check|sleep|look|walk|drive|do)\b[^?]*)?[.! ]*",
+    re.I,
+)
+"""The matter at hand put by, with at most what the speaker will do about it without the agent."""
+
+
+def puts_by(text: str) -> bool:
+    """Whether all that is said is that the matter rests: "hm, no. Leave that, I'll ask my wife tonight"."""
+    return bool(_PUT_BY.fullmatch(text.strip()))
+
 
 def gives_up(text: str) -> bool:
     """Whether something that is named shall not be: "forget the cleaning"."""

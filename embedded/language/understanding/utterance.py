@@ -37,6 +37,7 @@ from embedded.language.understanding.reasons import days_of, reasoned
 from embedded.language.understanding.refused_hours import find_refusal, refused_minutes
 from embedded.language.understanding.relative import leans
 from embedded.language.understanding.repair import repaired, resumed, severed
+from embedded.language.understanding.reserve import withholds
 from embedded.language.understanding.services import find_service, services_alike
 from embedded.language.understanding.standing import (
     adds,
@@ -97,6 +98,7 @@ def understand(text: str, meeting: Meeting, others: tuple[str, ...] = (), speake
     frames = [one for clause in clauses(rest, staff=staff) for one in _frames(*clause, meeting, others)]
     frames = [seen_by(one, staff=staff) for one in frames]
     hedged = hedges(f"{broken_in}{_of_itself(find_assent(asked)[1], frames)}") or comments(asked)
+    hedged = hedged or (assent is Assent.YES and (withholds(asked) or withholds(mend(text))))
     return Heard(ready, assent, says_go(ready), tuple(reasoned(frames)), hedged)
 
 
