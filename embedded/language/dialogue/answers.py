@@ -169,6 +169,9 @@ def _want_booking(talk: Talk, question: Question) -> Answered:
     return True
 
 
+_TIMED = frozenset({None, Act.BOOK, Act.MOVE})
+
+
 def _names(talk: Talk, frame: Frame, booking: Offer) -> bool:
     """Whether the words only say which appointment is meant."""
     return bool(fitting([booking], frame.when, frame.professional, frame.avoid, talk.meeting.now))
@@ -176,6 +179,8 @@ def _names(talk: Talk, frame: Frame, booking: Offer) -> bool:
 
 def _move_or_cancel(talk: Talk, wish: Wish, frame: Frame) -> Answered:
     low = talk.heard.text.lower()
+    if not frame.when and frame.act in _TIMED:
+        frame = next((one for one in talk.heard.frames if one.when and one.act in _TIMED), frame)
     if frame.act is None and frame.when and wish.booking and _names(talk, frame, wish.booking):
         talk.again()
         return True
