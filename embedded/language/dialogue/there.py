@@ -14,6 +14,7 @@ from embedded.language.understanding.bare_hours import bare_hours, lone_hours
 from embedded.language.understanding.choice import NO_PICK, Offer
 from embedded.language.understanding.clock import BARE
 from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.intents import inquires
 from embedded.language.understanding.relative import at_moment
 from embedded.language.understanding.standing import adds
 from embedded.language.understanding.when import NO_TIME, When
@@ -80,7 +81,8 @@ def hour_in_place(talk: Talk, frame: Frame) -> Frame:
         return replace(frame, act=Act.MOVE, source=at_moment(last.starts))
     if frame.pick.shift in {"later", "earlier"} and _ONLY_SHIFTED.fullmatch(frame.text):
         return replace(frame, act=Act.MOVE, presumes=True, source=at_moment(last.starts))
-    if frame.when.days or not _RATHER.search(frame.text):
+    asks = frame.question and inquires(frame.text) and talk.side.last_done is None
+    if frame.when.days or not (_RATHER.search(frame.text) or (asks and not talk.person.books_for_others)):
         return frame
     hours = [] if frame.when.clock else lone_hours(frame.text)
     if not (frame.when.minutes() or hours):

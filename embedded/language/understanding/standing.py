@@ -45,7 +45,9 @@ _MORE = re.compile(
     re.I,
 )
 _FREE_TOO = re.compile(
-    r"\b(free|available|open|possible|okay|ok|all right|fine|works?|suits?(?: (?:me|us|you))?) (?:as well|too)\b",
+    r"\b((?:free|available|open|possible|okay|ok|all right|fine|works?|suits?(?: (?:me|us|you))?)"
+    r"(?: (?:at|on|for|around|about) (?:(?!an?\b)[\w']+ ?){1,3}?)?) (?:as well|too)\b"
+    r"(?! for (?:my|our|his|her|an?)\b)",
     re.I,
 )
 """A time is asked for beside another, and no appointment: "would four be free as well?"."""

@@ -55,6 +55,23 @@ def test_another_hour_is_a_change_of_what_was_just_confirmed(words):
     assert starts(here) == ["2026-11-24T15:00"]
 
 
+@pytest.mark.parametrize("words", ["Is there anything at three?", "And would three be free?"])
+def test_an_hour_asked_for_right_after_the_diary_was_told_is_of_that_day(words):
+    here = room()
+    here.says("What time am I in tomorrow?")
+    assert "Tuesday, November 24th at 3:00 pm" in here.says(words)
+    here.says("No, I need a second one.")
+    here.says("Yes.")
+    assert starts(here) == ["2026-11-24T14:00", "2026-11-24T15:00"]
+
+
+def test_one_more_for_somebody_else_is_no_change():
+    here = room()
+    here.says("I've a cut tomorrow at two, don't I?")
+    here.says("Is Dr. Melo free at three as well for my son?")
+    assert "moving" not in dict(here.calls).get("find_slots", {})
+
+
 def test_one_more_of_another_kind_is_no_change():
     here = room()
     here.says("I've a cut tomorrow at two, don't I?")
@@ -115,6 +132,7 @@ def test_the_kind_named_as_one_that_stands_is_moved():
         "I'm so forgetful, when is it again now?",
         "My head's like a sieve, what time was that?",
         "I never write things down, when is it then?",
+        "So that's when now?",
     ],
 )
 def test_when_it_is_can_be_asked_behind_what_is_told_of_oneself(words):
