@@ -171,6 +171,9 @@ def _want_booking(talk: Talk, question: Question) -> Answered:
     return True
 
 
+_TIMED = frozenset({None, Act.BOOK, Act.MOVE})
+
+
 def _names(talk: Talk, frame: Frame, booking: Offer) -> bool:
     """Whether the words only say which appointment is meant."""
     return bool(fitting([booking], frame.when, frame.professional, frame.avoid, talk.meeting.now))
@@ -182,6 +185,8 @@ def _move_or_cancel(talk: Talk, wish: Wish, frame: Frame) -> Answered:
     frame = (refused and other_time(talk)) or frame
     if asks_its_price(low):
         return False
+    if not frame.when and frame.act in _TIMED:
+        frame = next((one for one in talk.heard.frames if one.when and one.act in _TIMED), frame)
     if (
         not refused
         and frame.act is None

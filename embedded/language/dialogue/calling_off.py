@@ -5,13 +5,15 @@ import re
 from embedded.language.dialogue import wishes
 from embedded.language.dialogue.agreeing import is_theirs
 from embedded.language.dialogue.naming import bare_name
-from embedded.language.dialogue.state import Steps, Talk
+from embedded.language.dialogue.state import Answered, Steps, Talk
 from embedded.language.dialogue.wish import Ask, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.keeping import keeps, orders_to_keep, wishes_new
 from embedded.language.understanding.let_go import puts_by
+from embedded.language.understanding.relative import at_moment
+from embedded.language.understanding.standing import adds
 from embedded.language.wording.spoken import short_name
 
 _LEFT = frozenset({Ask.CONFIRM, Ask.SLOT, Ask.WHEN, Ask.BOOKING, Ask.MOVE_OR_CANCEL, Ask.SERVICE})
@@ -70,6 +72,24 @@ def gives_way(talk: Talk) -> bool:
         talk.say("dropped_other" if old.act is Act.BOOK else "left_as_is", what=_what(talk, old))
         talk.done(old)
     return False
+
+
+def one_more(talk: Talk) -> Answered:
+    """“No, a second one” to a change that was read back: what stands is left, and the time is offered for one more."""
+    held, old, heard = talk.side.open, talk.side.wish(), talk.heard
+    if held is None or held.ask is not Ask.CONFIRM or old is None or old.act is not Act.MOVE:
+        return False
+    there, plain = old.chosen, all(one.act in (None, Act.BOOK) and not one.when for one in heard.frames)
+    if there is None or heard.assent is Assent.YES or not plain or not adds(heard.text):
+        return False
+    talk.done(old)
+    kind = next((one.service for one in heard.frames if one.service), old.service)
+    new = Wish(
+        Act.BOOK, at_moment(there.starts), professional=there.professional, service=kind, text=heard.text
+    )
+    talk.side.wishes.insert(0, new)
+    yield from wishes.proceed(talk)
+    return True
 
 
 def _stays(talk: Talk, old: Wish) -> bool:

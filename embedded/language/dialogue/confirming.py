@@ -221,11 +221,11 @@ def _refused(talk: Talk, wish: Wish, frame: Frame) -> Answered:
         return False
     if wish.act is Act.INVITE and name:
         inviting.name(talk, wish, name)
+    elif wish.act is Act.CANCEL and frame.when and _rather_moves(talk, frame):
+        wish.act, wish.when, wish.told, wish.all = Act.MOVE, frame.when, frame.text, False
     elif wish.act is Act.CANCEL and frame.pick.shift == "other" and wish.booking:
         wish.seen, wish.booking, wish.when, wish.pick = [*wish.seen, wish.booking], None, NO_TIME, NO_PICK
         wish.text = ""
-    elif wish.act is Act.CANCEL and frame.when and _rather_moves(talk, frame):
-        wish.act, wish.when, wish.told, wish.all = Act.MOVE, frame.when, frame.text, False
     elif wish.act is Act.CANCEL and frame.details():
         wish.booking, wish.all, wish.when, wish.professional, wish.pick = (
             None,

@@ -32,7 +32,7 @@ def tell_of_one(talk: Talk) -> Answered:
     found = yield from _found(talk, asked)
     if found is None:
         asked, rest = asked_among(talk.heard.text)
-        found = (yield from _found(talk, asked)) if rest else None
+        found = yield from _found(talk, asked)
     if found is None:
         return False
     asked = _told_apart(asked)

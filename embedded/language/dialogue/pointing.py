@@ -10,6 +10,8 @@ from embedded.language.understanding.choice import NO_PICK, Offer, choose, find_
 from embedded.language.understanding.days import day_number, weekday_of
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.names import find_names, parts
+from embedded.language.understanding.professionals import find_professional
+from embedded.language.understanding.services import find_service
 from embedded.language.understanding.sound import likeness
 from embedded.language.understanding.when import When, find_when
 
@@ -78,6 +80,16 @@ def _at(talk: Talk, fits: list[Offer], said: When) -> list[Offer]:
         if (dates := [one.starts.date() for one in fits if one.starts.weekday() == n])
     }
     return [one for one in fits if one.starts.date() == nearest.get(one.starts.weekday(), one.starts.date())]
+
+
+def names_that(talk: Talk, text: str, one: Offer) -> bool:
+    """Whether words name an appointment by its time, its kind or its professional, and name no other."""
+    service, left = find_service(text, talk.meeting)
+    when, left = find_when(left)
+    who, _, _ = find_professional(left, talk.meeting)
+    if not (service or when or who) or service not in (None, one.service):
+        return False
+    return bool(fitting([one], when, who, frozenset(), talk.meeting.now))
 
 
 def sounding(name: str, bookings: list[Offer]) -> str | None:

@@ -136,7 +136,7 @@ def _answer(talk: Talk) -> Steps:
         return None
     if (yield from taking_up.take_up(talk)):
         return None
-    if checking.check(talk) or calling_off.gives_way(talk):
+    if checking.check(talk) or calling_off.gives_way(talk) or (yield from calling_off.one_more(talk)):
         return None
     if side.open and (queueing.both(talk) or queueing.queue(talk) or (yield from queueing.let_go(talk))):
         return None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from embedded.language.answer import ToolCall
 from embedded.language.dialogue import spoken_of
 from embedded.language.dialogue.judging import judged
-from embedded.language.dialogue.pointing import meant
+from embedded.language.dialogue.pointing import meant, names_that
 from embedded.language.dialogue.putting_right import in_other_hands
 from embedded.language.dialogue.reading import listed_once, read_offers
 from embedded.language.dialogue.state import Answered, Result, Talk
@@ -156,7 +156,7 @@ def _in_diary(talk: Talk, said: Wish) -> Generator[ToolCall, Result, list[Offer]
 def _confirmed(talk: Talk, said: Wish, found: list[Offer]) -> bool:
     """Answer from the diary whether what was told stands; what is there instead is told."""
     if len(found) == 1:
-        talk.side.last_booking = found[0]
+        talk.side.last_booking = talk.side.own = found[0]
         key = "stands_pending" if found[0].state == "pending" else "stands"
         talk.say(key, bookings=spoken_bookings(found, kind=talk.several_kinds)[0])
         return True
@@ -241,6 +241,8 @@ def _of_the_one_at_hand(talk: Talk) -> None:
 
 
 def _named_again(talk: Talk, told: Told, wish: Wish) -> None:
-    """Take out of an answer what only names once more the appointment whose kind is changed."""
-    if told.form == "instead" and wish.becomes and talk.heard.assent is Assent.YES:
+    """Take out of a yes what only names once more the appointment that is changed: "yes, instead of Friday's"."""
+    if told.form != "instead" or talk.heard.assent is not Assent.YES or wish.booking is None:
+        return
+    if wish.becomes or names_that(talk, told.words, wish.booking):
         hear(talk, told.rest)

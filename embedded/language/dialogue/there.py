@@ -4,18 +4,21 @@ import re
 from dataclasses import replace
 
 from embedded.language.dialogue import wishes
-from embedded.language.dialogue.correcting import pick
+from embedded.language.dialogue.correcting import pick, timed
 from embedded.language.dialogue.recalling import told_just_now
 from embedded.language.dialogue.state import Answered, Talk
 from embedded.language.dialogue.wish import Wish
 from embedded.language.understanding.act import Act
-from embedded.language.understanding.bare_hours import lone_hours
+from embedded.language.understanding.assent import Assent
+from embedded.language.understanding.bare_hours import bare_hours, lone_hours
 from embedded.language.understanding.choice import NO_PICK, Offer
 from embedded.language.understanding.clock import BARE
 from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.intents import inquires
 from embedded.language.understanding.relative import at_moment
 from embedded.language.understanding.standing import adds
 from embedded.language.understanding.when import NO_TIME, When
+from embedded.language.wording.spoken import spoken_day
 
 _WHAT = r"(?:it|that|this|mine|ours|(?:my|our|the|her|his|their|\w+'s) [\w -]{2,25}?)"
 _THERE = r"(?:there|then|(?:in|on|for) that(?: one| time| slot)?|(?:on)?to (?:it|that|then)(?: one| time| slot| day)?)"
@@ -27,6 +30,15 @@ _MOVES = re.compile(
     r" (?:my|mine|the|our)\b",
     re.I,
 )
+_MOVES_IT = re.compile(
+    r"\b(?:(?:move|swap|switch|shift|reschedule|exchange)(?: (?:it|that|this|me|us|mine|ours|him|her|them)"
+    r"(?: over| round| around)?)?|(?:yes|yeah|yep|please|ok(?:ay)?|sure)[, ]+(?:please )?change (?:it|that|mine))"
+    r"(?=,? (?:please|then|for (?:me|us)|if)\b| *[,.;?!]| *$)"
+    r"|^(?:(?:yes|yeah|yep|okay|ok|please|but|and|so|that|it)[,.! ]+)*(?:instead of|in place of|rather than)"
+    r" (?:my|mine|ours?|the|that|\w+'s)\b",
+    re.I,
+)
+"""What is on offer shall not be one more, but take the place of what stands: "yes, swap it"."""
 _ONE_OF_THEM = re.compile(
     rf"\b(?:move|put|shift|switch|swap|change|push|bring|reschedule) {_WHAT} (?:on|to|for|into)\b", re.I
 )
@@ -36,7 +48,8 @@ _TIME = rf"(?=(?:at |around |about |half |quarter |noon\b|{BARE}))"
 _RATHER = re.compile(
     rf"\b(?:instead|rather|(?:i|we|s?he|they)(?:'d| would)? prefers?|make it|(?:how|what) about {_TIME}"
     rf"|(?:(?:could|can) (?:we|you|i)|let's) (?:do|say|make|have|take) (?:it |that )?{_TIME}"
-    rf"|(?:would|could|can|might|does) (?:at )?{BARE}(?: \w+){{0,2}} (?:work|suit|possible|better)"
+    rf"|(?:would|could|can|might|does|is) (?:at )?{BARE}(?: \w+){{0,2}}"
+    r" (?:work|suit|possible|better|free|available|all right|okay|ok|open|taken)"
     r"|(?:is|'s|would be|'d be|suits? (?:me|us)|works?) (?:\w+ )?better)\b",
     re.I,
 )
@@ -68,7 +81,8 @@ def hour_in_place(talk: Talk, frame: Frame) -> Frame:
         return replace(frame, act=Act.MOVE, source=at_moment(last.starts))
     if frame.pick.shift in {"later", "earlier"} and _ONLY_SHIFTED.fullmatch(frame.text):
         return replace(frame, act=Act.MOVE, presumes=True, source=at_moment(last.starts))
-    if frame.when.days or not _RATHER.search(frame.text):
+    asks = frame.question and inquires(frame.text) and talk.side.last_done is None
+    if frame.when.days or not (_RATHER.search(frame.text) or (asks and not talk.person.books_for_others)):
         return frame
     hours = [] if frame.when.clock else lone_hours(frame.text)
     if not (frame.when.minutes() or hours):
@@ -86,7 +100,8 @@ def moved_there(talk: Talk) -> Answered:
         if there := _among(talk, wish, frame):
             side.wishes.remove(wish)
             side.open = None
-            yield from wishes.begin(talk, [_change(talk, frame, *there)])
+            known = replace(frame, service=frame.service or wish.service)
+            yield from wishes.begin(talk, [_change(talk, known, *there)])
             return True
     return False
 
@@ -114,8 +129,36 @@ def _among(talk: Talk, wish: Wish, frame: Frame) -> tuple[When, str | None] | No
     if (bare.clock or frame.pick) and not bare.days and wish.offered and _ONE_OF_THEM.search(frame.text):
         fits = pick(talk, wish, replace(frame, when=bare))
         return (at_moment(fits[0].starts), fits[0].professional) if len(fits) == 1 else None
+    if _puts_in_place(talk, frame):
+        return _time_in_place(talk, wish, frame)
     if frame.when or not _MOVES.search(frame.text):
         return None
+    return _the_one_time(wish)
+
+
+def _puts_in_place(talk: Talk, frame: Frame) -> bool:
+    """Whether what is on offer shall take the place of what stands; a yes to "change it" says so as well."""
+    agreed = talk.heard.assent is Assent.YES and frame.act is Act.MOVE and not frame.details()
+    return agreed or bool(_MOVES_IT.search(frame.text))
+
+
+def _time_in_place(talk: Talk, wish: Wish, frame: Frame) -> tuple[When, str | None] | None:
+    """The offer that is picked or alone, or the hour said now on the one day of the offers."""
+    there = [wish.chosen] if wish.chosen else wish.offered
+    days = {one.starts.date() for one in there}
+    for one in talk.heard.frames or (frame,):
+        said = timed(talk, wish, one) if bare_hours(one.text) else one
+        if said.when.days or not there:
+            continue
+        if (said.when.clock or said.pick) and len(found := pick(talk, wish, said)) == 1:
+            return at_moment(found[0].starts), found[0].professional
+        if said.when.clock and len(days) == 1:
+            return replace(said.when, days=(spoken_day(days.pop()),)), wish.professional
+    return _the_one_time(wish)
+
+
+def _the_one_time(wish: Wish) -> tuple[When, str | None] | None:
+    """When and with whom that is of which only one is at hand."""
     if one := _only(wish):
         return at_moment(one.starts), one.professional
     if len({one.starts for one in wish.offered}) == 1:

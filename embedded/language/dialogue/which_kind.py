@@ -1,5 +1,6 @@
 """The answer to "what is it for?": a kind by name, place, part or description, and what is told beside it."""
 
+import re
 from dataclasses import replace
 
 from embedded.language.dialogue import wishes
@@ -20,12 +21,16 @@ from embedded.language.understanding.names import first_named
 from embedded.language.understanding.put_off import puts_off
 from embedded.language.understanding.refused import refused
 from embedded.language.understanding.services import services_alike
+from embedded.language.understanding.standing import alters
 
 _GOES_ON = frozenset({None, Act.BOOK, Act.THANKS, Act.WAIT, Act.ASIDE, Act.SMALL_TALK})
 
 
 def answer_kind(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Answered:
     """Take the kind that was said and keep all else; what holds neither is asked again in another way."""
+    if _of_what_stands(wish, frame):
+        talk.done(wish)
+        return False
     if frame.further or (frame.act not in _GOES_ON and frame.act is not wish.act):
         return False
     meant = _meant(talk, question, frame, wish.asked)
@@ -58,6 +63,18 @@ def answer_kind(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Ans
         there = [] if question.key == "ask_service_one" else question.choices
         ask_kind(talk, wish, [one for one in there if one in left] or left)
     return True
+
+
+_THE_ONE = re.compile(
+    r"\b(?:the|that|my|our)\b(?! (?:same|\w+day|first|next|week|morning|afternoon|evening|\w+(?:th|st|nd|rd))\b)",
+    re.I,
+)
+
+
+def _of_what_stands(wish: Wish, frame: Frame) -> bool:
+    """Whether the kind is named as one that stands and shall be at another time: "so the fitting, make it Friday"."""
+    named = frame.service and frame.when and _THE_ONE.search(frame.text)
+    return bool(named and wish.act is Act.BOOK and frame.act in (None, Act.BOOK) and alters(frame.text))
 
 
 def _others(talk: Talk, question: Question, wish: Wish) -> list[str]:

@@ -7,7 +7,9 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from embedded.language.understanding.intents import grammar_act
 from embedded.language.understanding.one_forms import ASKED, LEAD, NAMED, OF, STATED, TAIL, Want
+from embedded.language.understanding.when import spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +118,32 @@ _APART = re.compile(
 @lru_cache(1024)
 def asked_among(text: str) -> tuple[tuple[Asked, ...], str]:
     """The same where other things are said beside them, and what else is said."""
-    pieces = _APART.split(text)
+    pieces = [part for piece in _APART.split(text) for part in _without_telling(piece)]
     asked = [asked_of_one(one) for one in pieces]
     rest = " ".join(piece for piece, found in zip(pieces, asked, strict=True) if not found)
     return tuple(each for found in asked for each in found), rest
+
+
+_TELLS = re.compile(
+    r"(?P<told>.*\b(?:i|i'm|i've|i'd|we|we've|we're|my|our|me)\b[^.?!]*),\s+"
+    r"(?P<asked>(?:so |and |but )?(?:at |on )?(?:when|what (?:time|day|date)|which (?:day|time)|who(?:m|'s)?"
+    r"|how long)\b.*)",
+    re.I,
+)
+
+
+_IS_SO = re.compile(r"'s (?:like|an?|so|such|not|gone|very|really|all|full)\b", re.I)
+
+
+def _without_telling(piece: str) -> tuple[str, ...]:
+    """A question without what is told of oneself before it: "I'm so forgetful, when is it again?"."""
+    found = _TELLS.fullmatch(piece)
+    if found is None or spans(found["told"]):
+        return (piece,)
+    named = _NP.fullmatch(found["told"]) and not (_VERB.search(found["told"]) or _IS_SO.search(found["told"]))
+    if named:
+        return (piece,)
+    return (found["asked"],) if grammar_act(found["told"]) is None else (found["told"], found["asked"])
 
 
 def _pieces(text: str) -> list[str]:

@@ -12,7 +12,7 @@ MINE = re.compile(
     r"\b(?:when|what|which|if|whether)\b.{0,30}\b(?:i|i'm|i've|my|mine|we|it)\b(?! (?:need|want|should|ought|must)\b)"
     r"|(?:have|did|do) (?:i|we) (?:\w+ )?(?:got )?(?:have )?(?:an?|any|some|no)(?:thing|one|body)\b"
     r"|what(?:'ve| have| do|'d| had) (?:i|we) (?:got|have)\b(?! to\b)"
-    r"|when(?:'s| is| was)(?: it| that| mine)(?: again)?\b[ ?.!]*$"
+    r"|when(?:'s| is| was)(?: it| that| mine)(?:,? (?:again|now|then|exactly|please|once more|anyway))*[ ?.!]*$"
     r"|when(?:'s| is) (?:the|my|our) next (?:one|time|appointment|visit)\b"
     r"|when (?:am|are) (?:i|we) (?:next |first |due |back )*(?:in|due|coming|booked|expected|down|back)\b"
     r"|who(?:'s| is| will| will be| does)? (?:sees?|seeing|meets?|meeting|treats?|treating) (?:me|us)\b"
@@ -62,6 +62,15 @@ THEIRS = re.compile(
     r"|who comes (?:first|next|last))",
     re.I,
 )
+
+
+_MY_DIARY = re.compile(
+    r"\b(?:today's|tomorrow's|(?:^|what's |what is |show |me |see |read |through |is |(?:what's|what is|is|are|anything"
+    r"|something|what have i|what do i have|have i got anything) (?:on |in ))my) (?:schedule|calendar|agenda|diary)\b"
+    r"(?!'s\b| (?:is|was|has|says|looks|got|won't|doesn't|shows|tells)\b)",
+    re.I,
+)
+"""The diary by its name, asked for and not only spoken of: "my boss put a thing in my calendar" asks nothing."""
 
 
 STATUS = re.compile(
@@ -147,7 +156,7 @@ def asks_diary(clause: str, *, staff: bool) -> bool:
         and not _FOR_A.search(clause)
         and (_AM_FREE.search(clause) or not AVAILABLE.search(clause))
     )
-    mine = MINE.search(clause) or STAYS.search(clause) or asks_back(clause)
+    mine = MINE.search(clause) or _MY_DIARY.search(clause) or STAYS.search(clause) or asks_back(clause)
     return bool(mine or theirs or (not staff and asks_others(clause)))
 
 

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from embedded.language.meeting import TITLES
-from embedded.language.understanding.names import common_words, parts
+from embedded.language.understanding.names import INTERJECTIONS, common_words, parts
 from embedded.language.understanding.sound import likeness, plain
 from embedded.language.understanding.text import WEEKDAYS
 
@@ -108,7 +108,9 @@ def _parts(found: re.Match[str]) -> tuple[str, str]:
 
 def _may_be(found: re.Match[str], *, rare: bool) -> bool:
     said = _parts(found)
-    if any(plain(word) in _NO_PART or _A_DEED.match(word) for word in said):
+    if plain(said[0]) in INTERJECTIONS or any(
+        plain(word) in _NO_PART or _A_DEED.match(word) for word in said
+    ):
         return False
     written = all(word[0].isupper() for word in said)
     return not rare or written or any(plain(word) not in common_words(_RARE) for word in said)

@@ -23,7 +23,7 @@ _FACT_TOPIC = re.compile(
 _BOOK = re.compile(
     r"\b(?:book(?! club)(?:ed|ing)?(?! (?:number|reference))|schedule|reserve|arrange|set (?:me )?up"
     r"|fit (?:me|us|her|him|\w+) in|squeeze (?:me|us|\w+) in|sign me up|put (?:me|us|\w+|\w+ \w+) (?:down"
-    r"|in)\b|pencil"
+    r"|in(?! (?:my|our|his|her|their|your|an?)\b))\b|pencil"
     r"|(?:make|get|need|want|like|have|take|find|give me|looking for|look for|after|request"
     r"|try for)\b.{0,40}?\b(?:(?:it|that|them|mine) back|"
     + APPOINTMENT

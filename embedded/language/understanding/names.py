@@ -41,9 +41,20 @@ def common_words(most: int = 3000) -> frozenset[str]:
     return frozenset(top_n_list("en", most))
 
 
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
+
+
+INTERJECTIONS = frozenset(
+    "hm hmm mm mhm uh um er erm ugh huh uhh oh ooh oof ah aha aw aww eek oops whoops phew whoa wow yikes ouch ow yay"
+    " yeah yep yup yes nope nah no ok okay hey hi hiya hello howdy cheers gosh blimey crikey jeez gee golly darn"
+    " damn shoot argh meh tsk pff eh aye cool super great right well so alas bye goodbye".split()
+)
+"""Words that stand alone and are open nobody's name."""
+
+
 def words(text: str) -> list[str]:
     """The words of a text, letters with inner apostrophes and hyphens only."""
-    return re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+", text)
+    return WORD.findall(text)
 
 
 def find_names(text: str, names: Iterable[str], floor: float = ACCEPT) -> list[Named]:

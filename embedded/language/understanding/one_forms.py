@@ -82,6 +82,7 @@ ASKED: tuple[tuple[Want, str], ...] = (
     (Want.WHEN, rf"{_TIME} (?:do|does|did|am|are|was|were|will|shall) (?:i|we){_DUE}(?: (?:for|at|to) {OF})?"),
     (Want.WHEN, rf"{_TIME} (?:i|we)(?:'m|'re| am| are){_DUE}"),
     (Want.WHEN, _TIME),
+    (Want.WHEN, rf"{OF}{_IS}(?: (?:again|now|then))* (?:on |at )?{_TIME}"),
     (Want.WHOM, rf"(?:with )?whom?{_IS} {OF}(?: (?:going to|supposed to) be)? (?:with|by)(?: {_PERSON})?"),
     (
         Want.WHOM,

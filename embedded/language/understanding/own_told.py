@@ -45,25 +45,40 @@ _ABOUT = (
     r"(?! (?:an?|another|some|any|\w+ing)\b)"
 )
 _OF_MINE = (
-    r"(?:my|our)\b(?= )|(?:mine|ours)(?= (?:on|at|this|next|tomorrow|today)\b)"
+    r"(?:my|our)\b(?: \w+'s)?(?= )|(?:mine|ours)(?= (?:on|at|this|next|tomorrow|today)\b)"
     r"|(?=(?:today|tomorrow|\w+day)'s \w)"
 )
 _DOES_MINE = (
     r"(?=(?:[\w'.]+ ){0,2}?[\w.]+(?:'s| is) (?:doing|seeing|giving|having|meeting|looking at|checking|treating|teaching"
     r"|fixing|taking) (?:me|us|my|our)\b)"
 )
-_THERE = r"there(?:'s| is| was| should be| must be| ought to be)\b(?=.*\b(?:for (?:me|us)|(?:in|under|on) my name)\b)"
+_DIARY = r"(?:diary|calendar|planner|schedule|agenda|phone|app|notes?|wall|fridge|card|letter|reminder|e-?mail|text)"
+_WRITTEN = rf"(?:it says here|(?:my|our) {_DIARY} (?:says|has|shows|reads|tells me)(?: that)?)\b"
+"""What somebody has noted of an appointment."""
+_IS_NOT = (
+    r"(?:(?:don't|didn't) (?:i|we) have|haven't (?:i|we)(?: got)?|aren't (?:i|we) (?:booked|scheduled"
+    r"|down|due|seeing|in|on)"
+    r"|isn't there\b(?=.*\bfor (?:me|us|my|our)\b)) (?!to\b)"
+)
+"""What somebody takes to stand, asked with a not: "don't I have something on Friday?"."""
+_THERE = (
+    r"there(?:'s| is| was| should be| must be| ought to be)\b"
+    r"(?=.*\b(?:for (?:me|us|my|our)|(?:in|under|on) my name)\b)"
+)
 _THE_THING = (
     r"(?=(?:the|that|this)"
     r" (?:(?:[\w-]+ )?(?:thing|appointment|booking|visit|session)s?\b|one (?:on|at|with|in)\b))"
 )
 _STILL = r"(?:it|that|mine|ours)(?:'s| is)(?: still)?\b"
-_IN_PLACE = r"(?:instead of|in place of|rather than|(?P<rather>rather\b.{2,40}? )than) (?:my|our|the|that)\b"
+_IN_PLACE = (
+    r"(?:instead of|in place of|rather than|(?P<rather>rather\b.{2,40}? )than)"
+    r" (?:(?:my|our|the|that)\b|(?=(?:today|tomorrow|\w+day)'s\b))"
+)
 _FORMS = tuple(
     (name, re.compile(rf"^{LEAD}(?:{form})", re.I))
     for name, form in (
         ("one", _IS_ONE),
-        ("down", rf"{_IS_DOWN}|{_COMES}|{_DOWN}|{_WAS_GIVEN}|{_THERE}|{_DOES_MINE}"),
+        ("down", rf"{_IS_DOWN}|{_COMES}|{_DOWN}|{_WAS_GIVEN}|{_THERE}|{_DOES_MINE}|{_WRITTEN}|{_IS_NOT}"),
         ("has", _HAS),
         ("about", _ABOUT),
         ("mine", _OF_MINE),
@@ -79,9 +94,10 @@ _BREAK = re.compile(
     re.I,
 )
 _TAG = re.compile(
-    r"[, ]+(?:yeah|yes|yep|right|correct|no|isn't (?:it|that)(?: right)?|is that right|don't i|aren't i|am i not"
-    r"|haven't i|didn't i|okay|ok|innit|i (?:think|believe|guess)(?=\?)|if i'm not mistaken"
-    r"|if i remember (?:right|rightly|correctly))[?.! ]*$",
+    r"[, ]+(?:yeah|yes|yep|right|correct|no|is that right|am i not|are we not|do i not|have i not|okay|ok|innit"
+    r"|(?:is|was|are|do|did|have|had|am|were)(?:n't)? (?:it|that|there|i|we|you|he|she|they)(?: right)?"
+    r"|i (?:think|believe|guess|hope|suppose|reckon)(?=\?)|if i(?:'m| am) not mistaken|or (?:not|was it|is it)"
+    r"|if i (?:remember|recall)(?: (?:it )?(?:right|rightly|correctly))?)[?.! ]*$",
     re.I,
 )
 _WORDS = re.compile(
@@ -98,7 +114,8 @@ _SMALL = frozenset(
 """Words that name nothing beside the appointment."""
 _FOR_WHOM = re.compile(r"\bfor (?:my|our|the|his|her) \w+", re.I)
 _ELSEWHERE = re.compile(
-    r"\b(?:at|in|with|from) (?:the|my|our|his|her|a|an)(?! (?:same|usual|afternoon|morning|evening|week|ones?|day|end"
+    rf"\b(?:at|in|with|from) (?:the|my|our|his|her|a|an)(?! {_DIARY}\b)(?! (?:same|usual|afternoon|morning"
+    r"|evening|week|ones?|day|end"
     r"|visits?\b|[~ ]*~))\s+\w+|\ba(?:n)?(?: \w+)? meeting\b",
     re.I,
 )
@@ -115,12 +132,16 @@ class Told:
     tag: bool = False
 
 
+_NAMED_FIRST = re.compile(r"\b((?:my|our) [^,.;?!]{2,40}), (?:that|it)(?:'s| is| was)(?= )", re.I)
+"""It is named and then spoken of: "my fitting, that's tomorrow"."""
+
+
 def own_told(text: str) -> list[Told]:
     """The pieces of a text that have the form of telling an appointment, each with all that was said beside it."""
     if found := _in_place(text):
         return [found]
     tag = _TAG.search(text)
-    body = text[: tag.start()] if tag else text
+    body = _NAMED_FIRST.sub(r"\1 is", text[: tag.start()] if tag else text)
     pieces = _pieces(body)
     told: list[Told] = []
     for place, (start, end) in enumerate(pieces):
@@ -168,7 +189,10 @@ def _in_place(text: str) -> Told | None:
     return Told(text[found.end() : end].strip(" ,"), f"{rest} {text[end:].lstrip(' ,')}".strip(), "instead")
 
 
-_WISHES = re.compile(r"[,.;!?]|\s+(?=(?:i|i'd|we|we'd|can|could|would|may|please)\b)", re.I)
+_WISHES = re.compile(
+    r"(?<!\bdr)(?<!\bmr)(?<!\bms)(?<!\bmrs)[,.;!?]|\s+(?=(?:i|i'd|we|we'd|can|could|would|may|please)\b)",
+    re.I,
+)
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:

@@ -148,7 +148,7 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         + r"|drop (?:my|the|our|his|her|that|this) (?:[\w'-]+ ){0,2}?(?:\w+day|tomorrow|thing|appointment)\b|(?:don't"
         r"|do not|no longer|won't) need (?:my|the|that|this|it|\w+day|tomorrow)\b[\w' ]*|(?:won't|will not"
         r"|not going to|can't|cannot) be (?:coming|attending)\b(?: any ?more)?|give up my"
-        r"|take (?:me|us|him|her|them|it|that|my \w+|[\w']+(?: [\w']+)?) (?:off|out(?! (?:for|to)\b))\b"
+        r"|take (?!(?:the|an?|your|these|those|some|any) )(?:my \w+|[\w']+(?: [\w']+)?) (?:off|out(?! (?:for|to)\b))\b"
         r"|(?:don't|do not) (?:think (?:i|we) )?(?:want|wish|need|care)(?: to)?\b.{0,50}\bany ?more)",
     ),
     (
@@ -169,7 +169,8 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         r"|your) (?!name)(?:[\w']+ ){0,3}?"
         + APPOINTMENT
         + r"|do i have (?:an?|any|something|anything|another|one)\b"
-        r"|(?:what|when) (?:do i have|have i got|(?:is|was) mine|was i|am i(?! (?:\w+ )?to (?!come|see|be\b)))"
+        r"|(?:what|when) (?:(?:do i have|have i got)(?! to (?!come|be|see))|(?:is|was) mine|was i"
+        r"|am i(?! (?:\w+ )?to (?!come|see|be\b)))"
         r"|am i (?:booked|scheduled|seeing|down|on)"
         r"|when (?:am|do|will|was) i (?:see(?:ing)?|com(?:e|ing)|booked|supposed)"
         r"|what(?:'s| is| do i have| have i got)? (?:booked|scheduled|coming up|on (?:today|tomorrow"
@@ -178,8 +179,7 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         + r"|(?:show|read|list|give) me (?:the|all|today's|tomorrow's|\w+'s) (?:\w+ )?(?:"
         + APPOINTMENT
         + r"|schedule|calendar|day)|who(?:'s| is| have we)? (?:booked|scheduled|coming in|coming (?:on"
-        r"|today|tomorrow))|(?:today's|tomorrow's|(?:^|what's |what is |show |me |see |read |through |is |on |in )my)"
-        r" (?:schedule|calendar|agenda)"
+        r"|today|tomorrow))"
         r"|who (?:is my|am i) (?:\w+ )?(?:appointment|booking|visit|seeing)\b|(?:booked|scheduled|down) (?:in )?for me"
         r"|what time am i\b|(?:had|have|got|'ve)\b.{2,40}?,? (?:didn't|don't|haven't|hadn't) (?:i|we)\b"
         r"|remind me (?:when|what))",

@@ -6,7 +6,7 @@ from embedded.language.meeting import Meeting
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.full_names import full_name, is_namesake
 from embedded.language.understanding.intents import grammar_act
-from embedded.language.understanding.names import common_words, find_names, parts, words
+from embedded.language.understanding.names import INTERJECTIONS, common_words, find_names, parts, words
 from embedded.language.understanding.relations import ANYBODY
 from embedded.language.understanding.sound import plain
 
@@ -127,7 +127,7 @@ def find_mentioned(rest: str, meeting: Meeting) -> str | None:
         if _WHERE.search(rest[: found.start()]):
             continue
         said = [re.sub(r"'(?:s|d|ll|ve|re|m)?$", "", word) for word in found[0].split()]
-        while said and plain(said[0]) in (_openers() if len(said) > 1 else common_words()):
+        while said and plain(said[0]) in (_openers() if len(said) > 1 else common_words()) | INTERJECTIONS:
             said = said[1:]
         if said and not all(plain(word) in common_words() | here | _HAILS for word in said):
             return _as_name(" ".join(said), typed_low=False)
@@ -144,6 +144,8 @@ def opens(text: str, name: str) -> bool:
 def _as_name(said: str, *, typed_low: bool) -> str | None:
     said = re.sub(r"'s$", "", said)
     if _NOT_A_PERSON.match(said) or "~" in said or not parts(said):
+        return None
+    if plain(words(said)[0]) in INTERJECTIONS:
         return None
     if typed_low and all(plain(word) in common_words() for word in words(said)) and len(said.split()) < 2:
         return None

@@ -1,11 +1,12 @@
 """The professional a clause names, among those the house knows, or as heard."""
 
 import re
+from collections.abc import Iterable
 
 from embedded.language.meeting import Meeting, Professional
 from embedded.language.understanding.full_names import full_name, is_other
 from embedded.language.understanding.intents import names_appointment
-from embedded.language.understanding.names import Named, alike, common_words, find_names, words
+from embedded.language.understanding.names import WORD, Named, alike, common_words, find_names, words
 from embedded.language.understanding.sound import plain
 
 CALLING = (
@@ -67,10 +68,8 @@ def find_professional(text: str, meeting: Meeting) -> tuple[str | None, frozense
     if wanted:
         same = alike(text, known) if len(wanted) == 1 else [wanted[-1].name]
         said = words(text)
-        left = " ".join([*said[: wanted[-1].start], "~", *said[wanted[-1].end :]])
-        for hit in hits:
-            if hit.refused:
-                left = left.replace(" ".join(said[hit.start : hit.end]), "~")
+        gone = [*(hit for hit in hits if hit.refused), wanted[-1]]
+        left = put_out(text, [(hit.start, hit.end) for hit in gone])
         name = wanted[-1].name if len(same) == 1 else " ".join(said[wanted[-1].start : wanted[-1].end])
         return name, refused - {name}, left
     titled = re.search(
@@ -83,6 +82,14 @@ def find_professional(text: str, meeting: Meeting) -> tuple[str | None, frozense
     if titled and not hits and _is_name(titled[1].split()[-1]):
         return titled[1].strip(), refused, text.replace(titled[1], " ~ ")
     return None, refused, text
+
+
+def put_out(text: str, gone: Iterable[tuple[int, int]]) -> str:
+    """The text with a tilde in place of each stretch of its words; its marks stay, as no name goes across one."""
+    places = [(found.start(), found.end()) for found in WORD.finditer(text)]
+    for first, end in sorted(gone, reverse=True):
+        text = f"{text[: places[first][0]]}~{text[places[end - 1][1] :]}"
+    return text
 
 
 def _of_client(text: str, hit: Named) -> bool:

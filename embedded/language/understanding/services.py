@@ -162,6 +162,9 @@ def _alike(heard: str, word: str) -> float:
     before = word.removesuffix(heard)
     if word != before and len(heard) > 2 and len(before) > 2 and before in common_words():
         return 0.94  # "a cut" is a haircut
+    before = heard.removesuffix(word)
+    if heard != before and len(word) > 2 and len(before) > 2 and before in common_words():
+        return 0.94  # and a haircut is a cut
     if len(heard) < 5 or len(word) < 5 or heard[0] != word[0]:
         return 0.0
     if word.startswith(heard) and len(heard) >= 6:

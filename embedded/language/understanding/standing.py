@@ -44,6 +44,13 @@ _MORE = re.compile(
     r"|\bi(?:'d| would)? (?:like|want|need) (?:an?|some) (?!different|other|earlier|later|sooner|bit)",
     re.I,
 )
+_FREE_TOO = re.compile(
+    r"\b((?:free|available|open|possible|okay|ok|all right|fine|works?|suits?(?: (?:me|us|you))?)"
+    r"(?: (?:at|on|for|around|about) (?:(?!an?\b)[\w']+ ?){1,3}?)?) (?:as well|too)\b"
+    r"(?! for (?:my|our|his|her|an?)\b)",
+    re.I,
+)
+"""A time is asked for beside another, and no appointment: "would four be free as well?"."""
 _STANDS_BEFORE = re.compile(
     rf"(?:\b(?:from|than|booked|{_CONTRAST}|my|our|his|her|their|\w+'s|scrap)"
     rf"|\b(?:{OWN}|got|have|had|booked|down|due|it's|it is|mine is|seeing \w+)(?: [\w'.]+){{0,3}}? (?:on|at|for))"
@@ -99,7 +106,7 @@ def alters(text: str) -> bool:
 
 def adds(text: str) -> bool:
     """Whether one more appointment is wished for, beside those that stand."""
-    return bool(_MORE.search(text))
+    return bool(_MORE.search(_FREE_TOO.sub(r"\1", text)))
 
 
 def bare_hours_timed(text: str) -> str:

@@ -14,6 +14,13 @@ _FILLERS = re.compile(
     r"|(?<=[,.!?] )(?:well|so|like|look|listen)\b,?\s*|^(?:well|so|look|listen|ah|oh)\b[,.]*\s+",
     re.I,
 )
+_BEFORE_FILLER = re.compile(
+    r"\b(at|on|in|for|with|to|from|by|of|till|until|a|an|the|my|our|your|his|her|their|this|next|it|we|i|you|be|and|or"
+    r"|is|are|was|could|can|would|should|may|might|will|make|about|around|say)"
+    r",? +(?:u+m+|u+h+m*|e+r+m*|h+m+|mm+),? +(?=\w)",
+    re.I,
+)
+"""A small word and a filler before what it belongs to: "at, um, eight"."""
 _MENDED = tuple(
     (re.compile(pattern, re.I), put)
     for pattern, put in (
@@ -97,7 +104,7 @@ def mend(text: str) -> str:
         text = pattern.sub(put, text)
     text = text if "@" in text or " dot " in text else _SPELLED.sub(_unspelled, text)
     text = _CARRIED_ON.sub(lambda found: f", {found[1].lower()}", text)
-    text = _STUTTER.sub(r"\1", _FILLERS.sub("", text))
+    text = _STUTTER.sub(r"\1", _FILLERS.sub("", _BEFORE_FILLER.sub(r"\1 ", text)))
     return re.sub(r"[A-Za-z]{5,11}", lambda found: _weekday(found[0]), text).strip(" ,")
 
 

@@ -30,6 +30,7 @@ from embedded.language.understanding.interjected import interjection
 from embedded.language.understanding.learned import presumes_change
 from embedded.language.understanding.let_go import instead_of_let_go
 from embedded.language.understanding.named_after import named_after
+from embedded.language.understanding.not_cancelled import rather_than_cancelled
 from embedded.language.understanding.over import without_past
 from embedded.language.understanding.persons import find_mentioned, find_person, with_me
 from embedded.language.understanding.professionals import find_professional
@@ -46,6 +47,7 @@ from embedded.language.understanding.standing import (
     ruled_out,
 )
 from embedded.language.understanding.standpoint import seen_by
+from embedded.language.understanding.taken_out import takes_out
 from embedded.language.understanding.text import mend, without_call
 from embedded.language.understanding.told import bounded, only_an_event
 from embedded.language.understanding.told_beside import wished_only
@@ -55,6 +57,8 @@ from embedded.language.understanding.worded import in_words
 _MISTAKEN = frozenset({Act.FACT, Act.HOURS, Act.DURATION, Act.COMPLAINT, Act.CANCEL})
 """What the reason an hour is refused for may look like: "four's cutting it close", "nine's tight, I drop the kids"."""
 _TIMED = (None, Act.BOOK, Act.MOVE)
+_NOT_TAKEN_OUT = (None, Act.BOOK, Act.CANNOT_COME, Act.FORGET, Act.ASIDE)
+"""What words that take an appointment out may be taken for by themselves."""
 
 
 _COUNTED = re.compile(r"(?<!\bthe )\b(?:very )?first(?:[- ]ever)?(?= +~)", re.I)
@@ -85,7 +89,7 @@ def understand(text: str, meeting: Meeting, others: tuple[str, ...] = (), speake
     ready = unreported(ready) if staff else ready
     broken_in = interjection(ready)
     ready = ready[len(broken_in) :]
-    ready = _EMPHATIC.sub(r"\g<lead>", ready)
+    ready = rather_than_cancelled(_EMPHATIC.sub(r"\g<lead>", ready))
     asked, ready = ready, asked_plainly(ready, meeting)
     assent, rest = find_assent(ready)
     rest = rest if grammar_act(rest) is Act.MESSAGE else unadvised(rest)
@@ -135,6 +139,8 @@ def _frame(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ..
         act = None
     if act in _MISTAKEN and find_refusal(clause) and not re.search(r"\bcancel", clause, re.I):
         act = None
+    if act in _NOT_TAKEN_OUT and takes_out(clause, meeting):
+        act = Act.CANCEL
     if act in {Act.FACT, Act.MEDICAL}:
         return replace(_read(clause, act, meeting, others), act=act, pick=NO_PICK)
     if act in (None, Act.BOOK) and only_an_event(find_service(clause, meeting)[1]):
