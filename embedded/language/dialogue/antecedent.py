@@ -6,6 +6,7 @@ from embedded.language.dialogue.state import Talk
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.intents import grammar_act, is_question, names_appointment
+from embedded.language.understanding.tales import main_clause
 from embedded.language.wording.passage import telling
 
 _BACK = re.compile(r"\b(?:it|that|this|them|those|these|they|he|she|him|her|his|one|ones|there|then)\b", re.I)
@@ -44,7 +45,7 @@ def _told(before: str) -> str:
     """The statements at the end of what was said before, without fillers; "" where they name nothing, or wish."""
     told: list[str] = []
     for sentence in reversed(re.split(r"(?<=[.!?;])\s+", before.strip())):
-        if is_question(sentence) or grammar_act(sentence):
+        if is_question(sentence) or grammar_act(main_clause(sentence)):
             break
         told.insert(0, sentence)
     said = _FILLER.sub("", " ".join(told)).strip(" ,.;!")

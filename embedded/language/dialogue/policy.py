@@ -1,5 +1,6 @@
 """Who is answered with what: the newest words, first as an answer to what is open, then as a wish."""
 
+import re
 from collections.abc import Generator
 from dataclasses import replace
 
@@ -30,25 +31,24 @@ from embedded.language.dialogue import (
     wishes,
 )
 from embedded.language.dialogue.antecedent import only_tells
-from embedded.language.dialogue.describing import tells_only
 from embedded.language.dialogue.forms import seeks
 from embedded.language.dialogue.judging import is_urgent, judged
 from embedded.language.dialogue.putting_right import in_other_hands, put_right
 from embedded.language.dialogue.state import Result, Side, Steps, Talk, Told
+from embedded.language.dialogue.telling import asks, tells_only, without_told
 from embedded.language.meeting import Meeting
 from embedded.language.messages import Utterance
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent
 from embedded.language.understanding.frame import Frame, Heard
+from embedded.language.understanding.greeted import without_greeting
 from embedded.language.understanding.intents import grammar_act, names_appointment
-from embedded.language.understanding.told import is_background, tells_of_others
+from embedded.language.understanding.tales import is_tale
+from embedded.language.understanding.told import is_background
 from embedded.language.understanding.turned import without_others
 from embedded.language.understanding.utterance import understand
 from embedded.language.wording.spoken import first_name, spoken_booking
 from embedded.language.wording.voice import Voice
-
-_ASKS = frozenset({Act.FACT, Act.MEDICAL, Act.HOURS, Act.DURATION, Act.WHO_WORKS, Act.SERVICES, Act.LIST})
-"""Questions, of which a sentence before them only tells the case."""
 
 
 def greet(meeting: Meeting, voice: Voice) -> str:
@@ -69,6 +69,7 @@ def attend(
     words = without_others(lapsing.to_the_agent(side, utterance, meeting.agent), meeting, utterance.speaker)
     if not words and utterance.text:
         return ""
+    words = words if side.open or side.rest else without_greeting(words)
     known = tuple(dict.fromkeys(one.client for wish in side.wishes for one in wish.bookings if one.client))
     heard = understand(words, meeting, known, utterance.speaker)
     missed, side.news = side.news, []
@@ -171,10 +172,8 @@ def _fresh(talk: Talk, heard: Heard) -> Steps:
     frames = [frame for frame in frames if not (talk.side.open and _says_nothing(frame))]
     frames = [replace(one, act=Act.ASIDE) if tells_only(talk, one) else one for one in frames]
     frames = [one for one in frames if one.act is not Act.GREET] or frames
-    if any(one.act in _ASKS for one in frames):
-        frames = [one for one in frames if not only_tells(one, frames)]
-        listed = any(one.act is Act.LIST for one in frames)
-        frames = [one for one in frames if one.act in _ASKS or not _tells(one, listed=listed)]
+    if asks(frames):
+        frames = without_told([one for one in frames if not only_tells(one, frames)])
     if not frames:
         _nothing_new(talk, heard)
         return
@@ -192,11 +191,6 @@ def _fresh(talk: Talk, heard: Heard) -> Steps:
         yield from wishes.begin(talk, new)
     elif held and talk.side.open is held and held.text not in talk.out and not _waits(frames):
         yield from lapsing.resumed(talk)
-
-
-def _tells(frame: Frame, *, listed: bool) -> bool:
-    """Whether a sentence beside a question only tells: the case, or what others do where the diary is asked for."""
-    return is_background(frame.text) or (listed and frame.act is None and tells_of_others(frame.text))
 
 
 def _waits(frames: list[Frame]) -> bool:
@@ -246,5 +240,9 @@ def _nothing_new(talk: Talk, heard: Heard) -> None:
         talk.say("again")
         talk.again()
     else:
-        told = is_background(heard.text)
+        told = any(map(_is_told, re.split(r"[,.;!]\s+", heard.text)))
         talk.say("nothing_open" if told else "unknown", entity=talk.meeting.entity or "the house")
+
+
+def _is_told(piece: str) -> bool:
+    return is_background(piece) or is_tale(piece)

@@ -4,8 +4,6 @@ import re
 from functools import lru_cache
 
 from embedded.language.understanding.act import Act
-from embedded.language.understanding.clock import EXACT, PART
-from embedded.language.understanding.days import DAY
 from embedded.language.understanding.patterns import QUESTION_FORM
 
 _LEAD = (
@@ -117,21 +115,6 @@ def _introduction(speaker: str) -> re.Pattern[str]:
 def unintroduced(text: str, speaker: str) -> str:
     """The words without the speaker's name as an introduction, which the room shows anyway: "it's Olga"."""
     return _introduction(speaker).sub(r"\1", text).strip() if speaker else text
-
-
-_DAYTIME = re.compile(
-    r"(?:good )?(?:morning|afternoon|evening)[,.!]?\s+"
-    r"(?=(?:eh|er|ah|oh|so|all|everyone|everybody|folks|there|hi|hello)\b"
-    r"|(?:i|we)(?:'d like| would like| need| want| was| were)\b|(?:can|could|may) (?:i|we|you)\b)"
-    rf"|(?:morning|afternoon|evening)[.!]\s+(?=(?:[\w'-]+,? ){{4}})(?![^.;?!]*\b(?:{PART}|{EXACT}|{DAY.pattern})\b)",
-    re.I,
-)
-
-
-def without_daytime(text: str) -> str:
-    """The words without the daytime they greet with, which is no time wished for: "morning eh we need a trim"."""
-    found = _DAYTIME.match(text)
-    return text[found.end() :] if found else text
 
 
 def phatic(clause: str) -> Act | None:

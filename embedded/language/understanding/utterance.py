@@ -15,7 +15,6 @@ from embedded.language.understanding.chat import (
     unadvised,
     unintroduced,
     unreported,
-    without_daytime,
 )
 from embedded.language.understanding.choice import NO_PICK, find_pick
 from embedded.language.understanding.clauses import clauses
@@ -23,6 +22,7 @@ from embedded.language.understanding.conjuncts import conjuncts, is_further
 from embedded.language.understanding.dated import dated
 from embedded.language.understanding.diary_words import asks_back
 from embedded.language.understanding.frame import Frame, Heard
+from embedded.language.understanding.greeted import without_daytime
 from embedded.language.understanding.in_situ import asked_in_front
 from embedded.language.understanding.indirect import asked_plainly
 from embedded.language.understanding.intents import grammar_act, is_question, only_bounds
