@@ -1,6 +1,5 @@
 """Who is answered with what: the newest words, first as an answer to what is open, then as a wish."""
 
-import re
 from collections.abc import Generator
 from dataclasses import replace
 
@@ -14,6 +13,7 @@ from embedded.language.dialogue import (
     diary,
     ending,
     facts,
+    hailing,
     in_the_room,
     lapsing,
     matter,
@@ -25,26 +25,23 @@ from embedded.language.dialogue import (
     said_beside,
     spoken_of,
     taking_up,
+    telling,
     there,
     told_row,
     who_is_in,
     wishes,
 )
 from embedded.language.dialogue.antecedent import only_tells
-from embedded.language.dialogue.forms import seeks
 from embedded.language.dialogue.judging import is_urgent, judged
 from embedded.language.dialogue.putting_right import in_other_hands, put_right
 from embedded.language.dialogue.state import Result, Side, Steps, Talk, Told
-from embedded.language.dialogue.telling import asks, tells_only, without_told
 from embedded.language.meeting import Meeting
 from embedded.language.messages import Utterance
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent
 from embedded.language.understanding.frame import Frame, Heard
-from embedded.language.understanding.greeted import without_greeting
 from embedded.language.understanding.intents import grammar_act, names_appointment
-from embedded.language.understanding.tales import is_tale
-from embedded.language.understanding.told import is_background
+from embedded.language.understanding.seeking import seeks
 from embedded.language.understanding.turned import without_others
 from embedded.language.understanding.utterance import understand
 from embedded.language.wording.spoken import first_name, spoken_booking
@@ -69,7 +66,7 @@ def attend(
     words = without_others(lapsing.to_the_agent(side, utterance, meeting.agent), meeting, utterance.speaker)
     if not words and utterance.text:
         return ""
-    words = words if side.open or side.rest else without_greeting(words)
+    words = words if side.open or side.rest else hailing.opened(words, meeting)
     known = tuple(dict.fromkeys(one.client for wish in side.wishes for one in wish.bookings if one.client))
     heard = understand(words, meeting, known, utterance.speaker)
     missed, side.news = side.news, []
@@ -170,12 +167,12 @@ def _fresh(talk: Talk, heard: Heard) -> Steps:
         if (read := judged(frame, held=bool(talk.side.open), topic=talk.topic)).act or read.details()
     ]
     frames = [frame for frame in frames if not (talk.side.open and _says_nothing(frame))]
-    frames = [replace(one, act=Act.ASIDE) if tells_only(talk, one) else one for one in frames]
+    frames = [replace(one, act=Act.ASIDE) if telling.tells_only(talk, one) else one for one in frames]
     frames = [one for one in frames if one.act is not Act.GREET] or frames
-    if asks(frames):
-        frames = without_told([one for one in frames if not only_tells(one, frames)])
+    if telling.asks(frames):
+        frames = telling.without_told([one for one in frames if not only_tells(one, frames)])
     if not frames:
-        _nothing_new(talk, heard)
+        yield from _nothing_new(talk, heard)
         return
     if not any(frame.act is Act.LIST for frame in frames):
         talk.side.listing = None
@@ -201,7 +198,7 @@ def _waits(frames: list[Frame]) -> bool:
 def _leant(talk: Talk, frame: Frame) -> Frame:
     """A frame with what it leaves to the question before."""
     frame = recalling.asked_again(talk, who_is_in.goes_on(talk, diary.goes_on(talk, frame)))
-    frame = told_row.at_its_place(talk, frame)
+    frame = hailing.hailed(talk, told_row.at_its_place(talk, frame))
     frame = put_right(
         talk, noting.corrected(talk, recalling.on_its_day(talk, recalling.one_of_it(talk, frame)))
     )
@@ -226,7 +223,7 @@ def _says_nothing(frame: Frame) -> bool:
     )
 
 
-def _nothing_new(talk: Talk, heard: Heard) -> None:
+def _nothing_new(talk: Talk, heard: Heard) -> Steps:
     held = talk.side.open
     if heard.assent in (Assent.NO,) and held is None:
         talk.say("all_right")
@@ -236,13 +233,11 @@ def _nothing_new(talk: Talk, heard: Heard) -> None:
         talk.say("welcome")
     elif heard.assent is not Assent.NONE and held is None:
         talk.say("nothing_open")
+    elif held and held.text and heard.assent is Assent.NONE and telling.remarks(heard.text):
+        talk.say("remark")
+        yield from lapsing.resumed(talk)
     elif held and held.text:
-        talk.say("again")
-        talk.again()
+        _again(talk)
     else:
-        told = any(map(_is_told, re.split(r"[,.;!]\s+", heard.text)))
-        talk.say("nothing_open" if told else "unknown", entity=talk.meeting.entity or "the house")
-
-
-def _is_told(piece: str) -> bool:
-    return is_background(piece) or is_tale(piece)
+        key = "nothing_open" if telling.remarks(heard.text) else "unknown"
+        talk.say(key, entity=talk.meeting.entity or "the house")

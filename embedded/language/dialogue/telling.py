@@ -2,17 +2,23 @@
 
 import re
 
-from embedded.language.dialogue.forms import seeks
 from embedded.language.dialogue.state import Talk
 from embedded.language.understanding.act import Act
+from embedded.language.understanding.asides import bare_wish
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.intents import grammar_act, names_appointment
 from embedded.language.understanding.kind_meant import PLAIN, kind_meant
+from embedded.language.understanding.learned import chances
+from embedded.language.understanding.seeking import seeks
 from embedded.language.understanding.tales import is_tale, main_clause
 from embedded.language.understanding.told import is_background, tells_of_others
 
 _COMPLAINS = re.compile(r"\b(?:have|'ve|has|'s) been \w+ing\b", re.I)
 """What goes on until now is rather a reason to come: "I've been having headaches"."""
+_PLAINLY = 0.55
+"""Probability from which words are a remark."""
+_IT_IS = re.compile(r"\b(?:it|this|that)(?:'s| is)\b", re.I)
+"""What is at hand is spoken of, and no story told."""
 _ASKS = frozenset({Act.FACT, Act.MEDICAL, Act.HOURS, Act.DURATION, Act.WHO_WORKS, Act.SERVICES, Act.LIST})
 """Questions, of which a sentence before them only tells the case."""
 
@@ -33,10 +39,25 @@ def tells_only(talk: Talk, frame: Frame) -> bool:
     timed = frame.when or frame.when.avoid
     if timed or frame.professional:
         own = talk.person.books_for_others or (timed and frame.professional)
-        return not (own or talk.side.open) and is_tale(frame.text)
+        return not (own or talk.side.open or _IT_IS.search(frame.text) or _ends_bare(frame.text)) and is_tale(
+            frame.text
+        )
     names = [one.name for one in talk.meeting.services]
     told = frame.act is Act.BOOK and is_background(frame.text)
     return told and len(names) > 1 and not kind_meant(frame.text, names, talk.meeting, least=PLAIN)
+
+
+def remarks(text: str) -> bool:
+    """Whether something in the words is only told."""
+    told = any(is_background(one) or is_tale(one) for one in re.split(r"[,.;!]\s+", text))
+    found = chances(text)
+    return told or found.get(Act.ASIDE, 0.0) + found.get(Act.SMALL_TALK, 0.0) >= _PLAINLY
+
+
+def _ends_bare(text: str) -> bool:
+    """Whether a time without a verb stands at the end: "it's for my father. Tuesday."."""
+    *told, last = re.split(r"[,.;!]\s+", text.strip(" .!,"))
+    return bool(told) and bare_wish(last)
 
 
 def without_told(frames: list[Frame]) -> list[Frame]:
@@ -47,7 +68,11 @@ def without_told(frames: list[Frame]) -> list[Frame]:
 
 def _tells(frame: Frame, *, listed: bool) -> bool:
     """Whether a sentence beside a question only tells: the case, or what others do where the diary is asked for."""
-    if frame.act is Act.ASIDE or is_background(frame.text) or (listed and frame.act is None and tells_of_others(frame.text)):
+    if (
+        frame.act is Act.ASIDE
+        or is_background(frame.text)
+        or (listed and frame.act is None and tells_of_others(frame.text))
+    ):
         return True
     weak = frame.act in (None, Act.BOOK) and grammar_act(main_clause(frame.text)) is None
     named = _named(frame) or frame.when or frame.professional or names_appointment(frame.text)

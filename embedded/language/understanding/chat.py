@@ -175,8 +175,17 @@ _ABOUT_CHANGING = re.compile(
 _VERBS = {"mov": "move", "chang": "change", "reschedul": "reschedule", "postpon": "postpone", "swapp": "swap"}
 
 
+_RHETORIC = re.compile(
+    r"(?<=\w)[,.!;]? (?:(?:can|would|could|will) you believe (?:it|that|this)|imagine that|isn't that (?:something|nice"
+    r"|great|lovely|funny|wonderful)|how about that|would you know)(?P<end>[?.!]+|$)",
+    re.I,
+)
+"""A question behind what is told, to which nobody wants an answer."""
+
+
 def to_the_point(text: str) -> str:
     """The words without the form that announces them: "I'd like to start by saying …", "it's about moving my …"."""
+    text = _RHETORIC.sub(".", text)
     text = _ABOUT_CHANGING.sub(lambda found: f"{found[1]}{_verb(found[2].lower())} ", text)
     return _BEFORE_THAT.sub("", _PREAMBLE.sub("", text))
 

@@ -3,6 +3,7 @@
 import re
 
 from embedded.language.understanding.intents import is_question
+from embedded.language.understanding.verbs import PASTS
 
 _LEAD = (
     r"(?:(?:hi|hello|hey|hiya|so|and|but|well|oh|ah|yes|yeah|no|because|cos|since|now|then|anyway|actually|you see"
@@ -10,13 +11,7 @@ _LEAD = (
 )
 _ADVERBS = r"(?: (?:only|just|always|never|already|still|also|usually|often|really|both|all|even|ever|not))*"
 _HELPS = r"(?:'s|'re|'ve|'ll|n't| is| are| was| were| has| have| had| does| do| did| will)"
-_PASTS = (
-    "went came got took made saw left fell broke found brought bought gave told said thought kept held lost sold sent"
-    " spent built caught taught felt heard met paid ran sat slept stood won wore wrote ate drank drove flew grew knew"
-    " rode rang sang swam threw woke bit blew chose drew forgot hid hurt led lent lay shook shot sank split stole"
-    " struck stuck swept tore began became"
-).split()
-_PAST = rf"(?: \w{{2,}}ed| (?:{'|'.join(_PASTS)}))\b"
+_PAST = rf"(?: \w{{2,}}ed| (?:{'|'.join([*PASTS, 'thought', 'knew', 'kept', 'began'])}))\b"
 _OBJECT = (
     r"(?= (?:on|at|in|to|from|for|with|by|out|off|up|back|home|there|here|it|him|her|me|us|them|an?|the|my|our|his|her"
     r"|their|every|not|so|very|like)\b|[,.!]|$)"

@@ -87,6 +87,13 @@ def _unspelled(found: re.Match[str]) -> str:
     return name if likeness(before, name) >= 0.75 else f"{before} {name}".strip()
 
 
+_PAUSED = re.compile(
+    r"((?:^|[.?!;] |\b(?:and|but|so|fine|okay|ok), )"
+    r"(?:do|does|did|can|could|would|will|is|are|was|were|have|has|may|must)"
+    r" (?:i|we|you|he|she|it|they|there)), (?=(?!(?:if|when|please|for|with|by|at|on)\b)[a-z]+ )",
+    re.I,
+)
+"""A pause between the turned verb of a question and the rest: "do you, um, do the mailing too"."""
 _STUTTER = re.compile(r"\b(my|our|the|an?|with|at|for|to|and|not)\b(?:[,. ]+\1\b)+", re.I)
 """A small word said again before what it belongs to: "my, um, my lesson"."""
 
@@ -97,7 +104,7 @@ def mend(text: str) -> str:
         text = pattern.sub(put, text)
     text = text if "@" in text or " dot " in text else _SPELLED.sub(_unspelled, text)
     text = _CARRIED_ON.sub(lambda found: f", {found[1].lower()}", text)
-    text = _STUTTER.sub(r"\1", _FILLERS.sub("", text))
+    text = _PAUSED.sub(r"\1 ", _STUTTER.sub(r"\1", _FILLERS.sub("", text)))
     return re.sub(r"[A-Za-z]{5,11}", lambda found: _weekday(found[0]), text).strip(" ,")
 
 

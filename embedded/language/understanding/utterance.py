@@ -32,6 +32,7 @@ from embedded.language.understanding.let_go import instead_of_let_go
 from embedded.language.understanding.named_after import named_after
 from embedded.language.understanding.over import without_past
 from embedded.language.understanding.persons import find_mentioned, find_person, with_me
+from embedded.language.understanding.priced import priced
 from embedded.language.understanding.professionals import find_professional
 from embedded.language.understanding.reasons import days_of, reasoned
 from embedded.language.understanding.refused_hours import find_refusal, refused_minutes
@@ -81,7 +82,7 @@ def understand(text: str, meeting: Meeting, others: tuple[str, ...] = (), speake
         without_daytime(unintroduced(without_call(mend(text), meeting.agent), speaker)), meeting
     )
     ready = with_me(repaired(dated(to_the_point(said))), meeting, speaker)
-    ready = unreported(ready) if staff else ready
+    ready = priced(unreported(ready) if staff else ready)
     broken_in = interjection(ready)
     ready = ready[len(broken_in) :]
     ready = _EMPHATIC.sub(r"\g<lead>", ready)
