@@ -61,6 +61,16 @@ _REACTS = frozenset(
 """Words of which a reaction to an answer is made."""
 
 
+_JUDGES = re.compile(
+    r"(?:(?:oh|well|okay|ok|ah|hm+|wow),? )?"
+    r"(?:(?:that's|that is|that was|it's|how) (?:(?:very|really|quite|pretty|rather|so) )?"
+    r"|(?:very|really|quite|pretty|rather) )(?!all\b|it\b|why\b|what\b|for\b)[a-z]+"
+    r"|(?:i )?(?:thought|figured) (?:so|as much)",
+    re.I,
+)
+"""What is thought of an answer: "that's decent"."""
+
+
 def without_reaction(question: str, told: str) -> str:
     """The question without what only reacts to what was told: "ah, the horses. Fair. And our dog?"."""
     heard = {*re.findall(r"[a-z]+", told.lower()), *_REACTS}
@@ -73,7 +83,7 @@ def without_reaction(question: str, told: str) -> str:
 
 def _echoes(piece: str, heard: set[str]) -> bool:
     said = re.findall(r"[a-z]+(?:'[a-z]+)?", piece.lower())
-    return len(said) <= 4 and {*said} <= heard
+    return len(said) <= 4 and ({*said} <= heard or bool(_JUDGES.fullmatch(piece.strip(" ,.!;"))))
 
 
 def only_tells(frame: Frame, frames: list[Frame]) -> bool:

@@ -10,7 +10,7 @@ from embedded.language.understanding.intents import grammar_act, names_appointme
 from embedded.language.understanding.kind_meant import PLAIN, kind_meant
 from embedded.language.understanding.learned import chances
 from embedded.language.understanding.seeking import seeks
-from embedded.language.understanding.tales import is_tale, main_clause
+from embedded.language.understanding.tales import is_tale, main_clause, tells_past
 from embedded.language.understanding.told import is_background, tells_of_others
 
 _COMPLAINS = re.compile(r"\b(?:have|'ve|has|'s) been \w+ing\b", re.I)
@@ -36,22 +36,24 @@ def tells_only(talk: Talk, frame: Frame) -> bool:
     formed = names_appointment(frame.text) or seeks(frame.text) or frame.act not in (None, Act.BOOK)
     if formed or _named(frame) or frame.question or frame.presumes or _COMPLAINS.search(frame.text):
         return False
-    timed = frame.when or frame.when.avoid
-    if timed or frame.professional:
-        own = talk.person.books_for_others or (timed and frame.professional)
-        return not (own or talk.side.open or _IT_IS.search(frame.text) or _ends_bare(frame.text)) and is_tale(
-            frame.text
-        )
+    if frame.when or frame.when.avoid or frame.professional:
+        return not (talk.person.books_for_others or talk.side.open) and _of_others(frame)
     names = [one.name for one in talk.meeting.services]
-    told = frame.act is Act.BOOK and is_background(frame.text)
+    told = frame.act is Act.BOOK and (is_background(frame.text) or tells_past(frame.text))
     return told and len(names) > 1 and not kind_meant(frame.text, names, talk.meeting, least=PLAIN)
 
 
 def remarks(text: str) -> bool:
     """Whether something in the words is only told."""
-    told = any(is_background(one) or is_tale(one) for one in re.split(r"[,.;!]\s+", text))
+    told = any(is_background(one) or is_tale(one) or tells_past(one) for one in re.split(r"[,.;!]\s+", text))
     found = chances(text)
     return told or found.get(Act.ASIDE, 0.0) + found.get(Act.SMALL_TALK, 0.0) >= _PLAINLY
+
+
+def _of_others(frame: Frame) -> bool:
+    """Whether the time or the person named is part of what is told of others."""
+    both = (frame.when or frame.when.avoid) and frame.professional
+    return not (both or _IT_IS.search(frame.text) or _ends_bare(frame.text)) and is_tale(frame.text)
 
 
 def _ends_bare(text: str) -> bool:

@@ -22,16 +22,24 @@ _NOUN = (
     r"(?:my|our|his|her|their|the|an?|this|that|these|those|some|one of (?:my|our|the)|both (?:my|our|the))"
     r" [\w'-]+?(?: [\w'-]+?){0,3}?"
 )
+_NAME = r"(?:(?:dr|mrs?|ms|prof)\.? )?(?-i:[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
 _THIRD = re.compile(
     rf"{_LEAD}(?:{_PRONOUN}|{_NOUN}(?:{_HELPS}\b|{_ADVERBS}{_PAST}|(?<=[^s]){_ADVERBS}{_PRESENT})"
-    rf"|(?-i:[A-Z][\w'-]+)(?:{_HELPS}\b|{_ADVERBS}(?:{_PAST}|{_PRESENT})))",
+    rf"|{_NAME}(?:{_HELPS}\b|{_ADVERBS}(?:{_PAST}|{_PRESENT})))",
     re.I,
 )
 """Somebody else or a thing with what it does or is."""
+_WAS = re.compile(
+    rf"{_LEAD}(?:i|we|he|she|they|{_NOUN})(?:{_ADVERBS} (?:was|were)(?:n't)?{_ADVERBS} (?!to\b|due\b|down\b|booked\b)\w"
+    rf"|{_ADVERBS}{_PAST})",
+    re.I,
+)
+"""What was, or what somebody did."""
 _WISHES = re.compile(
     r"\b(?:can|could|may|might|shall|should|ought|must|needs?|wants?|wish(?:es)?|hop(?:es?|ing)|prefers?|please|let's"
     r"|look(?:s|ing)? (?:for|at)|wonder(?:s|ing)?|try(?:ing)?|due|interested|available|free|suits?|fits?|fine|better"
-    r"|best|ideal|perfect|earliest|soonest|instead|another|asks?|asked|asking|sent (?:me|us)|supposed|recommend\w*"
+    r"|best|ideal|perfect|earliest|soonest|instead|another|asks?|asked|asking|sent (?:me|us)"
+    r"|supposed to (?:come|see|have|get|be (?:in|here|there|seen))|recommend\w*"
     r"|suggest\w*|(?:has|have|had|got) to|works? (?:for|best|better|well|fine|too)|day off|book(?:s|ed|ing)?"
     r"|would (?:be|like|love|rather|suit|work|do)|(?:told|advised) (?:me|us) to|last (?:one|chance)|only one)\b"
     r"|'d (?:like|love|rather|be|better)\b",
@@ -56,3 +64,8 @@ def is_tale(text: str) -> bool:
     """Whether a text tells of somebody else or of a thing, and neither asks nor wishes for anything."""
     said = main_clause(text)
     return bool(_THIRD.match(said)) and not _WISHES.search(said) and not is_question(said)
+
+
+def tells_past(text: str) -> bool:
+    """Whether a text tells what was, and neither asks nor wishes for anything: "we were in Spain for two weeks"."""
+    return bool(_WAS.match(text)) and not _WISHES.search(text) and not is_question(text)

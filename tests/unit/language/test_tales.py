@@ -4,7 +4,7 @@ import pytest
 
 from embedded.language.understanding.greeted import without_daytime, without_greeting
 from embedded.language.understanding.proposing import puts_to_the_house
-from embedded.language.understanding.tales import is_tale, main_clause
+from embedded.language.understanding.tales import is_tale, main_clause, tells_past
 from embedded.language.understanding.things import without_books
 from embedded.language.understanding.told import is_background
 from tests.unit.language.house import House, Room
@@ -173,3 +173,24 @@ def test_books_are_things():
     assert "book" not in without_books("that recipe book, how much is it?")
     assert "book" in without_books("can the desk book me in?")
     assert "book" in without_books("can my wife book too?")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["we were in Spain for two weeks", "my aunt always used to do hers alone", "Dr. Melo taught my sister"],
+)
+def test_what_was_is_told(text):
+    assert tells_past(text) or is_tale(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["I was hoping for Friday", "we were to come on Friday", "she was due on Monday"]
+)
+def test_what_was_hoped_for_is_not(text):
+    assert not tells_past(text)
+
+
+def test_whom_somebody_was_taught_by_is_no_wish_for_them():
+    room = vet()
+    room.says("Dr. Melo treated my sister's dog years ago.")
+    assert room.called == []
