@@ -10,7 +10,7 @@ from embedded.language.understanding.intents import grammar_act, names_appointme
 from embedded.language.understanding.kind_meant import PLAIN, kind_meant
 from embedded.language.understanding.learned import chances
 from embedded.language.understanding.seeking import seeks
-from embedded.language.understanding.tales import is_tale, main_clause, tells_past
+from embedded.language.understanding.tales import is_tale, main_clause, tells_past, wishful
 from embedded.language.understanding.told import is_background, tells_of_others
 
 _COMPLAINS = re.compile(r"\b(?:have|'ve|has|'s) been \w+ing\b", re.I)
@@ -69,16 +69,20 @@ def without_told(frames: list[Frame]) -> list[Frame]:
 
 
 def _tells(frame: Frame, *, listed: bool) -> bool:
-    """Whether a sentence beside a question only tells: the case, or what others do where the diary is asked for."""
+    """Whether a sentence beside a question only tells: the case, or what others do where the diary is asked for.
+
+    Beside a question words wish for something only where they hold what a wish is made of.
+    """
     if (
         frame.act is Act.ASIDE
         or is_background(frame.text)
         or (listed and frame.act is None and tells_of_others(frame.text))
     ):
         return True
-    weak = frame.act in (None, Act.BOOK) and grammar_act(main_clause(frame.text)) is None
+    said = main_clause(frame.text)
+    weak = frame.act in (None, Act.BOOK) and grammar_act(said) is None
     named = _named(frame) or frame.when or frame.professional or names_appointment(frame.text)
-    return weak and not named and is_tale(frame.text)
+    return weak and not (named or frame.question or wishful(said))
 
 
 def _named(frame: Frame) -> bool:

@@ -60,12 +60,17 @@ def main_clause(text: str) -> str:
     return found["main"] if found else text
 
 
+def wishful(text: str) -> bool:
+    """Whether words hold what a wish is made of."""
+    return bool(_WISHES.search(text))
+
+
 def is_tale(text: str) -> bool:
     """Whether a text tells of somebody else or of a thing, and neither asks nor wishes for anything."""
     said = main_clause(text)
-    return bool(_THIRD.match(said)) and not _WISHES.search(said) and not is_question(said)
+    return bool(_THIRD.match(said)) and not wishful(said) and not is_question(said)
 
 
 def tells_past(text: str) -> bool:
     """Whether a text tells what was, and neither asks nor wishes for anything: "we were in Spain for two weeks"."""
-    return bool(_WAS.match(text)) and not _WISHES.search(text) and not is_question(text)
+    return bool(_WAS.match(text)) and not wishful(text) and not is_question(text)
