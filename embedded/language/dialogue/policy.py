@@ -233,7 +233,7 @@ def _nothing_new(talk: Talk, heard: Heard) -> Steps:
         talk.say("welcome")
     elif heard.assent is not Assent.NONE and held is None:
         talk.say("nothing_open")
-    elif held and held.text and heard.assent is Assent.NONE and telling.remarks(heard.text):
+    elif held and held.text and telling.beside_offer(held, heard):
         talk.say("remark")
         yield from lapsing.resumed(talk)
     elif held and held.text:

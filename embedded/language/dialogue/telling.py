@@ -3,9 +3,11 @@
 import re
 
 from embedded.language.dialogue.state import Talk
+from embedded.language.dialogue.wish import Ask, Question
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.asides import bare_wish
-from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.assent import Assent
+from embedded.language.understanding.frame import Frame, Heard
 from embedded.language.understanding.intents import grammar_act, names_appointment
 from embedded.language.understanding.kind_meant import PLAIN, kind_meant
 from embedded.language.understanding.learned import chances
@@ -48,6 +50,12 @@ def remarks(text: str) -> bool:
     told = any(is_background(one) or is_tale(one) or tells_past(one) for one in re.split(r"[,.;!]\s+", text))
     found = chances(text)
     return told or found.get(Act.ASIDE, 0.0) + found.get(Act.SMALL_TALK, 0.0) >= _PLAINLY
+
+
+def beside_offer(held: Question, heard: Heard) -> bool:
+    """Whether something is only told while an offer waits for a yes or a choice, neither of which was said."""
+    offered = held.ask in {Ask.SLOT, Ask.CONFIRM}
+    return offered and heard.assent is Assent.NONE and remarks(heard.text)
 
 
 def _of_others(frame: Frame) -> bool:

@@ -159,3 +159,16 @@ def test_a_wish_behind_it_is_heard():
     meeting = Meeting(entity="Elm Street Cycles")
     assert opened("Is that the bike shop? I need a tune-up.", meeting) == "I need a tune-up."
     assert opened("Is that the earliest? I need it sooner.", meeting).startswith("Is that")
+
+
+def test_words_beside_a_question_that_hold_nothing_of_a_wish_begin_none():
+    room = shop()
+    room.says("What are loan trailers a day? Mine's a tandem, a big old thing.")
+    assert room.called == ["entity_facts"]
+
+
+def test_a_question_is_asked_without_what_is_thought_of_the_answer_before():
+    room = shop()
+    room.says("What are loan trailers a day?")
+    room.says("That's decent. And what does a lock cost on top?")
+    assert dict(room.calls)["entity_facts"]["question"].startswith("And what does a lock cost")
