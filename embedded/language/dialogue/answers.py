@@ -29,6 +29,7 @@ from embedded.language.understanding.learned import chances
 from embedded.language.understanding.put_off import puts_off
 from embedded.language.understanding.reserve import asks_its_price
 from embedded.language.understanding.services import undecided
+from embedded.language.understanding.things import asks_of_house
 from embedded.language.understanding.when import When
 
 _BARE_BYE = re.compile(r"(?:good ?)?bye(?:[- ]bye)?[.! ]*", re.I)
@@ -70,7 +71,7 @@ def _turns_to_house(frame: Frame) -> bool:
     if frame.act is Act.BOOK:
         return judged(frame, held=True).act is Act.FACT
     plain = frame.act is None and frame.question and not bare_hours(frame.text)
-    return plain and chances(frame.text).get(Act.FACT, 0.0) >= PLAINLY
+    return plain and (asks_of_house(frame.text) or chances(frame.text).get(Act.FACT, 0.0) >= PLAINLY)
 
 
 def _to_wish(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Answered:

@@ -6,6 +6,7 @@ from embedded.language.dialogue.state import Talk
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.intents import grammar_act, is_question, names_appointment
+from embedded.language.understanding.tales import main_clause
 from embedded.language.wording.passage import telling
 
 _BACK = re.compile(r"\b(?:it|that|this|them|those|these|they|he|she|him|her|his|one|ones|there|then)\b", re.I)
@@ -44,7 +45,7 @@ def _told(before: str) -> str:
     """The statements at the end of what was said before, without fillers; "" where they name nothing, or wish."""
     told: list[str] = []
     for sentence in reversed(re.split(r"(?<=[.!?;])\s+", before.strip())):
-        if is_question(sentence) or grammar_act(sentence):
+        if is_question(sentence) or grammar_act(main_clause(sentence)):
             break
         told.insert(0, sentence)
     said = _FILLER.sub("", " ".join(told)).strip(" ,.;!")
@@ -60,6 +61,16 @@ _REACTS = frozenset(
 """Words of which a reaction to an answer is made."""
 
 
+_JUDGES = re.compile(
+    r"(?:(?:oh|well|okay|ok|ah|hm+|wow),? )?"
+    r"(?:(?:that's|that is|that was|it's|how) (?:(?:very|really|quite|pretty|rather|so) )?"
+    r"|(?:very|really|quite|pretty|rather) )(?!all\b|it\b|why\b|what\b|for\b)[a-z]+"
+    r"|(?:i )?(?:thought|figured) (?:so|as much)",
+    re.I,
+)
+"""What is thought of an answer: "that's decent"."""
+
+
 def without_reaction(question: str, told: str) -> str:
     """The question without what only reacts to what was told: "ah, the horses. Fair. And our dog?"."""
     heard = {*re.findall(r"[a-z]+", told.lower()), *_REACTS}
@@ -72,7 +83,7 @@ def without_reaction(question: str, told: str) -> str:
 
 def _echoes(piece: str, heard: set[str]) -> bool:
     said = re.findall(r"[a-z]+(?:'[a-z]+)?", piece.lower())
-    return len(said) <= 4 and {*said} <= heard
+    return len(said) <= 4 and ({*said} <= heard or bool(_JUDGES.fullmatch(piece.strip(" ,.!;"))))
 
 
 def only_tells(frame: Frame, frames: list[Frame]) -> bool:

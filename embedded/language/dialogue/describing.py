@@ -4,25 +4,20 @@ import re
 from collections.abc import Generator
 
 from embedded.language.answer import ToolCall
-from embedded.language.dialogue.forms import seeks
 from embedded.language.dialogue.recalling import kind_just_told
 from embedded.language.dialogue.state import Answered, Result, Talk
 from embedded.language.dialogue.wish import MOST_PUT, Ask, Wish
-from embedded.language.understanding.act import Act
 from embedded.language.understanding.frame import Frame
-from embedded.language.understanding.intents import is_question, names_appointment
-from embedded.language.understanding.kind_meant import LIKELY, PLAIN, SURE, denies, kind_meant
+from embedded.language.understanding.intents import is_question
+from embedded.language.understanding.kind_meant import LIKELY, SURE, denies, kind_meant
 from embedded.language.understanding.likely import closest
 from embedded.language.understanding.professionals import by_trait
 from embedded.language.understanding.services import find_service, services_alike, undecided
-from embedded.language.understanding.told import is_background
 from embedded.language.wording.passage import best_sentences, readable
 from embedded.language.wording.spoken import listed, short_name
 
 MOST_SAID = 5
 """How many kinds are named in one sentence."""
-_COMPLAINS = re.compile(r"\b(?:have|'ve|has|'s) been \w+ing\b", re.I)
-"""What goes on until now is rather a reason to come: "I've been having headaches"."""
 _SEEKS_KIND = re.compile(
     r"\b(?:what|where|how) (?:do|should|would|can) (?:i|we)"
     r" (?:do (?:next|first|now|about it)|start|begin|go from here)\b"
@@ -73,16 +68,6 @@ def meant(talk: Talk, wish: Wish, spoken_of: str | None = None, *, least: float 
         if spoken_of:
             return spoken_of
     return None
-
-
-def tells_only(talk: Talk, frame: Frame) -> bool:
-    """Whether something is told that is no wish by its form and of no kind that is plainly meant: a story alone."""
-    formed = frame.act is not Act.BOOK or names_appointment(frame.text) or seeks(frame.text)
-    told = is_background(frame.text) and not _COMPLAINS.search(frame.text)
-    if formed or frame.details() or frame.question or frame.presumes or not told:
-        return False
-    names = [one.name for one in talk.meeting.services]
-    return len(names) > 1 and not kind_meant(frame.text, names, talk.meeting, least=PLAIN)
 
 
 def kinds(talk: Talk, wish: Wish) -> list[str]:

@@ -52,7 +52,7 @@ def tell(talk: Talk, frame: Frame, *, busy: bool = False) -> Steps:
         case Act.BEYOND | Act.COMPLAINT:
             _offer_message(talk, frame.text, frame.act.value, busy=busy)
         case Act.ASIDE:
-            talk.say("nothing_open")
+            talk.say("remark" if talk.side.open else "nothing_open")
         case Act.HOURS if asks_presence(frame.text):
             yield from tell_presence(talk, frame)
         case Act.WHO_WORKS if frame.when:

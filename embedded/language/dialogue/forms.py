@@ -12,7 +12,9 @@ from embedded.language.understanding.let_go import gives_up
 from embedded.language.understanding.patterns import APPOINTMENT
 from embedded.language.understanding.professionals import by_trait
 from embedded.language.understanding.relations import ANYBODY
+from embedded.language.understanding.seeking import seeks
 from embedded.language.understanding.services import undecided
+from embedded.language.understanding.things import asks_of_house, of_yours
 
 _WHEN_MINE = re.compile(
     r"(?:(?:and|so|but|sorry|okay|ok)[, ]+)*(?:when|(?:what|which) (?:time|day|date))"
@@ -136,13 +138,6 @@ _MAY_THEY = re.compile(
     re.I,
 )
 """Whether somebody of an age that was told may do as well; no kind of appointment, no time and no person is named."""
-_SEEKS = re.compile(
-    r"\b(?:book(?:ed|ing)?|schedule|reserve|fit (?:me|us|\w+) in|squeeze|availab\w+|openings?|earliest|soonest"
-    r"|when (?:can|could|may) (?:i|we|he|she) (?:come|see|be seen|get)"
-    r"|see (?:someone|somebody|him|her|(?:a|the|one of \w+) \w+))\b",
-    re.I,
-)
-"""Words that seek an appointment without a word for it."""
 _TOLD_OF = re.compile(
     r"\b(?:was|were|did|has (?:always )?been|have been|is (?:always |so |very |really |just )*(?:kind|nice"
     r"|lovely|wonderful|great|good"
@@ -159,11 +154,6 @@ def only_told_of(frame: Frame) -> Act | None:
     if frame.act in (None, Act.ASIDE, Act.GREET) and _INTRODUCES.match(frame.text):
         return Act.GREET
     return Act.ASIDE if frame.act is None and _AGE_TOLD.search(frame.text) else None
-
-
-def seeks(text: str) -> bool:
-    """Whether words seek an appointment without a word for it."""
-    return bool(_SEEKS.search(text))
 
 
 def told_of_them(frame: Frame) -> bool:
@@ -214,9 +204,24 @@ def of_a_deed(text: str) -> bool:
     return bool(_DOES_LONG.match(text))
 
 
+def _of_a_thing(frame: Frame) -> bool:
+    """Whether what the house does, has or gives is asked, and no appointment is named or sought."""
+    named = frame.service or frame.professional or frame.pick or names_appointment(frame.text)
+    if (
+        named
+        or not frame.question
+        or seeks(frame.text)
+        or frame.act not in {None, Act.BOOK, Act.REPEAT, Act.ASIDE}
+    ):
+        return False
+    return of_yours(frame.text) or (not frame.when and asks_of_house(frame.text))
+
+
 def _of_the_house(frame: Frame) -> Act | None:
     """What is asked of the house: who works there, what is free, what costs nothing, what one has or pays again."""
     named = frame.details() or names_appointment(frame.text)
+    if _of_a_thing(frame):
+        return Act.FACT
     if frame.act is Act.FACT and of_a_deed(frame.text):
         return Act.FACT
     if tells_age(frame.text) and _MAY_THEY.search(frame.text) and not named:

@@ -7,7 +7,7 @@ them is likelier about the place, and goes to the documents.
 import re
 from dataclasses import replace
 
-from embedded.language.dialogue.forms import formed, of_a_deed, seeks, told_of_them
+from embedded.language.dialogue.forms import formed, of_a_deed, told_of_them
 from embedded.language.dialogue.going_on import VERB, leans
 from embedded.language.dialogue.permitted import asks_leave
 from embedded.language.understanding.act import Act
@@ -16,6 +16,7 @@ from embedded.language.understanding.intents import names_appointment
 from embedded.language.understanding.learned import chances, likeliest
 from embedded.language.understanding.placed import without_place
 from embedded.language.understanding.proposing import plans, puts_to_the_house
+from embedded.language.understanding.seeking import seeks
 from embedded.language.understanding.told import only_told
 from embedded.language.understanding.when import NO_TIME
 

@@ -13,6 +13,7 @@ from embedded.language.dialogue import (
     diary,
     ending,
     facts,
+    hailing,
     in_the_room,
     lapsing,
     matter,
@@ -25,14 +26,13 @@ from embedded.language.dialogue import (
     said_beside,
     spoken_of,
     taking_up,
+    telling,
     there,
     told_row,
     who_is_in,
     wishes,
 )
 from embedded.language.dialogue.antecedent import only_tells
-from embedded.language.dialogue.describing import tells_only
-from embedded.language.dialogue.forms import seeks
 from embedded.language.dialogue.judging import is_urgent, judged
 from embedded.language.dialogue.putting_right import in_other_hands, put_right
 from embedded.language.dialogue.state import Result, Side, Steps, Talk, Told
@@ -43,14 +43,11 @@ from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent
 from embedded.language.understanding.frame import Frame, Heard
 from embedded.language.understanding.intents import grammar_act, names_appointment
-from embedded.language.understanding.told import is_background, tells_of_others
+from embedded.language.understanding.seeking import seeks
 from embedded.language.understanding.turned import without_others
 from embedded.language.understanding.utterance import understand
 from embedded.language.wording.spoken import first_name, spoken_booking
 from embedded.language.wording.voice import Voice
-
-_ASKS = frozenset({Act.FACT, Act.MEDICAL, Act.HOURS, Act.DURATION, Act.WHO_WORKS, Act.SERVICES, Act.LIST})
-"""Questions, of which a sentence before them only tells the case."""
 
 
 def greet(meeting: Meeting, voice: Voice) -> str:
@@ -71,6 +68,7 @@ def attend(
     words = without_others(lapsing.to_the_agent(side, utterance, meeting.agent), meeting, utterance.speaker)
     if not words and utterance.text:
         return ""
+    words = words if side.open or side.rest else hailing.opened(words, meeting)
     known = tuple(dict.fromkeys(one.client for wish in side.wishes for one in wish.bookings if one.client))
     heard = understand(words, meeting, known, utterance.speaker)
     missed, side.news = side.news, []
@@ -171,14 +169,12 @@ def _fresh(talk: Talk, heard: Heard) -> Steps:
         if (read := judged(frame, held=bool(talk.side.open), topic=talk.topic)).act or read.details()
     ]
     frames = [frame for frame in frames if not (talk.side.open and _says_nothing(frame))]
-    frames = [replace(one, act=Act.ASIDE) if tells_only(talk, one) else one for one in frames]
+    frames = [replace(one, act=Act.ASIDE) if telling.tells_only(talk, one) else one for one in frames]
     frames = [one for one in frames if one.act is not Act.GREET] or frames
-    if any(one.act in _ASKS for one in frames):
-        frames = [one for one in frames if not only_tells(one, frames)]
-        listed = any(one.act is Act.LIST for one in frames)
-        frames = [one for one in frames if one.act in _ASKS or not _tells(one, listed=listed)]
+    if telling.asks(frames):
+        frames = telling.without_told([one for one in frames if not only_tells(one, frames)])
     if not frames:
-        _nothing_new(talk, heard)
+        yield from _nothing_new(talk, heard)
         return
     if not any(frame.act is Act.LIST for frame in frames):
         talk.side.listing = None
@@ -196,11 +192,6 @@ def _fresh(talk: Talk, heard: Heard) -> Steps:
         yield from lapsing.resumed(talk)
 
 
-def _tells(frame: Frame, *, listed: bool) -> bool:
-    """Whether a sentence beside a question only tells: the case, or what others do where the diary is asked for."""
-    return is_background(frame.text) or (listed and frame.act is None and tells_of_others(frame.text))
-
-
 def _waits(frames: list[Frame]) -> bool:
     return any(frame.act is Act.WAIT for frame in frames)
 
@@ -208,7 +199,7 @@ def _waits(frames: list[Frame]) -> bool:
 def _leant(talk: Talk, frame: Frame) -> Frame:
     """A frame with what it leaves to the question before."""
     frame = recalling.asked_again(talk, who_is_in.goes_on(talk, diary.goes_on(talk, frame)))
-    frame = told_row.at_its_place(talk, frame)
+    frame = hailing.hailed(talk, told_row.at_its_place(talk, frame))
     frame = put_right(
         talk, noting.corrected(talk, recalling.on_its_day(talk, recalling.one_of_it(talk, frame)))
     )
@@ -233,7 +224,7 @@ def _says_nothing(frame: Frame) -> bool:
     )
 
 
-def _nothing_new(talk: Talk, heard: Heard) -> None:
+def _nothing_new(talk: Talk, heard: Heard) -> Steps:
     held = talk.side.open
     if heard.assent in (Assent.NO,) and held is None:
         talk.say("all_right")
@@ -243,9 +234,11 @@ def _nothing_new(talk: Talk, heard: Heard) -> None:
         talk.say("welcome")
     elif heard.assent is not Assent.NONE and held is None:
         talk.say("nothing_open")
+    elif held and held.text and telling.beside_offer(held, heard):
+        talk.say("remark")
+        yield from lapsing.resumed(talk)
     elif held and held.text:
-        talk.say("again")
-        talk.again()
+        _again(talk)
     else:
-        told = is_background(heard.text)
-        talk.say("nothing_open" if told else "unknown", entity=talk.meeting.entity or "the house")
+        key = "nothing_open" if telling.remarks(heard.text) else "unknown"
+        talk.say(key, entity=talk.meeting.entity or "the house")

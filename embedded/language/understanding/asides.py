@@ -32,6 +32,11 @@ LEAST_WORDS = 4
 _ENDS = re.compile(
     r"\b(?:fine|good|great|okay|ok|perfect|please|then|works?|suits?)(?: (?:me|us|for me))?$", re.I
 )
+_THING = (
+    r"(?:(?:and|but|so|now|okay|ok|oh|then)[, ]+)*(?:this|that|these|those|the|your|an?"
+    r"|one of (?:the|those|these|your)) (?!one\b|same\b)[a-z]"
+)
+_POINTS_BACK = re.compile(r"\b(?:it|that|this|they|them|those|these|he|she)\b", re.I)
 _WHAT_IF = re.compile(r"\b(?:if|unless|otherwise)\b", re.I)
 
 
@@ -45,9 +50,19 @@ def beside_question(last: tuple[str, Act | None], new: tuple[str, Act | None]) -
 
     What only tells the case stays with the question: "we fly on Friday, does she need a passport?".
     """
+    if _fronted(last[0], new[0]):
+        return False
     if last[0].endswith("?") and _of_its_own(new[0]) and _of_the_house(*new):
         return True
     return any(_of_the_house(*asked) and wishes(*wished) for wished, asked in ((last, new), (new, last)))
+
+
+def _fronted(topic: str, question: str) -> bool:
+    """Whether a thing is named in front of the question about it: "one of those boxes, what would that be?"."""
+    named = re.match(_THING, topic, re.I) and not (
+        _PREDICATE.search(topic) or find_when(topic)[0] or find_pick(topic)
+    )
+    return bool(named and _POINTS_BACK.search(question)) and is_question(question)
 
 
 def runs_on(before: str, after: str) -> bool:

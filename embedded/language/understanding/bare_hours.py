@@ -9,7 +9,9 @@ from embedded.language.understanding.clock import BARE, EXACT, LOOKED_AT
 _NUMBER = re.compile(rf"(?<![\d:.,/]){BARE}(?!\d|[:./]\d|-\w)", re.I)
 _COUNTED = re.compile(
     r"\s*(?:minutes?|hours?|days?|weeks?|months?|years?|people|persons?|of\b|more|times?|appointments?|kids"
-    r"|children|percent|%|euros?|dollars?|pounds?|st\b|nd\b|rd\b|th\b|past\b|to\b (?!be)|half)",
+    r"|children|percent|%|euros?|dollars?|pounds?|st\b|nd\b|rd\b|th\b|past\b|to\b (?!be)|half"
+    r"|(?!(?:works|suits|sounds|looks|seems|fits|does|was|goes|feels|comes|makes|thanks|yes|perhaps|always|this|unless"
+    r"|sometimes|afterwards|has)\b)[a-z]{2,}[^s\W]s\b)",
     re.I,
 )
 _PLACED = re.compile(

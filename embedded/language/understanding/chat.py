@@ -4,8 +4,6 @@ import re
 from functools import lru_cache
 
 from embedded.language.understanding.act import Act
-from embedded.language.understanding.clock import EXACT, PART
-from embedded.language.understanding.days import DAY
 from embedded.language.understanding.patterns import QUESTION_FORM
 
 _LEAD = (
@@ -119,21 +117,6 @@ def unintroduced(text: str, speaker: str) -> str:
     return _introduction(speaker).sub(r"\1", text).strip() if speaker else text
 
 
-_DAYTIME = re.compile(
-    r"(?:good )?(?:morning|afternoon|evening)[,.!]?\s+"
-    r"(?=(?:eh|er|ah|oh|so|all|everyone|everybody|folks|there|hi|hello)\b"
-    r"|(?:i|we)(?:'d like| would like| need| want| was| were)\b|(?:can|could|may) (?:i|we|you)\b)"
-    rf"|(?:morning|afternoon|evening)[.!]\s+(?=(?:[\w'-]+,? ){{4}})(?![^.;?!]*\b(?:{PART}|{EXACT}|{DAY.pattern})\b)",
-    re.I,
-)
-
-
-def without_daytime(text: str) -> str:
-    """The words without the daytime they greet with, which is no time wished for: "morning eh we need a trim"."""
-    found = _DAYTIME.match(text)
-    return text[found.end() :] if found else text
-
-
 def phatic(clause: str) -> Act | None:
     """The act of words that only keep the talk going; None where they say more."""
     if hears(clause):
@@ -192,8 +175,17 @@ _ABOUT_CHANGING = re.compile(
 _VERBS = {"mov": "move", "chang": "change", "reschedul": "reschedule", "postpon": "postpone", "swapp": "swap"}
 
 
+_RHETORIC = re.compile(
+    r"(?<=\w)[,.!;]? (?:(?:can|would|could|will) you believe (?:it|that|this)|imagine that|isn't that (?:something|nice"
+    r"|great|lovely|funny|wonderful)|how about that|would you know)(?P<end>[?.!]+|$)",
+    re.I,
+)
+"""A question behind what is told, to which nobody wants an answer."""
+
+
 def to_the_point(text: str) -> str:
     """The words without the form that announces them: "I'd like to start by saying …", "it's about moving my …"."""
+    text = _RHETORIC.sub(".", text)
     text = _ABOUT_CHANGING.sub(lambda found: f"{found[1]}{_verb(found[2].lower())} ", text)
     return _BEFORE_THAT.sub("", _PREAMBLE.sub("", text))
 

@@ -45,7 +45,8 @@ _ASKING = (
 )
 _NEW_HEAD = re.compile(
     rf"{_ASKING}(?:(?:an?|the) (?:second|third|further|extra|additional|separate) (?:one|{APPOINTMENT})?"
-    r"|another(?: one)?|one more|the other(?: one)?(?=[ ,])(?! (?:day|week|time|evening|morning|is|was)\b)"
+    r"|another(?: one)?|one more(?! (?:day|week|month|hour|minute|thing|question|time|try)s?\b)"
+    r"|the other(?: one)?(?=[ ,])(?! (?:day|week|time|evening|morning|is|was)\b)"
     r"|(?:a \w+ )?one (?=(?:on|at|for|with|in|next|this|the|tomorrow|straight|right|after|before|an?|about"
     r"|around|later|sometime|as)\b|\w+day))",
     re.I,

@@ -9,6 +9,7 @@ from embedded.language.understanding.dictation import message_text, orders
 from embedded.language.understanding.keeping import cancels_nothing, drops_own
 from embedded.language.understanding.lesser import wants_less
 from embedded.language.understanding.patterns import APPOINTMENT, GRAMMAR, POLICY, QUESTION_FORM
+from embedded.language.understanding.things import without_books
 
 _FACT_TOPIC = re.compile(
     r"\b(?:park(?:ing)?|insur(?:ance|ed)|prices?|pricing|costs?|fees?|pay(?:ment|ing)?|cards?|cash"
@@ -143,14 +144,22 @@ _OF_SLOTS = re.compile(
 """What is done with an appointment, and not beside it."""
 
 
+_EXCLAIMS = re.compile(
+    r"^(?:(?:and|but|so|oh|ah|wow|my)[, ]+)*what an? (?!(?:time|day|week|moment|place)\b)[a-z]", re.I
+)
+"""Wonder, which asks nothing: "what a lovely office you have"."""
+
+
 def is_question(clause: str) -> bool:
     """Whether a clause has the form of a question."""
+    if _EXCLAIMS.match(clause) and not clause.endswith("?"):
+        return False
     return bool(_ASKS.search(clause)) or clause.endswith("?") or bool(_ASKS_WITHIN.search(clause))
 
 
 def inquires(clause: str) -> bool:
     """Whether a clause only asks what is free, and no word in it asks for an appointment."""
-    return bool(_FREE.search(clause)) and not _BOOK.search(clause)
+    return bool(_FREE.search(clause)) and not _BOOK.search(without_books(clause))
 
 
 def only_bounds(clause: str) -> bool:
@@ -223,7 +232,9 @@ def _wished(clause: str, *, staff: bool) -> Act | None:
         and not re.search(r"\b(?:book|appointment|slot|see (?:dr|doctor))", clause, re.I)
     ):
         return Act.FACT
-    if _BOOK.search(clause) or (_FREE.search(clause) and (question or len(clause.split()) < 9)):
+    if _BOOK.search(without_books(clause)) or (
+        _FREE.search(clause) and (question or len(clause.split()) < 9)
+    ):
         return Act.BOOK
     if _FACT_TOPIC.search(clause) and len(clause.split()) <= 4:
         return Act.FACT

@@ -2,6 +2,8 @@
 
 import re
 
+from embedded.language.understanding.told import is_background
+
 _LEAD = r"(?:^|[.,;!?] |\b(?:and|but|so|because|then|that) )"
 _PLANS = re.compile(
     _LEAD + r"(?:i|we)(?:'d| was| were|'m|'re| am| are|'ve been)? ?(?:just |also |kind of |sort of |really )*"
@@ -46,7 +48,9 @@ _WHETHER = re.compile(
 
 def puts_to_the_house(text: str) -> bool:
     """Whether a statement, or a thing only named, is put to the house to say whether and how it goes."""
-    return any(one.search(text) for one in (_MEASURE, _FEARS, _WHAT_ABOUT, _WHETHER))
+    if _MEASURE.search(text) and not (is_background(text) and "?" not in text):
+        return True
+    return any(one.search(text) for one in (_FEARS, _WHAT_ABOUT, _WHETHER))
 
 
 def plans(text: str) -> bool:

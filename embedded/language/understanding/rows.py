@@ -10,6 +10,8 @@ from embedded.language.understanding.clock import BARE
 from embedded.language.understanding.patterns import APPOINTMENT
 from embedded.language.understanding.services import find_service
 from embedded.language.understanding.standing import phrases
+from embedded.language.understanding.tales import is_tale
+from embedded.language.understanding.told import is_background
 from embedded.language.understanding.when import NOT_BEFORE, Span, spans
 
 _COUNT = re.compile(
@@ -21,6 +23,12 @@ _COUNT = re.compile(
     rf"\b(?<!any )(?<!other )(?:{APPOINTMENT})(?<=s))\b)",
     re.I,
 )
+_OFTEN = re.compile(
+    r"\b(?:times|twice)(?: (?:already|now|so far|in a row|running|over))*"
+    r" (?:since|already|so far|in a row|running|last|in the last|yesterday)\b",
+    re.I,
+)
+"""How often something happened until now, which is no number of appointments."""
 _TIMES = re.compile(rf"(?:[\w-]+ )*(?:{APPOINTMENT}|times|ones)", re.I)
 _NUMBERS = {"three": 3, "3": 3, "four": 4, "4": 4}
 _ROW = re.compile(r"\s*(?:,|,?\s*and|,?\s*then|&)\s*(?:(?:on|at|the|one|also)\s+)*", re.I)
@@ -37,6 +45,8 @@ def shared_out(clause: str, meeting: Meeting) -> list[str]:
     if count is None:
         return [clause]
     many = count["n"] or count["whom"] or count["pair"]
+    if many and (_OFTEN.search(clause, count.start()) or is_tale(clause) or is_background(clause)):
+        return [clause]
     named = count["n"] and (_TIMES.fullmatch(count["what"]) or find_service(count["what"], meeting)[0])
     if (count["n"] and not named) or (not many and _MAY_BE.search(clause)):
         return [clause]

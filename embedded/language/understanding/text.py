@@ -15,7 +15,7 @@ _FILLERS = re.compile(
     re.I,
 )
 _BEFORE_FILLER = re.compile(
-    r"\b(at|on|in|for|with|to|from|by|of|till|until|a|an|the|my|our|your|his|her|their|this|next|it|we|i|you|be|and|or"
+    r"\b(at|on|in|for|with|to|from|by|of|till|until|a|an|the|my|our|your|his|her|their|this|next|it|we|i|you|he|she|they|there|be|and|or"
     r"|is|are|was|could|can|would|should|may|might|will|make|about|around|say)"
     r",? +(?:u+m+|u+h+m*|e+r+m*|h+m+|mm+),? +(?=\w)",
     re.I,

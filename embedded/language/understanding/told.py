@@ -6,6 +6,7 @@ from embedded.language.understanding.clock import BARE, EXACT, PART
 from embedded.language.understanding.days import DAY, MONTH, NTH
 from embedded.language.understanding.events import COMPOUND, without_events
 from embedded.language.understanding.refused_hours import find_refusal, without_refusal
+from embedded.language.understanding.verbs import PARTICIPLES, PASTS
 
 _TIME = rf"(?P<time>{EXACT}|{BARE}(?! (?:of|o'clock|minutes|hours|days|weeks|people)\b))"
 _AT = r"(?:(?:only|usually|normally|always|just|already|about|around|at|by)\s+)*"
@@ -93,7 +94,7 @@ _BACKGROUND = re.compile(
     r"(?:i|we|he|she|they|it|there|(?:my|our|his|her|their) [\w'-]+?(?: [\w'-]+?)?)"
     r"(?:'ve| have|'d| had|'s| has| was| were|'m| am|'re| are| is)?"
     r"(?: (?:\w+ly|just|never|already|only|not|also|still))*"
-    r" (?:\w{3,}ed|\w+ing|had|been|got|gone|lost|broken?|went|fell|found|saw|took|made|left|came|began|started|told)\b",
+    rf" (?:\w{{3,}}ed|\w+ing|began|{'|'.join([*PASTS, *PARTICIPLES])})\b",
     re.I,
 )
 _FILLER = re.compile(r"(?<!i'd )(?<!would )(?<!feels )\blike,? (?=(?:i|he|she|we|they|it)\b)", re.I)

@@ -15,7 +15,6 @@ from embedded.language.understanding.chat import (
     unadvised,
     unintroduced,
     unreported,
-    without_daytime,
 )
 from embedded.language.understanding.choice import NO_PICK, find_pick
 from embedded.language.understanding.clauses import clauses
@@ -23,6 +22,7 @@ from embedded.language.understanding.conjuncts import conjuncts, is_further
 from embedded.language.understanding.dated import dated
 from embedded.language.understanding.diary_words import asks_back
 from embedded.language.understanding.frame import Frame, Heard
+from embedded.language.understanding.greeted import without_daytime
 from embedded.language.understanding.in_situ import asked_in_front
 from embedded.language.understanding.indirect import asked_plainly
 from embedded.language.understanding.intents import grammar_act, is_question, only_bounds
@@ -33,6 +33,7 @@ from embedded.language.understanding.named_after import named_after
 from embedded.language.understanding.not_cancelled import rather_than_cancelled
 from embedded.language.understanding.over import without_past
 from embedded.language.understanding.persons import find_mentioned, find_person, with_me
+from embedded.language.understanding.priced import priced
 from embedded.language.understanding.professionals import find_professional
 from embedded.language.understanding.reasons import days_of, reasoned
 from embedded.language.understanding.refused_hours import find_refusal, refused_minutes
@@ -86,7 +87,7 @@ def understand(text: str, meeting: Meeting, others: tuple[str, ...] = (), speake
         without_daytime(unintroduced(without_call(mend(text), meeting.agent), speaker)), meeting
     )
     ready = with_me(repaired(dated(to_the_point(said))), meeting, speaker)
-    ready = unreported(ready) if staff else ready
+    ready = priced(unreported(ready) if staff else ready)
     broken_in = interjection(ready)
     ready = ready[len(broken_in) :]
     ready = rather_than_cancelled(_EMPHATIC.sub(r"\g<lead>", ready))

@@ -15,3 +15,17 @@ def bare(verb: str) -> str:
 def helper(person: str) -> str:
     """The "do" or "does" of a question about somebody or something."""
     return "does" if _OF_ONE.match(person) else "do"
+
+
+PASTS = (
+    "went came got took made saw left fell broke found brought bought gave told lost sold sent spent built"
+    " caught taught felt heard met paid ran sat slept stood won wore wrote ate drank drove flew grew rode rang sang"
+    " swam threw woke bit blew drew forgot hid hurt led lent lay shook shot sank split stole struck stuck swept tore"
+    " became"
+).split()
+"""What strong verbs are in the past, of those that choose nothing."""
+PARTICIPLES = (
+    "been gone had lost broken grown caught bought brought eaten drunk driven flown forgotten given hidden ridden seen"
+    " sung sunk slept spent stolen stuck sold sent taken taught thrown torn woken won worn written met"
+).split()
+"""The same, behind "have"."""

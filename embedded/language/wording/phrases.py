@@ -40,6 +40,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "bye": ("Goodbye, {name}.", "Take care, {name}. Goodbye.", "Goodbye, and have a good day."),
     "all_right": ("All right.", "Fine.", "Okay."),
     "again": ("Sorry, I didn't catch that.", "Sorry, could you say that again?", "I'm sorry, I missed that."),
+    "remark": ("I see.", "Ah, I see."),
     "nothing_open": ("I'm here when you need something.", "I'm listening."),
     "unknown": (
         "I'm not sure what you mean. I can help with appointments, questions about {entity}, or a message.",
