@@ -54,7 +54,8 @@ def _play(
 ) -> ToolCall | str:
     """Play one round against its record; the live one stops at the first call the record does not answer."""
     record = list(past.exchanges)
-    steps = attend(meeting, offered, voice, sides, past.utterances[-1] if past.utterances else None)
+    then = None if live else past.client()
+    steps = attend(meeting, offered, voice, sides, past.utterances[-1] if past.utterances else None, then)
     try:
         call = next(steps)
         while True:

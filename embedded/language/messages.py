@@ -9,6 +9,8 @@ from embedded.language.meeting import Meeting, read_meeting
 
 _LINE = re.compile(r"\[(?P<name>[^\]]+?)(?:,\s*(?P<manner>typed|tapped|aside))?\]\s*(?P<text>.*)", re.S)
 
+_FOR = re.compile(r"\bfor ([A-Z][\w'-]+(?: (?:[A-Z](?:[\w'-]+|\.)|de|da|dos|van|von|del))+)(?=[ .,?:])")
+
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
@@ -39,6 +41,11 @@ class Round:
     asides: set[str] = field(default_factory=set)
     exchanges: list[Exchange] = field(default_factory=list)
     said: str = ""
+
+    def client(self) -> str:
+        """The client the words of the answer named; "" where they named none."""
+        told = _FOR.search(self.said)
+        return told[1] if told else ""
 
 
 def read_messages(messages: list[dict[str, Any]]) -> tuple[Meeting, list[Round]]:

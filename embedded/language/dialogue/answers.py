@@ -8,7 +8,7 @@ from embedded.language.dialogue.asked_back import of_the_offer, why_not
 from embedded.language.dialogue.choosing import answer_slot
 from embedded.language.dialogue.confirming import answer_confirm
 from embedded.language.dialogue.describing import describe
-from embedded.language.dialogue.forms import told_of_them
+from embedded.language.dialogue.forms import blocks, told_of_them
 from embedded.language.dialogue.going_on import adds_bare
 from embedded.language.dialogue.judging import judged
 from embedded.language.dialogue.naming import answer_named
@@ -47,7 +47,7 @@ def answer(talk: Talk, question: Question) -> Answered:
     frame = talk.heard.main()
     if _turns_to_house(frame) or (talk.topic and adds_bare(frame)):
         return False
-    if told_of_them(frame):
+    if told_of_them(frame) or blocks(frame.text):
         return False
     if frame.act is Act.BYE and not _agreed(talk, question):
         return _leaving(talk, question)

@@ -12,7 +12,7 @@ from embedded.language.dialogue.reading import listed_once, read_offer, read_off
 from embedded.language.dialogue.smaller_kinds import tell_smaller
 from embedded.language.dialogue.state import Result, Steps, Talk, of_client
 from embedded.language.dialogue.their_own import their_own
-from embedded.language.dialogue.whom import near_client, only_client, only_other, same_again
+from embedded.language.dialogue.whom import ask_client, client_known, near_client, only_other, same_again
 from embedded.language.dialogue.wish import Ask, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import NO_PICK, Offer, asks_first
@@ -30,8 +30,8 @@ def seek(talk: Talk, wish: Wish) -> Steps:
         talk.say("no_tool")
         talk.done(wish)
         return
-    if wish.act is Act.BOOK and not _client_known(talk, wish) and not wish.inquiry:
-        talk.ask(Ask.CLIENT, "ask_client")
+    if wish.act is Act.BOOK and not client_known(talk, wish) and not wish.inquiry:
+        ask_client(talk, wish)
         return
     if not (yield from client_settled(talk, wish)):
         return
@@ -52,20 +52,13 @@ def seek(talk: Talk, wish: Wish) -> Steps:
     offer(talk, wish, read_offers(result.get("slots")), result)
 
 
-def _client_known(talk: Talk, wish: Wish) -> bool:
-    if wish.client or not talk.person.books_for_others:
-        return True
-    wish.client = only_client(talk)
-    return bool(wish.client)
-
-
 def client_settled(talk: Talk, wish: Wish) -> Generator[ToolCall, Result, bool]:
     """Whether the client somebody books for is one the tools know; if not, what stands in the way is asked."""
     name = wish.client
     if (
         wish.act is not Act.BOOK
         or not name
-        or name == wish.known_client
+        or name in {wish.known_client, talk.then}
         or not talk.person.books_for_others
         or talk.meeting.person(name)
         or "list_bookings" not in talk.tools
@@ -142,7 +135,7 @@ def _suits(wish: Wish, offer: Offer) -> bool:
 def confirm(talk: Talk, wish: Wish, key: str = "read_back", **facts: object) -> None:
     """Read the chosen slot back as a question to be answered by yes or no."""
     assert wish.chosen is not None
-    if wish.act is Act.BOOK and not _client_known(talk, wish):
+    if wish.act is Act.BOOK and not client_known(talk, wish):
         _keep_time(talk, wish, wish.chosen, str(facts.get("why") or ""))
         return
     offer = of_client(wish.chosen, wish.client or "")
@@ -160,7 +153,7 @@ def _keep_time(talk: Talk, wish: Wish, chosen: Offer, reason: str) -> None:
     wish.service, wish.inquiry = chosen.service or wish.service, False
     wish.offered, wish.chosen = [], None
     talk.out.append(f"{reason} {spoken_booking(chosen)} is free.".strip())
-    talk.ask(Ask.CLIENT, "ask_client")
+    ask_client(talk, wish)
 
 
 def _shall(talk: Talk, wish: Wish) -> str:

@@ -12,7 +12,7 @@ from embedded.language.dialogue.problems import explain
 from embedded.language.dialogue.reading import listed_once, read_offers
 from embedded.language.dialogue.state import Result, Steps, Talk
 from embedded.language.dialogue.together import put_beside
-from embedded.language.dialogue.whom import near_client
+from embedded.language.dialogue.whom import ask_client, near_client
 from embedded.language.dialogue.wish import Ask, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import Offer
@@ -32,7 +32,11 @@ def start(talk: Talk, wish: Wish) -> Steps:
         talk.say("no_tool")
         talk.done(wish)
         return
-    if wish.booking is None and not wish.client and others(talk) and len(talk.meeting.clients()) > 1:
+    if wish.booking is None and wish.relation and not wish.client:
+        ask_client(talk, wish)
+        return
+    of_day = wish.all and wish.when.days
+    if not (wish.booking or wish.client or of_day) and others(talk) and len(talk.meeting.clients()) > 1:
         here = [one.name for one in talk.meeting.clients()]
         talk.ask(Ask.CLIENT, "ask_choice", here, choices=listed(here, "or"))
         return

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from embedded.language.dialogue import booking, wishes
+from embedded.language.dialogue.agreeing import is_theirs
 from embedded.language.dialogue.beside import look_beside
 from embedded.language.dialogue.correcting import correct, pick, timed
 from embedded.language.dialogue.in_place_of import is_change
@@ -42,6 +43,7 @@ def answer_slot(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Ans
         not _about_this(wish, frame)
         or _of_what_stands(talk, wish, frame)
         or _of_other_hands(talk, wish, frame)
+        or _of_anothers(talk, wish, frame)
     ):
         return False
     frame, gone = without_refused(wish, frame)
@@ -101,9 +103,19 @@ def _search_on(talk: Talk, wish: Wish, frame: Frame) -> Steps:
     yield from wishes.proceed(talk)
 
 
+def _of_anothers(talk: Talk, wish: Wish, frame: Frame) -> bool:
+    """Whether staff tell another time for what stands of another client: "put Mr Orr down for ten instead"."""
+    other = frame.person and not (wish.client and is_theirs(wish, frame.person))
+    return bool(other and frame.presumes and talk.person.books_for_others)
+
+
 def _for_whom(talk: Talk, wish: Wish, frame: Frame) -> Answered:
     """Take the client staff name together with a choice; False when it is asked who that is."""
-    if not frame.person or not talk.person.books_for_others:
+    if (
+        not frame.person
+        or not talk.person.books_for_others
+        or (wish.client and is_theirs(wish, frame.person))
+    ):
         return True
     wish.client, talk.side.open = frame.person, None
     return (yield from booking.client_settled(talk, wish))

@@ -210,6 +210,8 @@ def _kind_there(talk: Talk, wish: Wish) -> str | None:
 def _refused(talk: Talk, wish: Wish, frame: Frame) -> Answered:
     """A no or a correction to cancelling or inviting."""
     name = frame.professional or frame.person
+    if wish.all and (frame.person or frame.mentioned):
+        return False
     if (
         wish.act is Act.INVITE
         and not name

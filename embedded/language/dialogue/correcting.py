@@ -13,6 +13,7 @@ from embedded.language.understanding.bare_hours import bare_hours
 from embedded.language.understanding.choice import NO_PICK, Offer, choose, fitting
 from embedded.language.understanding.days import day_number, weekday_of
 from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.names import find_names
 from embedded.language.understanding.refused_hours import without_refusal
 from embedded.language.understanding.relative import after, at_moment, straight_after
 from embedded.language.understanding.text import WEEKDAYS
@@ -83,7 +84,8 @@ def correct(wish: Wish, frame: Frame, today: datetime | None, *, keep_offers: bo
     wish.professional = frame.professional or wish.professional
     wish.avoid |= frame.avoid
     wish.service = frame.service or wish.service
-    wish.client = frame.person or wish.client
+    part = frame.person and wish.client and find_names(frame.person, [wish.client])
+    wish.client = wish.client if part else frame.person or wish.client
     wish.anchor = frame.anchor
     if not keep_offers:
         wish.offered, wish.chosen = [], None

@@ -9,7 +9,7 @@ from embedded.language.dialogue.pointing import sounding
 from embedded.language.dialogue.problems import explain
 from embedded.language.dialogue.reading import listed_once, read_offers
 from embedded.language.dialogue.state import Steps, Talk
-from embedded.language.dialogue.whom import client_meant
+from embedded.language.dialogue.whom import client_meant, told_apart
 from embedded.language.dialogue.wish import Ask, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import Offer, fitting
@@ -84,6 +84,7 @@ def tell_diary(talk: Talk, frame: Frame) -> Steps:
     talk.side.listing = frame
     staff = talk.person.books_for_others
     client = frame.person or (frame.mentioned or client_meant(talk, frame) if staff else None)
+    client = told_apart(talk, client, frame.text) if staff and client else client
     client = None if client in talk.side.wards or (not staff and _BOOKED_FOR.search(frame.text)) else client
     talk.side.client = client if staff and client else talk.side.client
     arguments = _arguments(talk, frame, client)

@@ -59,6 +59,8 @@ _FEW = 5
 """Words of a time that is proposed at the end: "so, nine?", "maybe Friday at eleven?"."""
 _ASKED_OF_ME = frozenset({Act.SMALL_TALK, Act.IDENTITY, Act.HELP, Act.TIME, Act.LIST, Act.PEOPLE, Act.HOURS})
 _DEEDS = frozenset({Act.BOOK, Act.MOVE, Act.CANCEL, Act.INVITE, Act.BEYOND})
+_BESIDE = frozenset({Act.BOOK, Act.MOVE, Act.CANCEL, Act.CANNOT_COME, Act.INVITE})
+"""Wishes that a yes to the offer of a message goes on with."""
 _ORDERS_ME = re.compile(
     r"(?:^|\band )(?:(?:and|but|so|oh|actually|also)[, ]+)*(?:(?:can|could|would|will) you\b"
     r"|(?:please )?(?:give|show|tell|read) (?:me|us)\b)",
@@ -105,6 +107,7 @@ def take_offered(talk: Talk, question: Question, wish: Wish) -> Answered:
         return True
     if heard.assent is Assent.YES and question.spoken:
         talk.side.open = None
+        more = [one for one in heard.frames if one.act in _BESIDE]
         wish.professional = heard.main().professional
         text = noting.pointed(talk, "", message_text(heard.text))
         yield from noting.leave(
@@ -112,6 +115,8 @@ def take_offered(talk: Talk, question: Question, wish: Wish) -> Answered:
             wish,
             f"{text} ({wish.text})" if _points_back(text) and wish.text not in text else text or wish.text,
         )
+        if more:
+            yield from wishes.begin(talk, more)
     elif heard.assent is Assent.WEAK and heard.only_assent():
         return False
     else:

@@ -11,6 +11,7 @@ from embedded.language.dialogue.diary import tell_diary
 from embedded.language.dialogue.following import Lookup
 from embedded.language.dialogue.judging import fetches
 from embedded.language.dialogue.opening import asked_day, speaks_of, tell_open
+from embedded.language.dialogue.people import tell_people
 from embedded.language.dialogue.recalling import kind_of_late
 from embedded.language.dialogue.state import Answered, Result, Steps, Talk, Told
 from embedded.language.dialogue.who_is_in import tell_presence
@@ -21,7 +22,6 @@ from embedded.language.understanding.act import Act
 from embedded.language.understanding.chat import asks_recording
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.learned import chances
-from embedded.language.understanding.names import find_names
 from embedded.language.understanding.presence import asks_presence
 from embedded.language.understanding.services import find_service
 from embedded.language.wording.passage import best_sentences, flat, readable, untold
@@ -42,7 +42,7 @@ def tell(talk: Talk, frame: Frame, *, busy: bool = False) -> Steps:
         case Act.LIST:
             yield from tell_diary(talk, frame)
         case Act.PEOPLE:
-            yield from _people(talk, frame)
+            yield from tell_people(talk, frame)
         case Act.FACT:
             yield from _fact(talk, frame, busy=busy)
         case Act.MEDICAL if _PRACTICAL.match(frame.text):
@@ -73,38 +73,6 @@ def _of_the_house(talk: Talk, frame: Frame, *, busy: bool) -> Steps:
         talk.side.topic = frame.text
     else:
         yield from _fact(talk, frame, busy=busy)
-
-
-def _people(talk: Talk, frame: Frame) -> Steps:
-    if "list_people" in talk.tools:
-        result = yield ToolCall("list_people", {})
-        here = [
-            str(one.get("name"))
-            for one in result.get("people") or ()
-            if one.get("here", True) and one.get("type") != "AGENT"
-        ]
-        expected = [str(one.get("name")) for one in result.get("invited") or ()]
-    else:
-        here, expected = [one.name for one in talk.meeting.people], []
-    asked = find_names(frame.text, [*here, *expected, *(one.name for one in talk.meeting.professionals)])
-    if asked:
-        name = asked[0].name
-        awaited = name in expected and name not in talk.sides
-        key = "person_here" if name in here else "person_expected" if awaited else "person_not_here"
-        talk.say("you_are_here" if name == talk.side.name else key, name=name)
-        return
-    if here == [talk.side.name]:
-        talk.say("people_alone")
-        here = []
-    said = ["you" if name == talk.side.name else name for name in here]
-    if said:
-        talk.say("people", here=listed(said), are="is" if len(said) == 1 and said[0] != "you" else "are")
-        talk.out[-1] = talk.out[-1][:1].upper() + talk.out[-1][1:]
-    gone = [name for name in expected if name in talk.sides]
-    if gone:
-        talk.say("people_left", names=listed(gone), have="has" if len(gone) == 1 else "have")
-    if expected := [name for name in expected if name not in gone]:
-        talk.say("people_invited", invited=listed(expected), are="is" if len(expected) == 1 else "are")
 
 
 def _offer_message(talk: Talk, text: str, key: str, *, busy: bool) -> None:

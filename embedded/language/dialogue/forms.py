@@ -217,6 +217,11 @@ def _of_a_thing(frame: Frame) -> bool:
     return of_yours(frame.text) or (not frame.when and asks_of_house(frame.text))
 
 
+def blocks(text: str) -> bool:
+    """Whether hours shall be taken out of a diary, which no tool does."""
+    return bool(_BLOCKS.match(text))
+
+
 def _of_the_house(frame: Frame) -> Act | None:
     """What is asked of the house: who works there, what is free, what costs nothing, what one has or pays again."""
     named = frame.details() or names_appointment(frame.text)
@@ -228,7 +233,7 @@ def _of_the_house(frame: Frame) -> Act | None:
         return Act.FACT
     if _WITH_WHOM.fullmatch(frame.text):
         return Act.LIST
-    if _BLOCKS.match(frame.text):
+    if blocks(frame.text):
         return Act.BEYOND
     if frame.act is Act.REPEAT:
         return (

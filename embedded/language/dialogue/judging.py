@@ -11,6 +11,7 @@ from embedded.language.dialogue.forms import formed, of_a_deed, told_of_them
 from embedded.language.dialogue.going_on import VERB, leans
 from embedded.language.dialogue.permitted import asks_leave
 from embedded.language.understanding.act import Act
+from embedded.language.understanding.dictation import by_oneself, hands_on
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.intents import names_appointment
 from embedded.language.understanding.learned import chances, likeliest
@@ -110,7 +111,7 @@ def judged(frame: Frame, *, held: bool, topic: str = "") -> Frame:
     lasting = frame.act is Act.DURATION and not of_visit
     if lasting or _asks_in_the_end(frame):
         return replace(frame, act=Act.FACT)
-    if frame.act in _LOOSE and frame.question and not _sure(frame):
+    if frame.act in _LOOSE and frame.question and not (_sure(frame) or hands_on(frame.text)):
         return replace(frame, act=Act.FACT) if chances(frame.text).get(Act.FACT, 0.0) >= LIKELY else frame
     if frame.act or not frame.text.strip(" .,!?") or (frame.details() and not frame.question):
         return frame
@@ -205,7 +206,7 @@ def _likely(frame: Frame, *, held: bool) -> Act | None:
         or (act in _TOUCHES and (bool(frame.when) or (asks and not names_appointment(frame.text))))
     ):
         needed = SURE
-    if sure < needed or act in {Act.ANSWER, Act.ASIDE}:
+    if sure < needed or act in {Act.ANSWER, Act.ASIDE} or (act is Act.MESSAGE and by_oneself(frame.text)):
         act = None
     if act in {Act.LIST, Act.BEYOND, Act.FACT} and sure < SURE and _WHAT_IS_FREE.search(frame.text):
         return Act.BOOK if chances(frame.text)[Act.BOOK] > UNLIKELY else act
@@ -218,8 +219,8 @@ def _likely(frame: Frame, *, held: bool) -> Act | None:
 
 def _trouble(frame: Frame) -> bool:
     """Whether a statement tells of a trouble a document may know: "I can't get into my account"."""
-    found = chances(frame.text)
-    return len(frame.text.split()) >= 5 and found.get(Act.FACT, 0.0) > max(UNLIKELY, found.get(Act.BOOK, 0.0))
+    fact, book = (chances(frame.text).get(act, 0.0) for act in (Act.FACT, Act.BOOK))
+    return len(frame.text.split()) >= 5 and fact > max(UNLIKELY, book)
 
 
 def _named(frame: Frame) -> bool:
@@ -240,10 +241,10 @@ def fetches(text: str) -> bool:
 
 def _beyond(frame: Frame) -> bool:
     """Whether words in the form of a wish ask for something no tool can do, whatever day they name for it."""
-    about_visit = frame.professional or frame.service or frame.pick or names_appointment(frame.text)
-    if about_visit or frame.act not in {None, Act.BOOK, Act.MESSAGE, Act.FACT}:
+    if frame.act is Act.MESSAGE and hands_on(frame.text):
         return False
-    if _asks_plainly(frame):
+    about_visit = frame.professional or frame.service or frame.pick or names_appointment(frame.text)
+    if about_visit or frame.act not in {None, Act.BOOK, Act.MESSAGE, Act.FACT} or _asks_plainly(frame):
         return False
     if fetches(frame.text) and not seeks(frame.text) and not frame.when.days:
         return True

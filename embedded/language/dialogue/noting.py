@@ -10,9 +10,10 @@ from embedded.language.dialogue.spoken_of import PRONOUN, whom
 from embedded.language.dialogue.state import Steps, Talk
 from embedded.language.dialogue.wish import Ask, Wish
 from embedded.language.understanding.act import Act
-from embedded.language.understanding.dictation import addressed, amended, message_text
+from embedded.language.understanding.dictation import addressed, amended, message_text, tidy
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.names import common_words, find_names
+from embedded.language.understanding.outsiders import outside, phones
 from embedded.language.understanding.sound import plain
 from embedded.language.wording.spoken import listed, short_name
 
@@ -98,7 +99,7 @@ def gathered(frames: list[Frame]) -> list[Frame]:
 
 def dictated(wish: Wish) -> bool:
     """Whether it is a message that needs no further answer, and so need not wait for other wishes."""
-    return wish.act is Act.MESSAGE and bool(message_text(wish.text))
+    return wish.act is Act.MESSAGE and bool(message_text(wish.text)) and not outside(wish.text, ())
 
 
 def start(talk: Talk, wish: Wish) -> Steps:
@@ -112,6 +113,10 @@ def start(talk: Talk, wish: Wish) -> Steps:
         talk.done(wish)
         return
     text = message_text(wish.text) if wish.act is Act.MESSAGE else ""
+    if _unreachable(talk, wish):
+        wish.professional, talk.side.unknown = None, wish.text
+        talk.ask(Ask.LEAVE_MESSAGE, "cannot_reach")
+        return
     if name := _stranger(talk, wish):
         talk.ask(Ask.LEAVE_MESSAGE, "stranger", name=name)
         return
@@ -121,6 +126,8 @@ def start(talk: Talk, wish: Wish) -> Steps:
         talk.ask(Ask.PROFESSIONAL, "ask_choice", among, choices=listed(among, "or"))
         return
     text = pointed(talk, wish.text, text)
+    if wish.act is Act.MESSAGE and phones(wish.text):
+        talk.say("cannot_call")
     if text:
         yield from leave(talk, wish, text)
     elif wish.act is Act.HUMAN:
@@ -129,6 +136,12 @@ def start(talk: Talk, wish: Wish) -> Steps:
         talk.ask(
             Ask.MESSAGE, "ask_message", to=short_name(wish.professional) if wish.professional else "the staff"
         )
+
+
+def _unreachable(talk: Talk, wish: Wish) -> bool:
+    """Whether it is for somebody outside the house, to whom no tool can speak."""
+    house = (*(one.name for one in talk.meeting.professionals), *(one.name for one in talk.meeting.people))
+    return wish.act is Act.MESSAGE and outside(wish.text, house)
 
 
 def _staff_here(talk: Talk) -> str | None:
@@ -150,7 +163,7 @@ def _by_name(talk: Talk, text: str) -> str:
 
 def leave(talk: Talk, wish: Wish, text: str) -> Steps:
     """Record the message and read it back."""
-    text = amended(talk.noted, talk.utterance.text, _by_name(talk, text))
+    text = tidy(amended(talk.noted, talk.utterance.text, _by_name(talk, text)))
     arguments: dict[str, Any] = {"text": text}
     if wish.professional:
         arguments["to"] = wish.professional

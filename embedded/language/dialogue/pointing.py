@@ -16,7 +16,11 @@ from embedded.language.understanding.sound import likeness
 from embedded.language.understanding.when import When, find_when
 
 _THAT = re.compile(r"\b(?:it|that|this|that one|the one you just|him|her|them|his|their)\b", re.I)
-_ALL = re.compile(r"\b(?:both|all|everything|every|the (?:whole )?lot|any(?! ?more\b| longer\b))\b", re.I)
+_ALL = re.compile(
+    r"\b(?:both|all|everything|every(?:one|body)?|the (?:whole )?lot|any(?! ?more\b| longer\b)"
+    r"|(?:whole|entire|complete|full) (?:\w+day|day|morning|afternoon|evening|week|diary|schedule|list))\b",
+    re.I,
+)
 _EXCEPT = re.compile(r"\b(?:except|apart from|other than|bar|save|but|excluding)(?: for)?\s+(.*)$", re.I)
 _NEXT = re.compile(r"\bnext (?:appointment|booking|visit|session|meeting|one)\b", re.I)
 _OTHER = re.compile(r"\b(?:the )?other (?:one|appointment|booking|session|visit|meeting)\b", re.I)

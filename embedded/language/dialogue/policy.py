@@ -33,17 +33,18 @@ from embedded.language.dialogue import (
     wishes,
 )
 from embedded.language.dialogue.antecedent import only_tells
+from embedded.language.dialogue.heeded import says_nothing, to_the_matter
 from embedded.language.dialogue.judging import is_urgent, judged
 from embedded.language.dialogue.putting_right import in_other_hands, put_right
 from embedded.language.dialogue.state import Result, Side, Steps, Talk, Told
 from embedded.language.dialogue.taken import as_taken
+from embedded.language.dialogue.whom import known_clients
 from embedded.language.meeting import Meeting
 from embedded.language.messages import Utterance
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent
 from embedded.language.understanding.frame import Frame, Heard
-from embedded.language.understanding.intents import grammar_act, names_appointment
-from embedded.language.understanding.seeking import seeks
+from embedded.language.understanding.intents import grammar_act
 from embedded.language.understanding.turned import without_others
 from embedded.language.understanding.utterance import understand
 from embedded.language.wording.spoken import first_name, spoken_booking
@@ -57,9 +58,14 @@ def greet(meeting: Meeting, voice: Voice) -> str:
 
 
 def attend(
-    meeting: Meeting, tools: frozenset[str], voice: Voice, sides: dict[str, Side], utterance: Utterance | None
+    meeting: Meeting,
+    tools: frozenset[str],
+    voice: Voice,
+    sides: dict[str, Side],
+    utterance: Utterance | None,
+    then: str | None = None,
 ) -> Generator[ToolCall, Result, str]:
-    """Answer the newest words; yields tool calls, returns the words to say."""
+    """Answer the newest words; yields tool calls, returns the words to say. `then`: whose it was, of a past round."""
     if utterance is None:
         return ""
     side = spoken_of.side_of(sides, utterance.speaker)
@@ -69,15 +75,24 @@ def attend(
     if not words and utterance.text:
         return ""
     words = words if side.open or side.rest else hailing.opened(words, meeting)
-    known = tuple(dict.fromkeys(one.client for wish in side.wishes for one in wish.bookings if one.client))
-    heard = understand(words, meeting, known, utterance.speaker)
+    heard = understand(words, meeting, known_clients(sides, side, meeting), utterance.speaker)
     missed, side.news = side.news, []
     topic = next((one.topic for one in sides.values() if one.topic), "")
     told = next((one.told for one in sides.values() if one.topic), Told())
     for one in sides.values():
         one.topic = ""
     talk = Talk(
-        meeting, tools, voice, side, utterance, heard, sides, topic=topic, told=told, noted=side.noted
+        meeting,
+        tools,
+        voice,
+        side,
+        utterance,
+        heard,
+        sides,
+        topic=topic,
+        told=told,
+        noted=side.noted,
+        then=then,
     )
     side.noted = ""
     talk.heard = replace(heard, frames=tuple(in_other_hands(talk, one) for one in heard.frames))
@@ -165,10 +180,10 @@ def _fresh(talk: Talk, heard: Heard) -> Steps:
     """Words that answer no open question: wishes, questions and courtesies."""
     frames = [
         read
-        for frame in (_leant(talk, one) for one in _to_the_matter(noting.gathered([*heard.frames])))
+        for frame in (_leant(talk, one) for one in to_the_matter(noting.gathered([*heard.frames])))
         if (read := judged(frame, held=bool(talk.side.open), topic=talk.topic)).act or read.details()
     ]
-    frames = [frame for frame in frames if not (talk.side.open and _says_nothing(frame))]
+    frames = [frame for frame in frames if not (talk.side.open and says_nothing(frame))]
     frames = [replace(one, act=Act.ASIDE) if telling.tells_only(talk, one) else one for one in frames]
     frames = [one for one in frames if one.act is not Act.GREET] or frames
     if telling.asks(frames):
@@ -188,7 +203,12 @@ def _fresh(talk: Talk, heard: Heard) -> Steps:
             recalling.remember(talk, frame)
     if new:
         yield from wishes.begin(talk, new)
-    elif held and talk.side.open is held and held.text not in talk.out and not _waits(frames):
+    elif (
+        held
+        and talk.side.open is held
+        and held.text not in talk.out
+        and not any(one.act is Act.WAIT for one in frames)
+    ):
         yield from lapsing.resumed(talk)
 
 
@@ -204,24 +224,6 @@ def _leant(talk: Talk, frame: Frame) -> Frame:
         talk, noting.corrected(talk, recalling.on_its_day(talk, recalling.one_of_it(talk, frame)))
     )
     return in_the_room.wished_behind(talk, there.gone_there(talk, there.hour_in_place(talk, frame)))
-
-
-def _to_the_matter(frames: list[Frame]) -> list[Frame]:
-    """The frames without what is muttered to somebody else beside "where were we?"."""
-    if not any(frame.act is Act.REPEAT for frame in frames):
-        return frames
-    return [
-        one
-        for one in frames
-        if one.details() or one.person or one.question or one.act not in {None, Act.FACT, Act.ASIDE}
-    ]
-
-
-def _says_nothing(frame: Frame) -> bool:
-    """Whether it is a wish for an appointment by its form alone ("anything", "something"); a question stands open."""
-    return frame.act is Act.BOOK and not (
-        frame.details() or frame.question or names_appointment(frame.text) or seeks(frame.text)
-    )
 
 
 def _nothing_new(talk: Talk, heard: Heard) -> Steps:

@@ -114,6 +114,7 @@ def _for_another(talk: Talk, frame: Frame, at_hand: Wish) -> bool:
     """Whether somebody who books for others names an appointment for another client than the one at hand."""
     return bool(
         frame.act in {None, Act.BOOK}
+        and not frame.presumes
         and frame.person
         and at_hand.client
         and not at_hand.client.startswith(frame.person)

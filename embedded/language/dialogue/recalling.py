@@ -11,7 +11,7 @@ from embedded.language.understanding.age import tells_age
 from embedded.language.understanding.choice import Offer
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.intents import is_question
-from embedded.language.understanding.professionals import CALLING
+from embedded.language.understanding.relations import CALLING
 from embedded.language.understanding.standing import adds
 from embedded.language.wording.spoken import spoken_booking, spoken_moment
 

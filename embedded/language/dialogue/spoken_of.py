@@ -7,6 +7,7 @@ from embedded.language.dialogue.state import Side, Talk
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.dictation import addressed
 from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.outsiders import reaches
 from embedded.language.understanding.presence import asks_presence
 from embedded.language.understanding.professionals import find_professional
 from embedded.language.understanding.relations import ANYBODY
@@ -35,7 +36,7 @@ def _pointed(talk: Talk, frame: Frame) -> Frame:
     side = talk.side
     if frame.act is Act.MESSAGE and (command := addressed(frame.text)):
         last = _TO_LAST.search(frame.text)
-        for words in (command, last[0] if last else ""):
+        for words in (command, reaches(frame.text), last[0] if last else ""):
             if name := find_professional(words, talk.meeting)[0]:
                 break
         frame = replace(frame, professional=name)

@@ -87,7 +87,8 @@ class Side:
 class Talk:
     """One utterance being answered: who, where, with which tools, the sentences so far, what was listed.
 
-    `noted` is the message taken right before, `keys` are the authored lines said, by their names.
+    `noted` is the message taken right before, `keys` are the authored lines said, by their names;
+    `then` is the client spoken of where a past round is played again, in a room that may be another now.
     """
 
     meeting: Meeting
@@ -103,6 +104,7 @@ class Talk:
     listed: dict[str, Result] = field(default_factory=dict)
     noted: str = ""
     keys: dict[str, str] = field(default_factory=dict)
+    then: str | None = None
 
     def say(self, key: str, **facts: object) -> None:
         """Add an authored line; receipts are news until they were spoken."""

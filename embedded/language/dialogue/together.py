@@ -106,7 +106,7 @@ def take_over(meeting: Meeting, wish: Wish, before: Wish) -> None:
         wish.professional = (
             before.professional if _offers(meeting, before.professional, wish.service) else None
         )
-    if wish.client is None and not _FOR_ME.search(wish.text):
+    if wish.client is None and not (wish.relation or _FOR_ME.search(wish.text)):
         wish.client, wish.known_client = before.client, before.known_client
     wish.when = _time(wish, before, meeting.today())
 

@@ -6,13 +6,15 @@ from dataclasses import replace
 
 from embedded.language.answer import ToolCall
 from embedded.language.dialogue.reading import listed_once, read_choices, read_offers
-from embedded.language.dialogue.state import Result, Talk
-from embedded.language.dialogue.wish import Wish
+from embedded.language.dialogue.recalling import told_just_now
+from embedded.language.dialogue.state import Result, Side, Talk
+from embedded.language.dialogue.wish import Ask, Wish
+from embedded.language.meeting import Meeting
 from embedded.language.understanding.choice import NO_PICK, Offer
 from embedded.language.understanding.diary_words import AVAILABLE
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.names import find_names, parts
-from embedded.language.understanding.professionals import CALLING
+from embedded.language.understanding.relations import CALLING, PEOPLE
 from embedded.language.understanding.sound import plain
 
 _ELSE = re.compile(
@@ -54,6 +56,44 @@ _PRONOUN = re.compile(
 )
 
 
+def told_apart(talk: Talk, name: str, text: str) -> str:
+    """A client of whom only a surname was said that others here share: the one just told, else no more than that."""
+    surname = (parts(name) or [name])[-1]
+    kin = [one.name for one in talk.meeting.clients() if parts(one.name)[-1] == surname]
+    if len(kin) < 2 or (
+        re.search(rf"\b{re.escape((parts(name) or [name])[0])}\b", text, re.I) and name != surname
+    ):
+        return name
+    late = told_just_now(talk)
+    return late.client if late and late.client in kin else surname
+
+
+_RELATION = re.compile(rf"\b(?:his|her|their|[\w-]+'s) (?:\w+ )?(?:{PEOPLE})\b(?!'s? name\b)", re.I)
+_WISHED_FOR = re.compile(
+    r"\b(?:for|book|put|fit|squeeze|get|cancel|move|reschedule|could|can|may|would|when is|what has|does)"
+    r"(?: in)? $",
+    re.I,
+)
+_WISHES = re.compile(
+    r"(?:'s)?(?: also| then)? (?:wants?|needs?|would like|has to (?:come|see|have))\b|'d like\b", re.I
+)
+"""What tells that the relation named is the one who shall have the appointment."""
+_NAMED_SO = re.compile(r",? (?:called |named |is )?(?-i:[A-Z])\w+", re.I)
+
+
+def relation_meant(talk: Talk, frame: Frame) -> str:
+    """Whom staff wish something for by no more than what they are to a client: "her husband"; "" where nobody is."""
+    text = _BEHIND.sub("", frame.text)
+    found = _RELATION.search(text) if talk.person.books_for_others else None
+    if found is None or _NAMED_SO.match(text[found.end() :]):
+        return ""
+    wished = _WISHED_FOR.search(text[: found.start()]) or _WISHES.match(text[found.end() :])
+    return found[0] if wished else ""
+
+
+_BEHIND = re.compile(
+    rf"\b(?:after|before|beside|behind) (?:his|her|their|[\w-]+'s) (?:\w+ )?(?:{PEOPLE})\b", re.I
+)
 _BESIDE = re.compile(r"\b(?:after|before|beside) (?:him|her|them)\b", re.I)
 """Whose neighbour in the diary is asked for, not they."""
 
@@ -62,13 +102,23 @@ def client_meant(talk: Talk, frame: Frame) -> str | None:
     """The client staff mean by "her" or "his": named in this breath or spoken of last, or the only one."""
     if (
         not talk.person.books_for_others
-        or not _PRONOUN.search(_BESIDE.sub("", frame.text))
+        or relation_meant(talk, frame)
+        or not _PRONOUN.search(_BESIDE.sub("", _BEHIND.sub("", frame.text)))
+        or (frame.professional and _of_house(frame))
         or AVAILABLE.search(frame.text)
         or (frame.professional and not find_names(frame.text, [frame.professional]))
     ):
         return None
     named = next((one.mentioned for one in talk.heard.frames if one.mentioned), None)
-    return named or _of_that_sex(talk, frame, talk.side.client or only_client(talk))
+    late = told_just_now(talk)
+    told = late.client if late and late.client else talk.side.client
+    return named or _of_that_sex(talk, frame, told or only_client(talk))
+
+
+def _of_house(frame: Frame) -> bool:
+    """Whether the professional's own diary is meant, so that "she" is that one: "all of Emma's, she's ill"."""
+    names = "|".join(map(re.escape, parts(frame.professional or "")))
+    return bool(names and re.search(rf"\b(?:{names})'s\b", frame.text, re.I))
 
 
 _SHE, _HE = re.compile(r"\b(?:she|hers?|lady)\b", re.I), re.compile(r"\b(?:he|him|his|gentleman)\b", re.I)
@@ -103,6 +153,13 @@ def spoken_of_late(talk: Talk, frame: Frame) -> Offer | None:
     return late if late.id not in gone and frame.service in (None, late.service) else None
 
 
+def known_clients(sides: dict[str, Side], side: Side, meeting: Meeting) -> tuple[str, ...]:
+    """Clients known by name who need not be here: of the bookings at hand, and who spoke and left."""
+    told = [one.client for wish in side.wishes for one in wish.bookings if one.client]
+    left = [name for name in sides if not (meeting.person(name) or meeting.professional(name))]
+    return tuple(dict.fromkeys([*told, *left]))
+
+
 def near_client(result: Result, name: str) -> str | None:
     """The one client known by part of the name heard: Margita Berg for Gita Berg; the read-back names them."""
     choices = read_choices(result.get("choices"))
@@ -112,9 +169,27 @@ def near_client(result: Result, name: str) -> str | None:
 
 
 def only_client(talk: Talk) -> str | None:
-    """The one client in the room besides the speaker."""
+    """The one client in the room besides the speaker; of a past round whoever was spoken of then."""
+    if talk.then:
+        return talk.then
     here = [one.name for one in talk.meeting.clients() if one.name != talk.side.name]
     return here[0] if len(here) == 1 else None
+
+
+def client_known(talk: Talk, wish: Wish) -> bool:
+    """Whether it is known for whom it is; staff who named nobody mean the one client here."""
+    if wish.client or not talk.person.books_for_others:
+        return True
+    wish.client = None if wish.relation else only_client(talk)
+    return bool(wish.client)
+
+
+def ask_client(talk: Talk, wish: Wish) -> None:
+    """Ask for the client; of a relation of somebody's for the name."""
+    if wish.relation:
+        talk.ask(Ask.CLIENT, "ask_relation", whose=f"{wish.relation}'s")
+    else:
+        talk.ask(Ask.CLIENT, "ask_client")
 
 
 def only_other(talk: Talk, wish: Wish) -> None:

@@ -65,7 +65,7 @@ class Wish:
     nothing changed it; `held`: the question that was open when another wish came between; `edges`: starts that were
     refused, with the side of them that suits; `becomes`: the other kind an appointment is changed to; `beside`: the
     appointment a new one is told from where none of the wished kind stands to be changed; `of_another`: a client spoke
-    of it by another's name.
+    of it by another's name; `relation`: whom staff named by no more than a client's relation, "her husband".
     """
 
     act: Act
@@ -104,6 +104,7 @@ class Wish:
     becomes: str | None = None
     beside: Offer | None = None
     of_another: bool = False
+    relation: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,13 @@ from embedded.language.dialogue.pointing import several
 from embedded.language.dialogue.recalling import heard_last, points_at_kind
 from embedded.language.dialogue.state import Steps, Talk
 from embedded.language.dialogue.taking_up import of_own, with_hour
-from embedded.language.dialogue.whom import client_meant, only_client, spoken_of_late
+from embedded.language.dialogue.whom import (
+    client_meant,
+    only_client,
+    relation_meant,
+    spoken_of_late,
+    told_apart,
+)
 from embedded.language.dialogue.wish import MOST_PUT, Ask, Rest, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.choice import Offer
@@ -165,6 +171,10 @@ def _settle_whose(talk: Talk, wish: Wish, frame: Frame) -> None:
     if talk.person.books_for_others and wish.act in {*_CHANGES, Act.BOOK}:
         named = wish.client or (frame.mentioned if wish.act in _CHANGES else None)
         late = spoken_of_late(talk, frame) if wish.act in _CHANGES and not named else None
+        named = told_apart(talk, named, frame.text) if named else None
+        wish.relation = relation_meant(talk, frame)
+        named = None if named and named.split()[0] in wish.relation else named
+        wish.client, wish.relation = None, "" if named else wish.relation
         wish.client = named or client_meant(talk, frame) or (late.client if late else _only_here(talk, wish))
         wish.of_late = late if late and late.client == wish.client else wish.of_late
         talk.side.client = wish.client or talk.side.client
@@ -189,7 +199,8 @@ def _of_theirs(talk: Talk, wish: Wish, frame: Frame) -> bool:
 
 def _only_here(talk: Talk, wish: Wish) -> str | None:
     """Whose appointment is changed where nobody was named and one client is in the room."""
-    return only_client(talk) if wish.act in _CHANGES and not re.search(r"\bmy\b", wish.text, re.I) else None
+    own = wish.relation or wish.all or re.search(r"\bmy\b", wish.text, re.I)
+    return only_client(talk) if wish.act in _CHANGES and not own else None
 
 
 def _beside(frame: Frame, last: Offer) -> bool:

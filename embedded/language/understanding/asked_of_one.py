@@ -10,6 +10,7 @@ from functools import lru_cache
 from embedded.language.understanding.intents import grammar_act
 from embedded.language.understanding.one_forms import ASKED, LEAD, NAMED, OF, STATED, TAIL, Want
 from embedded.language.understanding.when import spans
+from embedded.language.understanding.whose_name import asks_whom
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,8 @@ _SMALL_TALK = re.compile(
 @lru_cache(1024)
 def asked_of_one(text: str) -> tuple[Asked, ...]:
     """The questions about an appointment, where the words hold nothing else."""
+    if of := asks_whom(text):
+        return (Asked(Want.WHOM, of),)
     found: list[Asked] = []
     named = ""
     for piece in _pieces(text):

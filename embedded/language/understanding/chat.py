@@ -81,8 +81,18 @@ _REPORTS = re.compile(
 )
 
 
+_ABSENT = re.compile(
+    r"(?:^|(?<=[.!?;] ))(?:(?:so|and|oh|well|look)[, ]+)*(?:i(?:'m| am|'ll be| will be)|s?he(?:'s| is|'ll be| will be))"
+    r" (?:away|off|out|busy|ill|sick|not in|not here|on leave|on holiday|at lunch|at a \w+"
+    r"|in (?:a meeting|court|theatre|surgery))\b[^.!?;]*[.!;] +(?=\w+ \w)",
+    re.I,
+)
+"""Staff tell when somebody of the house is not there, before what they want done."""
+
+
 def unreported(text: str) -> str:
-    """What staff report to be asked as the question itself: "she'd like to know when she's in"."""
+    """What staff report to be asked as the question itself, and no telling of absence before an order."""
+    text = _ABSENT.sub("", text)
     return _REPORTS.sub(lambda found: ". " if "," in found[1] else found[1], text)
 
 

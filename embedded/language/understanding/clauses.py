@@ -9,6 +9,7 @@ from embedded.language.understanding.intents import grammar_act, is_question
 from embedded.language.understanding.interjected import interjection
 from embedded.language.understanding.keeping import runs_into_drop
 from embedded.language.understanding.learned import chances, settled
+from embedded.language.understanding.outsiders import reaches
 from embedded.language.understanding.standing import two_times
 from embedded.language.understanding.told import asks_own, is_background, mine_when
 from embedded.language.understanding.when import find_when
@@ -162,6 +163,14 @@ _ORDER = re.compile(
 _INFINITIVE = re.compile(r"\b(?:ask|tell|remind|have)\b.{0,40}?\bto (?!me\b|him\b|her\b)\w+", re.I)
 
 
+_TO_THAT_ONE = re.compile(
+    r"(?:(?:and|then|please|just)[, ]+)*(?:tell|let|ask|inform|remind|warn|say)(?: to)?"
+    r" (?:him|her|them|if|whether|that|when|what)\b",
+    re.I,
+)
+"""What shall be told to whoever is to be phoned."""
+
+
 def _to_the_agent(message: str, text: str, act: Act | None) -> bool:
     """Whether what follows a message is said to the agent and no part of it.
 
@@ -169,7 +178,7 @@ def _to_the_agent(message: str, text: str, act: Act | None) -> bool:
     somebody is asked to do: "ask her to call me and move it".
     """
     if act is Act.MESSAGE:
-        return orders(text)
+        return orders(text) and not (reaches(message) and _TO_THAT_ONE.match(text))
     if act in _ORDERED:
         return bool(_YOU.match(text) or (_ORDER.match(text) and not _INFINITIVE.search(message)))
     return act is Act.FACT and text.endswith("?") and not re.search(r"\bask\b", message, re.I)

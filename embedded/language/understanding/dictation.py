@@ -2,6 +2,8 @@
 
 import re
 
+from embedded.language.understanding.notes import notes
+from embedded.language.understanding.outsiders import reaches
 from embedded.language.understanding.when import find_when
 
 _ONE = r"(?!(?:me|us|you|it|i|we|that|this|if|whether|what|when|where|who|why|how|about|for|to|an?)\b)"
@@ -9,19 +11,21 @@ _TITLE = r"(?:(?:dr|doctor|prof|professor|mr|mrs|ms|miss|mister|nurse)\b\.? )"
 _WHERE = r"(?: (?:there|else|over there|(?:from|at|in|on) (?:the |your )[\w-]+|of (?:you|them)))?"
 WHO = (
     rf"{_ONE}(?:(?:him|her|them)\b|(?:someone|somebody|anyone|anybody|everyone)\b{_WHERE}"
-    rf"|(?:the|your|my) (?:(?:front|back|whole) )?[\w-]+"
+    rf"|(?:the|your|my) (?:(?:front|back|whole) )?[\w-]+(?:'s [\w-]+)?"
     rf"|{_TITLE}?[\w-]+(?: (?!I\b)(?-i:[A-Z])[\w-]+\b(?!')){{0,2}})"
 )
 """Whom a message is for: a pronoun, a post of the house, a name with or without title."""
 _TELLS = (
-    rf"\b(?:tell(?:ing)? {WHO}|inform(?:ing)? {WHO}|remind(?:ing)? {WHO}|warn {WHO}|notify {WHO}|say to {WHO}"
-    rf"|text {WHO}|(?:write|e-?mail|message) (?:to )?{WHO}(?=,? (?:that|saying)\b|:)"
+    rf"(?:{notes(WHO)})|\b(?:tell(?:ing)? {WHO}|inform(?:ing)? {WHO}|remind(?:ing)? {WHO}"
+    rf"|warn {WHO}|notify {WHO}|say to {WHO}"
+    rf"|(?:text|sms|whatsapp) {WHO}|(?:write|e-?mail|message) (?:to )?{WHO}(?=,? (?:that|saying)\b|:)"
     rf"|(?:get|send) word to {WHO}|drop {WHO} a (?:line|note)|forward to {WHO}"
     rf"|let(?:ting)? {WHO} know|let(?:ting)? the (?:(?!know )[\w-]+ ){{2,4}}know"
     rf"|(?:want|like|need|wish) {WHO} to know|make sure (?:that )?{WHO} (?:knows?|(?:is"
     rf"|are) told)"
     r"|(?:leave|take|pass|send|give|write|have|got)\b.{0,30}?\b(?:message|note|word)\b"
     rf"(?:(?: on| along)? (?:for|to|with) {WHO})?(?: (?:on|along))?"
+    rf"|\b(?:one|another|something) (?:(?:more|else|thing|other) )*for {WHO}(?=:)"
     rf"|(?:message|note) (?:for|to) {WHO}|{WHO} (?:should|must|needs to|has to|ought to) know"
     rf"|pass (?:it |this |that |a word |something )?(?:on|along)(?: to {WHO})?)"
 )
@@ -46,6 +50,7 @@ _POLITE = r"please|thanks|thank you|(?:would|could|will|can) you|and let me know
 _END = re.compile(rf"(?:[\s,]*\b(?:{_POLITE}|for me))*[\s,.?!:;]*$", re.I)
 _END_OF_DEED = re.compile(rf"(?:[\s,]*\b(?:{_POLITE}))*[\s,.?!:;]*$", re.I)
 """The same after what somebody is asked to do, which may be for the speaker: "to keep the blue one for me"."""
+_THAT = re.compile(r"[\s,]*that\b(?! for\b)", re.I)
 _FOR_WHOM = re.compile(rf" to (?:the |{_TITLE})(?:(?!to\b)[\w-]+ ?){{1,2}}$", re.I)
 """Whom it is for, at the end: "pass on my thanks to Dr. Haas"."""
 _TO_NOBODY_YET = re.compile(
@@ -72,6 +77,42 @@ _CALL_ME = re.compile(
 )
 
 
+_NOTES = re.compile(notes(WHO), re.I)
+_BY_ONESELF = re.compile(
+    r"\b(?:(?:i|we)(?:'ll| will| can| could| might| may|'m going to|'re going to| am going to| are going to"
+    r"|'d better| had better| should)|let me)(?: \w+){0,2}? ?$",
+    re.I,
+)
+
+
+def writes(said: str) -> bool:
+    """Whether something shall be put in writing."""
+    return bool(_NOTES.search(said))
+
+
+_MORE_FOR = re.compile(
+    rf"(?:(?:and|oh|also|then)[, ]+)*(?:one|another|something) (?:(?:more|else|thing|other) )*for {WHO}:",
+    re.I,
+)
+"""One more message to the same: "and one more for her: we'll be late"."""
+_INQUIRES = re.compile(
+    r"(?:(?:also|then|and|please|just|(?:can|could|would|will) you)[, ]+)*(?:ask|check with) (?!me\b|you\b)"
+    rf"{WHO} (?:if|whether|what|when|where|who|why|how)\b",
+    re.I,
+)
+
+
+def hands_on(said: str) -> bool:
+    """Whether something shall be put in writing, or somebody asked, phoned or written to, whatever its form."""
+    return writes(said) or bool(reaches(said) or _MORE_FOR.match(said) or _INQUIRES.match(said))
+
+
+def by_oneself(said: str) -> bool:
+    """Whether the speaker only tells what they will pass on themselves: "I'll ask my wife", "let me tell him"."""
+    found = _COMMAND.search(said)
+    return bool(found and _BY_ONESELF.search(said[: found.start()]))
+
+
 _ORDERS = re.compile(
     r"(?:(?:also|then|and|please|just|(?:can|could|would|will) you)[, ]+)*(?:tell|let|ask|remind|inform|leave"
     r"|pass|send)"
@@ -80,9 +121,25 @@ _ORDERS = re.compile(
 )
 
 
+_CUT_SHORT = re.compile(
+    r"\b(?P<word>is|are|was|were|am|be|to|the|an?|my|our|your|his|her|their|of|for|with|at|in|on|that|and|but|or"
+    r"|very|so|really),(?= \w)",
+    re.I,
+)
+"""A comma left where a filler was: "my hip is, um, stiff"."""
+_POLITE_WITHIN = re.compile(
+    r",? please,(?= \w)|(?<=\w), please(?= (?:for|to|on|at|with|in|by|before|after)\b)", re.I
+)
+
+
+def tidy(text: str) -> str:
+    """A message without what only held its sentence together while it was spoken."""
+    return _CUT_SHORT.sub(r"\g<word>", _POLITE_WITHIN.sub("", text))
+
+
 def orders(said: str) -> bool:
     """Whether a clause begins with the order to pass something on."""
-    return bool(_ORDERS.match(said) and _COMMAND.search(said))
+    return bool((_ORDERS.match(said) and _COMMAND.search(said)) or _NOTES.match(said) or reaches(said))
 
 
 def addressed(said: str) -> str:
@@ -98,7 +155,8 @@ def message_text(said: str) -> str:
     if found is None:
         return _called_back(said)
     rest = said[_past(_FROM_ME, said, found.end()) :]
-    rest = (_END_OF_DEED if found["asks"] and _TO.match(rest.lstrip()) else _END).sub("", rest)
+    whole = (found["asks"] and _TO.match(rest.lstrip())) or (found["tells"] and _THAT.match(rest))
+    rest = (_END_OF_DEED if whole else _END).sub("", rest)
     if found["gets"]:
         return f"Please {rest}"
     joint, rest = rest[: _past(_JOINT, rest, 0)], rest[_past(_JOINT, rest, 0) :]

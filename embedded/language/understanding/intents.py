@@ -5,7 +5,14 @@ import re
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.chat import phatic
 from embedded.language.understanding.diary_words import AVAILABLE, STATUS, asks_diary, asks_free
-from embedded.language.understanding.dictation import message_text, orders
+from embedded.language.understanding.dictation import (
+    addressed,
+    by_oneself,
+    hands_on,
+    message_text,
+    orders,
+    writes,
+)
 from embedded.language.understanding.keeping import cancels_nothing, drops_own
 from embedded.language.understanding.lesser import wants_less
 from embedded.language.understanding.patterns import APPOINTMENT, GRAMMAR, POLICY, QUESTION_FORM
@@ -200,10 +207,19 @@ def _after_all(act: Act, clause: str) -> Act:
     return Act.FACT if act is Act.PEOPLE and _FACT_TOPIC.search(clause) else act
 
 
+def _passes_on(clause: str) -> bool:
+    """Whether something shall be put in writing, or somebody phoned or written to; a mere notice of absence is none."""
+    command = addressed(clause)
+    noticed = any(_BY_ACT[act].search(clause) for act in _GIVEN_UP) and not re.search(
+        r" (?:for|to|with) ", command
+    )
+    return hands_on(clause) and not (noticed and writes(clause))
+
+
 def _wished(clause: str, *, staff: bool) -> Act | None:
     question = is_question(clause)
-    if _BRINGS_IN.search(clause):
-        return Act.BOOK
+    if _BRINGS_IN.search(clause) or _passes_on(clause):
+        return Act.BOOK if _BRINGS_IN.search(clause) else Act.MESSAGE
     of_rules = question and _ASKS_RULES.search(clause) and not _BY_ACT[Act.DURATION].search(clause)
     if of_rules or _THINGS_FREE.search(clause) or _asks_needs(clause) or _supposes(clause):
         return Act.FACT
@@ -222,7 +238,7 @@ def _wished(clause: str, *, staff: bool) -> Act | None:
     for act, pattern in _COMPILED:
         if act is Act.CANNOT_COME and only_bounds(clause):
             return Act.BOOK
-        if pattern.search(clause):
+        if pattern.search(clause) and not (act is Act.MESSAGE and by_oneself(clause)):
             return _after_all(act, clause)
     if orders(clause) and message_text(clause):
         return Act.MESSAGE

@@ -12,7 +12,7 @@ from pathlib import Path
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.chat import phatic
 from embedded.language.understanding.diary_words import STAYS, asks_others, who_comes
-from embedded.language.understanding.dictation import orders
+from embedded.language.understanding.dictation import by_oneself, orders
 from embedded.language.understanding.examples import flat
 from embedded.language.understanding.intents import is_question, only_bounds
 from embedded.language.understanding.linear import kept, plain
@@ -75,6 +75,8 @@ def settled(clause: str, act: Act | None, *, staff: bool = False) -> Act | None:
     ):
         return act
     if act is Act.BOOK and best in _TAKES_BACK and _ORDERS_BOOKING.match(clause):
+        return act
+    if best is Act.MESSAGE and by_oneself(clause):
         return act
     if best is Act.CANNOT_COME and only_bounds(clause):
         return act or Act.BOOK

@@ -2,6 +2,7 @@
 
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.days import NTH
+from embedded.language.understanding.joining import JOINS
 
 APPOINTMENT = (
     r"(?:appointments?|bookings?|slots?|visits?|reservations?|consultations?|check-?ups?|sessions?|reviews?"
@@ -97,14 +98,13 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         r"|in on)|to join)\b"
         r"|(?:can|could|may|might|should) (?:my|our|his|her) \w+(?: [\w'-]+){0,2}? be (?:here|there|with us)\b"
         r"|invite|bring (?!(?:my|any|the|a|an|with|something|earlier|results|it|forward|it forward"
-        r"|that forward|\w+ forward|\w+ \w+ forward)\b)[\w. ]{2,30}?(?: in\b| into\b|$| please| here| over)"
-        r"|bring in|"
-        r"add (?!an? |the |another )[\w.' ]{2,30} to (?:the|this|our) (?:call|meeting|room|conversation)"
-        r"|get (?!me\b|us\b|it\b|an?\b|in\b|my\b)[\w.]+ in(?= too| as well| please| now|[?.!]*$)"
-        r"|get [\w. ]{2,25} (?:in here|on the (?:call|line)|into (?:the|this)|to join)|"
+        r"|that forward|\w+ forward|\w+ \w+ forward)\b)[\w. ]{2,30}?(?: in\b| into\b|$| please| here| over)|bring in"
+        r"|add (?!an? |the |another )[\w.' ]{2,30} to (?:the|this|our) (?:call|meeting|room|conversation)"
+        r"|get (?!me\b|us\b|it\b|an?\b|in\b|my\b)[\w.]+ in(?= too| as well| please| now|[?.!]*$)|"
+        r"get [\w. ]{2,25} (?:in here|on the (?:call|line)|into (?:the|this)|to join)|"
         r"(?:can|could|may|should|would|have|let|ask) (?!(?:i|we|you|they|people)\b)[\w. ]{2,25} (?:to )?"
         r"(?:join\b|come in(?=(?: now| here| too| as well| please| for a \w+)*[?.!]*$))|(?:patch|call"
-        r"|dial|loop|conference) [\w. ]{0,25} ?in\b|send [\w. ]{2,25} (?:a|the) link)",
+        r"|dial|loop|conference) [\w. ]{0,25} ?in\b|" + JOINS + r"|send [\w. ]{2,25} (?:a|the) link)",
     ),
     (
         Act.MOVE,

@@ -15,7 +15,7 @@ _RELATION = r"(?:(?:my|our|the|a|another) (?:\w+ ){1,2}?|(?:mr|mrs|ms|miss|miste
 _WRITTEN = (
     re.compile(rf"\b(?i:for|of|client|patient|named|called)\s+(?i:{_RELATION}){_NAME}"),
     re.compile(
-        r"\b(?i:book|schedule|invite|add|bring in|bring|put|fit|let|have|can|could|ask|call|send|is|has"
+        r"\b(?i:book|schedule|invite|add|bring in|bring|put|fit|let|have|can|could|ask|call|dial|patch|loop|send|is|has"
         r"|cancel|move|"
         rf"reschedule|get)\s+(?i:in\s+)?(?i:{_RELATION}){_NAME}"
     ),

@@ -7,12 +7,9 @@ from embedded.language.meeting import Meeting, Professional
 from embedded.language.understanding.full_names import full_name, is_other
 from embedded.language.understanding.intents import names_appointment
 from embedded.language.understanding.names import WORD, Named, alike, common_words, find_names, words
+from embedded.language.understanding.relations import CALLING
 from embedded.language.understanding.sound import plain
 
-CALLING = (
-    r"(?:doctor|dentist|nurse|therapist|advis[eo]r|lawyer|physio\w*|vet|specialist|counsell?or|optician|person"
-    r"|professional|hygienist|surgeon|teacher|consultant|practitioner)"
-)
 _TRAIT = (
     r"(?:wom[ae]n|female|lady|m[ae]n|male|young(?:er)?|old(?:er)?|senior|junior|experienced|qualified|friendly"
     r"|kind|good"
@@ -114,4 +111,4 @@ def stranger(text: str, kind_named: bool) -> str | None:
 
 def _is_name(word: str) -> bool:
     """Whether the word after a title can be a surname: written as one, or no common word."""
-    return word[0].isupper() or word.lower() not in common_words()
+    return not re.match(r"I['’]", word) and (word[0].isupper() or word.lower() not in common_words())

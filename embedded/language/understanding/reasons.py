@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.intents import only_bounds
 from embedded.language.understanding.keeping import cancels_nothing
 from embedded.language.understanding.text import WEEKDAYS
 from embedded.language.understanding.when import When, spans
@@ -40,6 +41,10 @@ def reasoned(frames: list[Frame]) -> list[Frame]:
             kept[-1] = frame
         elif last and last.act is Act.CANNOT_COME and (frame.act in _CHANGES or _wishes_time(frame)):
             kept[-1] = _with_reason(frame, last)
+        elif last and _bounds_next(last, frame):
+            kept[-1] = replace(
+                frame, person=frame.person or last.person, mentioned=frame.mentioned or last.mentioned
+            )
         elif last and last.act is Act.BOOK and not last.details() and _only_rules_out(frame):
             kept[-1] = _with_reason(last, frame)
         elif last and last.presumes and frame.act is Act.MOVE and not frame.when:
@@ -53,6 +58,13 @@ def reasoned(frames: list[Frame]) -> list[Frame]:
                 kept.pop()
             kept.append(frame)
     return kept
+
+
+def _bounds_next(last: Frame, frame: Frame) -> bool:
+    """Whether it is only said from when on somebody can, and then which time it shall be."""
+    bound = last.act is Act.BOOK and not last.service and only_bounds(last.text)
+    timed = frame.when.minutes() and (frame.act is Act.MOVE or _wishes_time(frame))
+    return bool(bound and timed and not frame.further)
 
 
 def _takes_back(frame: Frame, last: Frame) -> bool:

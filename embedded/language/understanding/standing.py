@@ -59,6 +59,12 @@ _STANDS_BEFORE = re.compile(
     r" (?:(?:on|at|for) )?(?:the |this |next )?$",
     re.I,
 )
+_PUT_DOWN = re.compile(
+    r"\b(?:put|get|pencil|write|mark|set) (?:[\w'.]+ ){1,3}(?:down|in)(?: (?:on|at|for))? *$"
+    r"|\b(?:put|move|push|shift|bring|fit|squeeze|slot) her(?: in| down| back)?(?: (?:on|at|for|to))? *$",
+    re.I,
+)
+"""Where somebody is to be entered is no time at which something stands: "put Mr Pym down for nine"."""
 _STANDS_AFTER = re.compile(
     rf"^(?:'s)?\s*(?:(?!same |any )[\w-]+ )?(?:{OWN})\b|^s?(?:'s| is| are| has| have| does| do| doesn't| don't"
     rf"| won't)?(?: really| just)?"
@@ -121,6 +127,7 @@ def two_times(text: str) -> tuple[When, str]:
     rest, last = [], 0
     for start, end in phrases(text, spans(text)):
         before = _STANDS_BEFORE.search(text[:start]) and not _STRETCH.search(text[start:end])
+        before = before and not _PUT_DOWN.search(text[:start])
         if not before and not _STANDS_AFTER.match(text[end:]):
             continue
         stands.append(text[start:end])

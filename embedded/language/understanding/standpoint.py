@@ -6,11 +6,14 @@ from dataclasses import replace
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.diary_words import AVAILABLE, asks_others, who_comes
 from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.names import find_names, parts
 from embedded.language.understanding.others_diary import asks_of_client
 from embedded.language.understanding.others_time import whose_time
 from embedded.language.understanding.persons import opens
 from embedded.language.understanding.presence import asks_anybody, asks_presence
 from embedded.language.understanding.professionals import stranger
+from embedded.language.understanding.relations import PEOPLE
+from embedded.language.understanding.text import WEEKDAYS
 
 
 def seen_by(frame: Frame, *, staff: bool) -> Frame:
@@ -33,6 +36,9 @@ SAME_FOR = re.compile(
 """What somebody has just got is wished for another, too."""
 
 
+_KIN = re.compile(rf"\b(?:his|her|their) (?:\w+ )?(?:{PEOPLE})\b", re.I)
+
+
 def _of_client(frame: Frame) -> bool:
     """Whether staff ask what a client has, whatever kind of question the words look like."""
     named = frame.professional or frame.act not in {*_MAY_ASK, Act.PEOPLE, Act.WHO_WORKS, Act.DURATION}
@@ -42,11 +48,42 @@ def _of_client(frame: Frame) -> bool:
 def _for_client(frame: Frame) -> Frame:
     """In a wish for an appointment of the staff's a full name is the client's, and a surname that opens it."""
     name = frame.mentioned or ""
-    if frame.act is None and frame.person and SAME_FOR.search(frame.text):
+    if (
+        frame.act in (None, Act.ASIDE)
+        and (frame.person or _KIN.search(frame.text))
+        and SAME_FOR.search(frame.text)
+    ):
         return replace(frame, act=Act.BOOK)
+    if frame.act in (None, Act.BOOK) and (put := _put_where(frame)):
+        return replace(frame, person=frame.person or put, presumes=True)
+    if frame.act in (None, Act.BOOK) and not frame.person and (seen := _taken(frame, _SEEN)):
+        return replace(frame, person=seen)
     if frame.person or not name or frame.act not in (None, Act.BOOK) or not frame.details():
         return frame
     return replace(frame, person=name) if len(name.split()) > 1 or opens(frame.text, name) else frame
+
+
+_NAME = r"(?:(?:mr|mrs|ms|miss)\.? )?(?P<name>(?!I\b)(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?)"
+_PUT = re.compile(rf"\bput {_NAME} (?:at|to|on)\b", re.I)
+_TAKEN = re.compile(rf"\btake {_NAME}(?! (?:off|out)\b)", re.I)
+_SEEN = re.compile(rf"\b(?:see|have|do) {_NAME}", re.I)
+
+
+def _put_where(frame: Frame) -> str:
+    """The client whose appointment goes to another time or to other hands: "put Ana at ten", "could Bo take Ana"."""
+    return (_client_in(frame, _PUT) if frame.when else "") or _taken(frame, _TAKEN)
+
+
+def _taken(frame: Frame, pattern: re.Pattern[str]) -> str:
+    """The client whom a professional shall see or take."""
+    return _client_in(frame, pattern) if frame.professional and not frame.service else ""
+
+
+def _client_in(frame: Frame, pattern: re.Pattern[str]) -> str:
+    found = pattern.search(frame.text)
+    if found is None or not parts(found["name"]) or found["name"].split()[0].lower() in WEEKDAYS:
+        return ""
+    return "" if frame.professional and find_names(found["name"], [frame.professional]) else found["name"]
 
 
 def _as_visitor(frame: Frame) -> Frame:

@@ -54,7 +54,12 @@ _MENDED = tuple(
         ),
         (r"\b(\d{1,2})\.([0-5]\d) ?(?=[ap]m\b)", r"\1:\2 "),
         (r"\b(half(?: past)?|quarter (?:past|to))-(?=\w)", r"\1 "),
-        (r"\b(this|that) (week|month|morning|afternoon)s\b", r"\1 \2's"),
+        (r"\b(this) (week|month|morning|afternoon)s\b", r"\1 \2's"),
+        (
+            r"\bthat (week|month|morning|afternoon)s(?= (?:appointments?|bookings?|visits?|sessions?|lessons?|slots?"
+            r"|class(?:es)?|one)\b)",
+            r"that \1's",
+        ),
         (r"\bcant\b", "can't"),
         (r"\bdont\b", "don't"),
         (r"\bim\b", "i'm"),
@@ -98,6 +103,10 @@ _STUTTER = re.compile(r"\b(my|our|the|an?|with|at|for|to|and|not)\b(?:[,. ]+\1\b
 """A small word said again before what it belongs to: "my, um, my lesson"."""
 
 
+_NAME_AGAIN = re.compile(r"\b([A-Z][\w'-]+), (?=\1 [A-Z])")
+"""A first name said once more with the surname: "Ama, Ama Mensah"."""
+
+
 def mend(text: str) -> str:
     """The utterance with straight quotes, mended recogniser habits and weekdays in their right spelling."""
     for pattern, put in _MENDED:
@@ -105,6 +114,7 @@ def mend(text: str) -> str:
     text = text if "@" in text or " dot " in text else _SPELLED.sub(_unspelled, text)
     text = _CARRIED_ON.sub(lambda found: f", {found[1].lower()}", text)
     text = _STUTTER.sub(r"\1", _FILLERS.sub("", _BEFORE_FILLER.sub(r"\1 ", text)))
+    text = _NAME_AGAIN.sub("", text)
     return re.sub(r"[A-Za-z]{5,11}", lambda found: _weekday(found[0]), text).strip(" ,")
 
 
