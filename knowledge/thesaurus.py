@@ -81,6 +81,7 @@ GROUPS = tuple(
     ill sick unwell illness fever
     extra additional further
     deposit prepayment upfront
+    concert recital performance
     """.strip().splitlines()
 )
 
