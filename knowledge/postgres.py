@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from knowledge.document import Document, Passage, passages
 from knowledge.embedding import Embedder, Vector, closeness
-from knowledge.ranking import PIECE, REREAD, Scored, answers, asked_in, coverage, may_answer, untold
+from knowledge.ranking import PIECE, REREAD, Scored, answers, asked_in, coverage, may_answer, untold, whether
 from knowledge.retriever import Question
 from knowledge.subject import distances, leans, of_any, shares
 from storage.database import Database
@@ -46,9 +46,9 @@ class PostgresRetriever:
         return hits
 
     async def _with_matter(self, question: Question, there: Sequence[Passage]) -> list[Passage]:
-        """What answers the question together with what was talked of; only near where it shares nothing with it."""
+        """What answers the question together with what was talked of; a yes or no only where it shares a word."""
         found = await self._answers(f"{question.text} ({question.about})", there, question.names)
-        if not leans(question.text) and not any(shares(question.text, one) for one in found):
+        if whether(question.text) and not any(shares(question.text, one) for one in found):
             return [replace(one, sure=False) for one in found[:1]]
         return found
 

@@ -141,6 +141,11 @@ _YES_OR_NO = re.compile(
 )
 
 
+def whether(question: str) -> bool:
+    """Whether a question asks for a yes or a no."""
+    return _YES_OR_NO.search(question) is not None
+
+
 def answers(scored: Sequence[Scored], question: str = "") -> list[Passage]:
     """The passages that answer the question, best first; none when nothing does."""
     if any(one.closeness is None for one in scored):
@@ -200,7 +205,7 @@ def _strange(one: Scored, question: str) -> bool:
 
 def _open(best: Scored, question: str) -> bool:
     """Whether a yes or no is asked for, and the passage may leave it open."""
-    return _half(best) and _YES_OR_NO.search(question) is not None
+    return _half(best) and whether(question)
 
 
 def _half(best: Scored) -> bool:

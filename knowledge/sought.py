@@ -44,7 +44,7 @@ PRICE = _kind(
     r"|pric(?:es?|ey)|charged?|charges?|fees?"
     r"|what (?:do|does|would|will|must|did) (?:\w+ ){1,3}(?:pay|charge|come to|run)\b"
     r"|pays? (?:less|more|full|half)|(?:would|will|does|do) (?:he|she|they|we|i) pay|expensive|cheap\w*"
-    r"|set(?:s|ting)? (?:me|us|you|him|her|them) back|for free|free of charge"
+    r"|what do (?:you|they) (?:take|ask) for|set(?:s|ting)? (?:me|us|you|him|her|them) back|for free|free of charge"
     r"|what(?:'s| is| was| would| will) (?:it|that|this|one|those|they)(?: be)?"
     r" (?:per|each|a (?:head|person|piece)))\b",
     r"[$€£]\s?\d|\d[\d,.]* ?[$€£]|\b" + _NUMBER + r"[ -]?(?:[a-z]+ )?"
@@ -55,7 +55,7 @@ PRICE = _kind(
     plain=True,
 )
 LENGTH = _kind(
-    r"\b(?:how (?:long|soon|fast|quick(?:ly)?)|how many (?:days|weeks|months|hours))\b",
+    r"\b(?:how (?:long|soon|fast|quick(?:ly)?|much (?:time|longer))|how many (?:days|weeks|months|hours))\b",
     rf"\b(?:minutes?|hours?|days?|nights?|weeks?|months?|years?|a week|term|midnight)\b|\b{_WEEKDAY}\b",
     of_record=True,
 )

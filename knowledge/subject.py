@@ -7,19 +7,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.document import Passage
-from knowledge.sought import asked_kinds, of_one, unasked
+from knowledge.sought import LENGTH, asked_kinds, of_one, unasked
 from knowledge.thesaurus import rephrase
 from knowledge.words import akin, english, held, stem, stems, words
 
 _DOING = frozenset("start starts begin begins end ends finish happen happens put use hear along".split())
 """Words for what is done, which name nothing that is asked about."""
 _ANY = frozenset(
-    "appointment appointments visit session sessions talk talking chat speak speaking see somebody anybody person "
-    "people first usually normally exactly roughly".split()
+    """
+    appointment appointments visit session sessions talk talking chat speak speaking see somebody anybody person
+    people persons head piece half first usually normally exactly roughly altogether total together everything both each
+    every mine yours ours hers theirs year years month months week weeks day days hour hours night nights time minute
+    morning mornings afternoon evening evenings weekend weekends weekday weekdays monday tuesday wednesday thursday
+    friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays
+    """.split()
 )
-"""Words for whatever is done there, by whoever does not know its name: "what does a session cost?"."""
-_TO_DO = re.compile(r"\b(?:it|that)\b.{0,12}\b(?:costs?|takes?|be)\b.*\bto (?!me\b|us\b|you\b)[a-z]+", re.I)
-"""What is asked of is a thing to do, which other words may name: "what would it cost just to talk to somebody?"."""
+"""Words for whatever is done there, by whoever does not know its name, and for when: "what does a session cost?"."""
+_POINTS = re.compile(r"\b(?:it|that|this|they|them|those|these|one|mine|yours|ours|hers|theirs)\b", re.I)
+"""What is asked of has its name elsewhere: "how much is it for children?", "what does it cost to speak to someone?"."""
 _SORT = re.compile(
     r"(?:^|[,.;?!] )(?:(?:and|so|but|or|also)\b[, ]*)*(?:on |in |at |for |of )?(?:what|which)"
     r" (?:(?:kinds?|sorts?|types?) of )?(?P<noun>[a-z]+)(?! of\b)\b",
@@ -35,7 +40,7 @@ class Distance:
     Attributes:
         other: whether it speaks of another name than the one asked about.
         unnamed: whether it shares no word with the thing asked about.
-        of_one: whether what is asked for is of that one thing only, as what it costs is.
+        of_one: whether that thing was named, and what is asked for is of it only, as what it costs is.
     """
 
     other: bool = False
@@ -54,8 +59,8 @@ def distances(question: str, passages: Sequence[Passage], names: Sequence[str] =
     kinds = asked_kinds(question)
     named = {stem(w) for n in names if _said(n, question) for w in words(n)}
     others = [words(n) for n in names if not _said(n, question)]
-    single = of_one(kinds) and not _TO_DO.search(question)
-    asked = [w for w in words(rephrase(unasked(question))) if single or stem(w) not in named]
+    single = of_one(kinds) and LENGTH not in kinds and not _POINTS.search(question.partition(" (")[0])
+    asked = [w for w in words(rephrase(unasked(question))) if of_one(kinds) or stem(w) not in named]
     things = [w for w in asked if w not in _DOING | _ANY] if kinds else []
     sort = _sort(question)
     found: list[Distance] = []

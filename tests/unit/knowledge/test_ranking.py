@@ -230,7 +230,7 @@ def test_whether_something_is_needed_is_not_answered_by_a_price() -> None:
         "which sail maker is best?",
     ],
 )
-def test_the_price_or_length_of_another_thing_is_a_gap(question: str) -> None:
+def test_the_price_or_number_of_another_thing_is_a_gap(question: str) -> None:
     names = ("Rowing trip", "Sailing trip")
     (far,) = distances(
         question, [Passage("Prices", "A rowing trip costs 20 euros and takes an hour for two.")], names
@@ -275,3 +275,17 @@ def test_what_may_be_written_for_every_kind_is_looked_for_without_the_name_too()
     assert of_any("What do I bring to the Riding Lesson?", ("Riding Lesson",)) == "What do I bring?"
     assert of_any("What does the Riding Lesson cost?", ("Riding Lesson",)) == ""
     assert of_any("What do I bring?", ("Riding Lesson",)) == ""
+
+
+def test_the_length_of_another_thing_is_only_near() -> None:
+    asked = "how long does the ferry take?"
+    (far,) = distances(asked, [BOAT], ())
+    assert not any(one.sure for one in answers([Scored(BOAT, 0.0, 0.35, far)], asked))
+
+
+@pytest.mark.parametrize(
+    "question", ["what does a session cost?", "how much is it on Sundays?", "what do I pay for mine?"]
+)
+def test_whoever_does_not_name_the_thing_asks_of_whatever_is_done_there(question: str) -> None:
+    (near,) = distances(question, [BOAT], ())
+    assert not near.unnamed
