@@ -21,6 +21,7 @@ _UNKNOWN = (
     rf"|{_I}(?:'m|'re| am| are|'ve been| have been| was| were)? ?(?:also |just |only |still )?wonder(?:ing|ed)?"
     rf"|{_I}(?:'m|'re| am| are)? ?(?:also |just )?(?:curious|unsure)"
     rf"|{_I}(?:'d| would) (?:like|love) to know|{_I} want(?:ed)? to know|{_I} (?:meant|forgot) to ask"
+    r"|(?:just |please |could you |can you )?remind (?:me|us)(?: again| please)?,?"
     rf"|{_I} (?:couldn't|can't|could not) find (?:out )?(?:anywhere )?)"
 )
 _TOLD = re.compile(
@@ -28,7 +29,9 @@ _TOLD = re.compile(
     r"(?P<asked>(?:if|whether|what|which|how|where|when|who|why)\b[^.;?!]*)(?P<end>[.;?!]|$)",
     re.I,
 )
-_PERSON = r"(?:i|we|you|he|she|it|they|there|(?:my|our|his|her|the|a) [\w-]+|dogs|cats|children|people)"
+_PERSON = (
+    r"(?:i|we|you|he|she|it|they|there|that|this|(?:my|our|his|her|the|a) [\w-]+|dogs|cats|children|people)"
+)
 _HELPER = r"(?:can|could|may|must|should|would|will|is|are|am|was|were|has to|have to)(?:n't|'t)?"
 _WHETHER = re.compile(rf"(?:if|whether) ({_PERSON}) ({_HELPER})\b(.*)", re.I)
 _WHETHER_THING = re.compile(

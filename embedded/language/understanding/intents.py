@@ -6,6 +6,7 @@ from embedded.language.understanding.act import Act
 from embedded.language.understanding.chat import phatic
 from embedded.language.understanding.diary_words import AVAILABLE, STATUS, asks_diary, asks_free
 from embedded.language.understanding.dictation import message_text, orders
+from embedded.language.understanding.house_forms import asks_of_house
 from embedded.language.understanding.keeping import cancels_nothing, drops_own
 from embedded.language.understanding.lesser import wants_less
 from embedded.language.understanding.patterns import APPOINTMENT, GRAMMAR, POLICY, QUESTION_FORM
@@ -166,7 +167,7 @@ def names_appointment(clause: str) -> bool:
 def _asks_needs(clause: str) -> bool:
     """Whether it is asked what is needed for a visit or allowed around it, or what must be done or left alone."""
     around = is_question(clause) and _AROUND.search(clause) and not _OF_SLOTS.search(clause)
-    return bool(around or _WHAT_FOR_IT.search(clause) or _DUTY.search(clause))
+    return bool(around or _WHAT_FOR_IT.search(clause) or _DUTY.search(clause) or asks_of_house(clause))
 
 
 def _supposes(clause: str) -> bool:
