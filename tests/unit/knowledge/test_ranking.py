@@ -59,6 +59,7 @@ def answered(question: str) -> str | None:
         ("when do you open?", "Opening hours"),
         ("can I pay by credit card", "Payment"),
         ("how long does a consultation take?", "Consultation"),
+        ("what would a late cancellation set me back?", "Cancellation policy"),
     ],
 )
 def test_a_question_in_other_words_finds_its_passage(question: str, title: str) -> None:
