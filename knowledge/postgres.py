@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 
 from knowledge.document import Document, Passage, passages
 from knowledge.embedding import Embedder, Vector, closeness
-from knowledge.ranking import PIECE, REREAD, Scored, answers, asked_in, coverage, may_answer, untold
+from knowledge.ranking import PIECE, REREAD, Scored, answers, asked_in, coverage, may_answer, untold, whether
 from knowledge.retriever import Question
+from knowledge.subject import distances, leans, of_any, shares
 from storage.database import Database
 
 MOST_DOCUMENTS = 500
@@ -36,20 +38,30 @@ class PostgresRetriever:
         """The passages that answer, best first; none when nothing does, which is kept as a gap."""
         there = await self.passages(question)
         hits = await self._answers(question.text, there, question.names)
-        if question.about and not hits:
-            hits = await self._answers(f"{question.text} ({question.about})", there, question.names)
+        if question.about and not (hits and (hits[0].sure or not leans(question.text))):
+            hits = await self._with_matter(question, there) or hits
         hits = untold(hits, question.told)
         if not hits:
             await self._gap(question)
         return hits
 
+    async def _with_matter(self, question: Question, there: Sequence[Passage]) -> list[Passage]:
+        """What answers the question together with what was talked of; a yes or no only where it shares a word."""
+        found = await self._answers(f"{question.text} ({question.about})", there, question.names)
+        if whether(question.text) and not any(shares(question.text, one) for one in found):
+            return [replace(one, sure=False) for one in found[:1]]
+        return found
+
     async def _answers(self, text: str, there: Sequence[Passage], names: Sequence[str]) -> list[Passage]:
         found = may_answer(text, there)
         covered = coverage(text, found, names)
+        far = distances(text, found, names)
         hits = answers([Scored(p, c) for p, c in zip(found, covered, strict=True)])
-        near = await self._closeness_in_time(text, found, PATIENCE_S if hits else LONG_PATIENCE_S)
+        near = await self._closeness_in_time(
+            text, of_any(text, names), found, PATIENCE_S if hits else LONG_PATIENCE_S
+        )
         if near is not None:
-            hits = answers([Scored(p, c, n) for p, c, n in zip(found, covered, near, strict=True)], text)
+            hits = answers([Scored(*one) for one in zip(found, covered, near, far, strict=True)], text)
         return hits
 
     async def warm(self, question: Question) -> None:
@@ -75,16 +87,16 @@ class PostgresRetriever:
         return [p for d in documents for p in passages(d)] + list(question.facts)
 
     async def _closeness_in_time(
-        self, text: str, found: Sequence[Passage], patience_s: float
+        self, text: str, bare: str, found: Sequence[Passage], patience_s: float
     ) -> list[float] | None:
         """Nearness of meaning, when it is known soon enough for somebody who waits; else words alone decide."""
         try:
             async with asyncio.timeout(patience_s):
-                return await self._closeness(text, found)
+                return await self._closeness(text, found, bare)
         except TimeoutError:
             return None
 
-    async def _closeness(self, text: str, found: Sequence[Passage]) -> list[float] | None:
+    async def _closeness(self, text: str, found: Sequence[Passage], bare: str = "") -> list[float] | None:
         if self._embedder is None or not found:
             return None
         if not await self._learn(self._embedder, [p.whole for p in found]):
@@ -92,13 +104,15 @@ class PostgresRetriever:
         if not text:
             await self._learn(self._embedder, [part for p in found[:WARMED] for part in p.parts])
             return None
-        asked = await self._embedder.embed(asked_in(text), "query")
+        whole, *pieces = asked_in(text)
+        asked = await self._embedder.embed([whole, *filter(None, [bare]), *pieces], "query")
         if asked is None:
             return None
+        less = [0.0, *([0.0] if bare else []), *([PIECE] * len(pieces))]
 
         def nearness(part: str) -> float:
-            whole, *pieces = (closeness(one, self._vectors[part]) for one in asked)
-            return max([whole, *(piece - PIECE for piece in pieces)])
+            there = self._vectors[part]
+            return max(closeness(one, there) - off for one, off in zip(asked, less, strict=True))
 
         near = [nearness(p.whole) for p in found]
         best = sorted(range(len(found)), key=near.__getitem__, reverse=True)[:REREAD]

@@ -14,8 +14,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.document import Passage
-from knowledge.sought import PRICE_ASKED, asks_amount, gives_amount
-from knowledge.thesaurus import kin, rephrase
+from knowledge.sought import PRICE, TIME, WHO, asked_kinds, gives_amount, lacks
+from knowledge.subject import NEAR, Distance, called
+from knowledge.thesaurus import rephrase
+from knowledge.words import held, meant, stem, stems, words
 
 ENOUGH = 0.29
 """Cosine plus `WORDS` times coverage from which a passage answers."""
@@ -26,10 +28,16 @@ RECORD = 0.1
 """Taken off a record, which is near whatever names its service without saying more than the service's length."""
 OFFERED = 0.1
 """Asked of a passage on top, where the question is whether one thing is done there: what else is done is near it."""
+CLEAR = 0.42
+"""Cosine from which a passage that shares no word with the thing asked about speaks of it all the same."""
+AKIN = 0.38
+"""The same of a price or length, below which the passage is of another thing."""
 PLAIN = 0.5
 """Cosine from which a passage speaks of the very thing asked about, though in other words."""
 GIVEN = 0.06
 """Given to a passage that holds a price or a length where one is asked for."""
+LACKING = 0.08
+"""Taken off one that holds none of that kind, which is near for nothing but what it is about."""
 NAMED = 0.1
 """Given to address, hours and the like where they are asked for in their words; else they answer nothing."""
 LONG, PIECE = 12, 0.05
@@ -44,21 +52,6 @@ ALONE = 0.4
 """Share that is enough without an embedder when no other passage covers nearly as much."""
 MOST = 3
 
-_STOP = frozenset(
-    """
-    somewhere someplace nearby near around
-    a an the and or but if of to in on at for with from by as is are was were be been am do does did
-    done have has had having i me my we us our you your he she it its they them their this that these
-    those there here what which who whom whose when where why how can could will would shall should may
-    might must not no yes any some all please tell know about need want like get got go going come
-    coming make made let let's lets take say said ask asked question does doesn't don't isn't it's i'm
-    i've i'd what's there's thing things something anything someone anyone so then than too very just
-    also still possible able way kind mean okay ok hi hello hey thanks thank much many long offer
-    provide allowed allow use using available leave bring make tomorrow today now problem help find
-    place one two three four five six seven eight nine ten running run
-    """.split()
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Scored:
@@ -67,20 +60,7 @@ class Scored:
     passage: Passage
     coverage: float
     closeness: float | None = None
-
-
-def words(text: str) -> list[str]:
-    """The telling words of a text, lower case."""
-    found = re.findall(r"[a-zà-ÿ0-9]+(?:[-'][a-zà-ÿ0-9]+)*", text.lower().replace("’", "'"))
-    return [w.removesuffix("'s") for w in found if w not in _STOP]
-
-
-def stem(word: str) -> str:
-    """A light stem: plural and the commonest endings off."""
-    for ending in ("ations", "ation", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "s", "y"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
+    distance: Distance = NEAR
 
 
 _PIECE = re.compile(r"[.,;?!()]+\s*")
@@ -104,14 +84,16 @@ def may_answer(question: str, passages: Sequence[Passage]) -> list[Passage]:
 
 def _asked_for(question: str, fact: Passage) -> bool:
     if fact.is_record:
-        if PRICE_ASKED.search(question):
+        kinds = asked_kinds(question)
+        if PRICE in kinds or (kinds and not any(kind.of_record for kind in kinds)):
+            return False
+        if not (WHO in kinds or TIME in kinds or called(fact.title, question)):
             return False
         question = re.sub(r"\([^()]*\)", "", question)
     if re.search(rf"\b(?:{fact.asked_by})\b", question, re.I):
         return True
-    vocabulary = {stem(w) for w in words(fact.whole)}
-    asked = words(question)
-    return bool(asked) and all(_held({stem(k) for k in kin(w)}, vocabulary) for w in asked)
+    there, asked = stems(fact.whole), words(question)
+    return bool(asked) and all(held(w, there) for w in asked)
 
 
 def coverage(question: str, passages: Sequence[Passage], names: Sequence[str] = ()) -> list[float]:
@@ -123,41 +105,27 @@ def coverage(question: str, passages: Sequence[Passage], names: Sequence[str] = 
         names: words that must not be left uncovered when asked for (services, professionals).
     """
     asked = list(dict.fromkeys(words(rephrase(question))))
-    vocabularies = [{stem(w) for w in words(p.whole)} for p in passages]
-    meant = {w: {stem(k) for k in kin(w)} for w in asked}
-    weights = {w: _weight(meant[w], vocabularies) for w in asked}
+    vocabularies = [stems(p.whole) for p in passages]
+    weights = {w: _weight(meant(w), vocabularies) for w in asked}
     total = sum(weights.values())
     named = {stem(w) for n in names for w in words(n)}
     scores: list[float] = []
     for vocabulary in vocabularies:
-        held = {w for w in asked if _held(meant[w], vocabulary)}
-        score = sum(weights[w] for w in held) / total if total else 0.0
-        scores.append(score * (0.4 if _beside_the_point(asked, held, named) else 1.0))
+        found = {w for w in asked if held(w, vocabulary)}
+        score = sum(weights[w] for w in found) / total if total else 0.0
+        scores.append(score * (0.4 if _beside_the_point(asked, found, named) else 1.0))
     return scores
 
 
-def _beside_the_point(asked: Sequence[str], held: set[str], named: set[str]) -> bool:
+def _beside_the_point(asked: Sequence[str], found: set[str], named: set[str]) -> bool:
     """Whether a name was asked about and is not spoken of, or nothing but the name is."""
-    missing_name = any(stem(w) in named for w in asked if w not in held)
-    only_name = bool(held) and all(stem(w) in named for w in held) and len(held) < len(asked)
+    missing_name = any(stem(w) in named for w in asked if w not in found)
+    only_name = bool(found) and all(stem(w) in named for w in found) and len(found) < len(asked)
     return missing_name or only_name
 
 
-def _held(meant: set[str], vocabulary: set[str]) -> bool:
-    return bool(meant & vocabulary) or any(_akin(a, b) for a in meant for b in vocabulary)
-
-
-def _akin(a: str, b: str) -> bool:
-    shared = 0
-    for x, y in zip(a, b, strict=False):
-        if x != y:
-            break
-        shared += 1
-    return shared >= 5 and shared * 3 >= 2 * max(len(a), len(b))
-
-
-def _weight(meant: set[str], vocabularies: Sequence[set[str]]) -> float:
-    hits = sum(1 for v in vocabularies if meant & v)
+def _weight(sought: set[str], vocabularies: Sequence[set[str]]) -> float:
+    hits = sum(1 for v in vocabularies if sought & v)
     return math.log(1 + (len(vocabularies) + 1) / (hits + 0.5))
 
 
@@ -173,26 +141,48 @@ _YES_OR_NO = re.compile(
 )
 
 
+def whether(question: str) -> bool:
+    """Whether a question asks for a yes or a no."""
+    return _YES_OR_NO.search(question) is not None
+
+
 def answers(scored: Sequence[Scored], question: str = "") -> list[Passage]:
     """The passages that answer the question, best first; none when nothing does."""
-    more = OFFERED if _WHETHER.search(question) else 0.0
-    enough, nearest = ENOUGH + more, NEAREST + more
+    if any(one.closeness is None for one in scored):
+        return _by_words(scored)
+    return _by_meaning([one for one in scored if not _strange(one, question)], question)
+
+
+def _by_words(scored: Sequence[Scored]) -> list[Passage]:
+    ranked = sorted(scored, key=lambda one: one.coverage, reverse=True)
+    if not _covering(ranked[0], ranked):
+        return []
+    least = max(CLOSE_BEHIND * ranked[0].coverage, COVERED)
+    return [s.passage for s in ranked[:MOST] if s is ranked[0] or s.coverage >= least]
+
+
+def _by_meaning(scored: Sequence[Scored], question: str) -> list[Passage]:
+    """What holds a fact of the kind asked for goes before what does not, what is written before what is derived."""
     if not scored:
         return []
+    more = OFFERED if _WHETHER.search(question) else 0.0
+    enough, nearest = ENOUGH + more, NEAREST + more
     rated = {id(one): _score(one, question) for one in scored}
-    ranked = sorted(scored, key=lambda one: rated[id(one)], reverse=True)
+    fitting = [one for one in scored if rated[id(one)] >= enough and _fits(one, question)]
+    if any(one.passage.is_document and not _open(one, question) for one in fitting):
+        rated = {id(one): rated[id(one)] - NAMED * _derived(one) for one in scored}
+        fitting = [one for one in fitting if rated[id(one)] >= enough]
+    ranked = sorted(
+        fitting or scored, key=lambda one: (rated[id(one)], one.passage.is_document), reverse=True
+    )
     best, score = ranked[0], rated[id(ranked[0])]
-    if best.closeness is None and not _covering(best, ranked):
-        return []
-    if best.closeness is not None and score < enough:
+    if score < enough:
         lead = score - max((rated[id(s)] for s in ranked[1:]), default=0.0)
         near = score >= nearest and lead >= LEAD and not best.passage.is_record
         return [replace(best.passage, sure=False)] if near else []
-    if best.closeness is not None and asks_amount(question) and not gives_amount(question, best.passage.text):
+    if not _fits(best, question) or _open(best, question):
         return [replace(best.passage, sure=False)]
-    if best.closeness is not None and _YES_OR_NO.search(question) and _half(best):
-        return [replace(best.passage, sure=False)]
-    least = max(CLOSE_BEHIND * score, COVERED if best.closeness is None else enough)
+    least = max(CLOSE_BEHIND * score, enough)
     return [s.passage for s in ranked[:MOST] if s is best or rated[id(s)] >= least]
 
 
@@ -201,23 +191,44 @@ def untold(found: list[Passage], told: str) -> list[Passage]:
     return [p for p in found if p.sure or not told or " ".join(p.text.split()) not in " ".join(told.split())]
 
 
+def _fits(one: Scored, question: str) -> bool:
+    """Whether a passage holds a fact of the kind asked for, and of the thing it is asked of."""
+    strange = one.distance.unnamed and (one.closeness or 0.0) < CLEAR
+    return not (one.distance.other or strange or lacks(question, one.passage.text))
+
+
+def _strange(one: Scored, question: str) -> bool:
+    """Whether a passage cannot be what is asked for: a price of another thing, or no price where one is asked for."""
+    far = one.distance.unnamed and one.distance.of_one and (one.closeness or 0.0) < AKIN
+    return far or (lacks(question, one.passage.text) and all(kind.plain for kind in asked_kinds(question)))
+
+
+def _open(best: Scored, question: str) -> bool:
+    """Whether a yes or no is asked for, and the passage may leave it open."""
+    return _half(best) and whether(question)
+
+
 def _half(best: Scored) -> bool:
     """Whether a passage speaks of the matter, but perhaps not of the one thing that was asked about."""
-    near = best.closeness is not None and best.closeness >= PLAIN
+    near = (best.closeness or 0.0) >= PLAIN
     return not (near or best.coverage >= COVERED or (best.passage.asked_by and not best.passage.is_record))
 
 
-def _score(scored: Scored, question: str = "") -> float:
-    if scored.closeness is None:
-        return scored.coverage
-    named = scored.passage.asked_by and not scored.passage.is_record
+def _score(scored: Scored, question: str) -> float:
     return (
-        scored.closeness
+        (scored.closeness or 0.0)
         + WORDS * scored.coverage
         - RECORD * scored.passage.is_record
-        + NAMED * bool(named)
+        + NAMED * _derived(scored)
         + GIVEN * gives_amount(question, scored.passage.text)
+        - LACKING * lacks(question, scored.passage.text)
+        - LACKING * scored.distance.other
     )
+
+
+def _derived(scored: Scored) -> bool:
+    """Whether a passage is address, hours and the like, as known from elsewhere."""
+    return bool(scored.passage.asked_by) and not scored.passage.is_record
 
 
 def _covering(best: Scored, ranked: Sequence[Scored]) -> bool:

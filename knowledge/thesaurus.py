@@ -81,6 +81,7 @@ GROUPS = tuple(
     ill sick unwell illness fever
     extra additional further
     deposit prepayment upfront
+    concert recital performance
     """.strip().splitlines()
 )
 
@@ -95,6 +96,7 @@ _PHRASES = (
     (r"\bturn(?:ed|ing)? up\b|\bshow(?:ed|ing)? up\b", " come "),
     (r"\bempty stomach\b", " eat "),
     (r"\bhow (?:do|can|would) (?:i|we|you) (?:get|come|reach)\b(?! (?:a|an|my|the)\b)", " directions "),
+    (r"\bset(?:s|ting)? (?:me|us|you|him|her|them) back\b", " cost "),
     (r"\bhow much\b", " cost "),
     (r"\bwhere are you\b|\bwhere (?:is|'s) (?:the|your) (?:clinic|office|place|practice)\b", " address "),
     (r"\bwhat time do you\b|\bwhen (?:do|are) you\b|\b(?:opening|business|office) (?:hours|times)\b",

@@ -43,6 +43,7 @@ def lookup_of(talk: Talk, frame: Frame) -> Lookup:
     else:
         asked = leaning(talk, frame, question) if talk.topic else of_the_case(talk, question)
     about = asked.about or matter.pointed_at(talk, frame, asked.question)
+    about = about or matter.told_of(talk, asked.question)
     return replace(asked, about=about, new=asked.new or said, bare=question)
 
 

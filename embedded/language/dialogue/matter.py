@@ -4,10 +4,12 @@ import re
 
 from embedded.language.dialogue.state import Talk
 from embedded.language.understanding.act import Act
+from embedded.language.understanding.assent import Assent
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.likely import LONGEST
 from embedded.language.understanding.names import find_names
 from embedded.language.wording.passage import telling
+from knowledge.subject import leans
 
 _POINTS = re.compile(
     r"\b(?:it|one|ones|them|they|everything|anything|with (?:me|us)|bring)\b"
@@ -15,6 +17,13 @@ _POINTS = re.compile(
     r"(?=[?.! ]*$| (?:is|are|was|can|will|be|up|off|out|before|after|too|with)\b)",
     re.I,
 )
+_OF_SELF = re.compile(
+    r"(?:(?:and|so|but|also|or)\b[, ]*)*(?:can|could|may|should|must|do|am) (?:i|we)"
+    r"(?: (?:have|need|allowed|supposed) to)? (?:keep|wear|have|leave|eat|drink|take|bring|use|drive|shower|swim|sleep"
+    r"|come|stay|put|hold)\b",
+    re.I,
+)
+"""What somebody may or must do there themselves is asked of the appointment they have."""
 _LONGEST = 14
 """Words up to which a question may leave what it is about to what was talked of."""
 
@@ -25,10 +34,21 @@ def remember(talk: Talk) -> None:
     last = side.last_booking
     if last and last.client:
         side.client_kinds[last.client] = last.service
-    side.matter = (wish.service if wish else None) or (last.service if last else "") or side.matter
+    kept = "" if wish is None and _let_go(talk) else side.matter
+    side.matter = (wish.service if wish else None) or (last.service if last else "") or kept
     told = not side.news and (wish is None or (wish.act is Act.BOOK and not wish.service))
     before = side.story.rpartition("\n")[2]
     side.story = f"{before}\n{talk.heard.text}"[-LONGEST:] if told else ""
+
+
+def _let_go(talk: Talk) -> bool:
+    """Whether what was talked of was let go in this turn."""
+    return talk.heard.assent is Assent.NO or any(one.act is Act.FORGET for one in talk.heard.frames)
+
+
+def told_of(talk: Talk, question: str) -> str:
+    """What was told last, where a question says only which kind of fact it asks for: "do I need anything with me?"."""
+    return talk.side.told.title if "(" not in question and leans(question) else ""
 
 
 def pointed_at(talk: Talk, frame: Frame, question: str) -> str:
@@ -37,7 +57,8 @@ def pointed_at(talk: Talk, frame: Frame, question: str) -> str:
     if not kind or frame.professional or "(" in question or kind.lower() in question.lower():
         return ""
     short = len(frame.text.split()) <= _LONGEST
-    return kind if short and (_POINTS.search(frame.text) or len(telling(frame.text)) <= 1) else ""
+    pointed = _POINTS.search(frame.text) or _OF_SELF.match(frame.text) or len(telling(frame.text)) <= 1
+    return kind if short and pointed else ""
 
 
 def of_whom(talk: Talk, frame: Frame, question: str) -> str:

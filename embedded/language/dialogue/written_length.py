@@ -75,4 +75,6 @@ def _thing(frame: Frame) -> str:
     if not frame.service:
         return "" if not said or names_appointment(found["thing"]) or said[-1] in _ANY else said[-1]
     own = words(frame.service.lower())
+    if said and not {*said} & {*own} and frame.service.lower() not in frame.text.lower():
+        return said[-1]
     return said[-1] if len(own) > 1 and own[-1] not in said and said and said[-1] in own[:-1] else ""

@@ -30,8 +30,8 @@ _TOLD = re.compile(
     re.I,
 )
 _PERSON = (
-    r"(?:i|we|you|he|she|it|they|there|(?:my|our|his|her|the|a) [\w-]+(?: [\w-]+){0,2}?|dogs|cats|children"
-    r"|people)"
+    r"(?:i|we|you|he|she|it|they|there|that|this|(?:my|our|his|her|the|a) [\w-]+(?: [\w-]+){0,2}?|dogs|cats"
+    r"|children|people)"
 )
 _HELPER = r"(?:can|could|may|must|should|would|will|is|are|am|was|were|has to|have to)(?:n't|'t)?"
 _WHETHER = re.compile(rf"(?:if|whether) ({_PERSON}) ({_HELPER})\b(.*)", re.I)

@@ -13,6 +13,7 @@ from embedded.language.understanding.dictation import (
     orders,
     writes,
 )
+from embedded.language.understanding.house_forms import of_house
 from embedded.language.understanding.keeping import cancels_nothing, drops_own
 from embedded.language.understanding.lesser import wants_less
 from embedded.language.understanding.patterns import APPOINTMENT, GRAMMAR, POLICY, QUESTION_FORM
@@ -182,7 +183,7 @@ def names_appointment(clause: str) -> bool:
 def _asks_needs(clause: str) -> bool:
     """Whether it is asked what is needed for a visit or allowed around it, or what must be done or left alone."""
     around = is_question(clause) and _AROUND.search(clause) and not _OF_SLOTS.search(clause)
-    return bool(around or _WHAT_FOR_IT.search(clause) or _DUTY.search(clause))
+    return bool(around or _WHAT_FOR_IT.search(clause) or _DUTY.search(clause) or of_house(clause))
 
 
 def _supposes(clause: str) -> bool:

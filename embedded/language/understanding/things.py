@@ -58,6 +58,11 @@ def asks_of_house(text: str) -> bool:
     return any(one.search(text) for one in (_DOES, _THERE, _OF_YOURS))
 
 
+def there_is(text: str) -> bool:
+    """Whether it is asked what there is in the house."""
+    return bool(_THERE.search(text))
+
+
 def of_yours(text: str) -> bool:
     """Whether a thing of the house is named and asked about, whatever times are said of it."""
     return bool(_OF_YOURS.search(text))

@@ -21,6 +21,7 @@ from embedded.language.understanding.clauses import clauses
 from embedded.language.understanding.conjuncts import conjuncts, is_further
 from embedded.language.understanding.dated import dated
 from embedded.language.understanding.diary_words import asks_back
+from embedded.language.understanding.dislocated import in_its_place
 from embedded.language.understanding.frame import Frame, Heard
 from embedded.language.understanding.greeted import without_daytime
 from embedded.language.understanding.in_situ import asked_in_front
@@ -86,7 +87,7 @@ def understand(text: str, meeting: Meeting, others: tuple[str, ...] = (), speake
     said = named_after(
         without_daytime(unintroduced(without_call(mend(text), meeting.agent), speaker)), meeting
     )
-    ready = with_me(repaired(dated(to_the_point(said))), meeting, speaker)
+    ready = with_me(repaired(dated(in_its_place(to_the_point(said)))), meeting, speaker)
     ready = priced(unreported(ready) if staff else ready)
     broken_in = interjection(ready)
     ready = ready[len(broken_in) :]
