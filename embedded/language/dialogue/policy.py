@@ -10,6 +10,7 @@ from embedded.language.dialogue import (
     calling_off,
     checking,
     comparing,
+    day_spoken_of,
     diary,
     ending,
     facts,
@@ -69,6 +70,7 @@ def attend(
     words = without_others(lapsing.to_the_agent(side, utterance, meeting.agent), meeting, utterance.speaker)
     if not words and utterance.text:
         return ""
+    words = day_spoken_of.with_day(side, words, meeting)
     known = tuple(dict.fromkeys(one.client for wish in side.wishes for one in wish.bookings if one.client))
     heard = understand(words, meeting, known, utterance.speaker)
     missed, side.news = side.news, []
@@ -131,9 +133,7 @@ def _answer(talk: Talk) -> Steps:
         if side.open is held and not (held and held.text in talk.out):
             yield from lapsing.resumed(talk)
         return None
-    if (yield from taking_up.take_up(talk)):
-        return None
-    if checking.check(talk):
+    if (yield from taking_up.take_up(talk)) or checking.check(talk):
         return None
     calling_off.gives_way(talk)
     if side.open and (queueing.both(talk) or queueing.queue(talk) or (yield from queueing.let_go(talk))):
