@@ -120,9 +120,12 @@ def unintroduced(text: str, speaker: str) -> str:
 
 
 _DAYTIME = re.compile(
-    r"(?:good )?(?:morning|afternoon|evening)[,.!]?\s+"
+    r"(?:(?:good )?(?:morning|afternoon|evening)[,.!]?\s+)+"
     r"(?=(?:eh|er|ah|oh|so|all|everyone|everybody|folks|there|hi|hello)\b"
     r"|(?:i|we)(?:'d like| would like| need| want| was| were)\b|(?:can|could|may) (?:i|we|you)\b)"
+    r"|(?:(?:morning|afternoon|evening)[,.!]\s+)*(?:morning|afternoon|evening)[.!]\s+(?=(?:my|our|this|there's|it's|he"
+    r"|she|they|i'm|i've|we're|we've|just|quick|an? (?!bit\b|little\b)"
+    r"|the (?!earlier|sooner|later|first|last|\w+day))\b)"
     rf"|(?:morning|afternoon|evening)[.!]\s+(?=(?:[\w'-]+,? ){{4}})(?![^.;?!]*\b(?:{PART}|{EXACT}|{DAY.pattern})\b)",
     re.I,
 )
