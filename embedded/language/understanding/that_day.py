@@ -4,10 +4,12 @@ import re
 from datetime import date, timedelta
 
 from embedded.language.meeting import Meeting
+from embedded.language.understanding.clock import BARE, EXACT
 from embedded.language.understanding.days import day_number, weekday_of
 from embedded.language.understanding.patterns import APPOINTMENT
 from embedded.language.understanding.relative import weekday_beside
 from embedded.language.understanding.services import find_service
+from embedded.language.understanding.shift import find_shift
 from embedded.language.understanding.text import WEEKDAYS
 from embedded.language.understanding.when import Span, When, spans
 from embedded.language.understanding.worded import asked_day
@@ -23,7 +25,8 @@ _THAT = re.compile(
 _THIS = re.compile(r"\b(?:the|this) (?:day|morning|afternoon|evening|night)$", re.I)
 """Of itself the part of any day; only "the very day" and "the day itself" point."""
 _BESIDE = re.compile(
-    rf"\b(?:(?:on|in|at) )?(?:the )?(?:very )?(?P<unit>day|morning|afternoon|evening|night|{'|'.join(WEEKDAYS)})"
+    rf"\b(?:(?:on|in|at) )?(?:the )?(?:very )?(?P<unit>day|morning|afternoon|evening|night|{'|'.join(WEEKDAYS)}"
+    r"|(?:an?|one|two|three|four|five|six|ten|\d+|a couple of) (?:days?|weeks?))"
     r" (?P<way>before|after)(?: (?:that|it|then)\b| (?:the|my|our|his|her|their) (?P<what>[\w-]+)\b)?"
     r"(?=\s*(?:[,.;?!]|$)| (?:at|around|about|in the|would|please|instead|then|with|works|is|if|for|maybe|perhaps)\b)",
     re.I,
@@ -32,6 +35,8 @@ _CUT = re.compile(r"[,.;?!]|\b(?:and|but|so|because|cos|then)\b", re.I)
 _IS = re.compile(
     r"\s*(?:is|'s|isn't|was|works?|would|suits?|does|doesn't|won't|will|free|full|possible)\b", re.I
 )
+_SUPPOSED = re.compile(r"\b(?:unless|if|when|whether|in case)\b", re.I)
+_PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 _TOLD = re.compile(
     r"\s*,?\s*(?:i|we|s?he|they|(?:my|our|his|her|their) [\w'-]+)(?! (?:would|could|can|need|want|like)|'d)\b",
     re.I,
@@ -88,6 +93,8 @@ def _told_before(text: str, found: re.Match[str], meeting: Meeting, before: str)
     if any(one.kind == "day" for one in spans(text[len(told) : found.start()])):
         return ""
     there = _single(told)
+    if _SUPPOSED.search(text[len(told) : found.start()]):
+        return ""
     if not there:
         return before
     return "" if _of_appointment(told, there[-1].start, meeting) else there[-1].text
@@ -99,16 +106,20 @@ def _beside_day_told(text: str, meeting: Meeting, before: str) -> str:
         what = found["what"]
         if what and not re.search(rf"\b{re.escape(what)}", text[: found.start()], re.I):
             continue
-        base = _date(_told_before(text, found, meeting, before), meeting)
+        day = _told_before(text, found, meeting, before)
+        base = _date(day, meeting)
         if base is None:
             continue
         unit, back = found["unit"].lower(), found["way"].lower() == "before"
         weekday = weekday_of(unit) if unit in WEEKDAYS else None
-        there = base + timedelta(days=-1 if back else 1)
+        there = base + (find_shift(f"{unit} {found['way']}") or timedelta(days=-1 if back else 1))
         if weekday is not None:
             there = weekday_beside(base, f"{unit} {found['way']}") or there
-        part = "day" if weekday is not None else unit
-        text = f"{text[: found.start()]}{_put(part, spoken_day(there), text[found.end() :])}{text[found.end() :]}"
+        part = unit if unit in _PARTS else "day"
+        told = re.sub(
+            rf"({re.escape(day)})[ ,]+(?:at|around|about) (?:{EXACT}|{BARE})", r"\1", text[: found.start()]
+        )
+        text = f"{told}{_put(part, spoken_day(there), text[found.end() :])}{text[found.end() :]}"
     return text
 
 

@@ -37,6 +37,14 @@ def house():
             "Wednesday, November 25th evening",
         ),
         ("A fitting on Friday. That morning I work until eleven.", "Friday after eleven"),
+        (
+            "The party's on Friday the eleventh. A fitting two days before, at ten",
+            "Wednesday, December 9th at ten",
+        ),
+        (
+            "Our flight leaves on the fourth at nine. A fitting the afternoon before?",
+            "Thursday, December 3rd afternoon",
+        ),
         ("We're away on Friday, that day is out. A fitting on Thursday at ten?", "Thursday at ten"),
     ],
 )
@@ -67,3 +75,15 @@ def test_several_days_name_no_one():
     assert the_day("Tuesday or Friday") == ""
     assert the_day("next week") == ""
     assert the_day("it's on the twelfth, at four") == "the twelfth"
+
+
+def test_dictated_words_stay_as_they_were_said():
+    room = Room(house())
+    room.says("Tell Dr. Melo the gala is on Friday and that I'm off that morning.")
+    assert "that morning" in room.house.messages[0][1]
+
+
+def test_a_day_that_is_only_supposed_is_not_ruled_out():
+    room = Room(house())
+    room.says("A fitting Thursday, unless that day is a holiday")
+    assert room.calls[-1][1]["when"] == "Thursday"
