@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from embedded.language.meeting import Meeting
 from embedded.language.understanding.clock import BARE, EXACT
-from embedded.language.understanding.days import day_number, weekday_of
+from embedded.language.understanding.days import DATE, NTH, day_number, weekday_of
 from embedded.language.understanding.patterns import APPOINTMENT
 from embedded.language.understanding.relative import weekday_beside
 from embedded.language.understanding.services import find_service
@@ -31,6 +31,8 @@ _BESIDE = re.compile(
     r"(?=\s*(?:[,.;?!]|$)| (?:at|around|about|in the|would|please|instead|then|with|works|is|if|for|maybe|perhaps)\b)",
     re.I,
 )
+_DATED = re.compile(rf"[, ]+(?:(?:so|that's|which is|i mean)[, ]+)*(?:{DATE}|the {NTH}\b)", re.I)
+"""The date that says itself which day it is."""
 _CUT = re.compile(r"[,.;?!]|\b(?:and|but|so|because|cos|then)\b", re.I)
 _IS = re.compile(
     r"\s*(?:is|'s|isn't|was|works?|would|suits?|does|doesn't|won't|will|free|full|possible)\b", re.I
@@ -104,7 +106,8 @@ def _beside_day_told(text: str, meeting: Meeting, before: str) -> str:
     """The words with the date of a day that is told from another told before: "the evening before"."""
     for found in reversed(list(_BESIDE.finditer(text))):
         what = found["what"]
-        if what and not re.search(rf"\b{re.escape(what)}", text[: found.start()], re.I):
+        unknown = what and not re.search(rf"\b{re.escape(what)}", text[: found.start()], re.I)
+        if unknown or _DATED.match(text, found.end()):
             continue
         day = _told_before(text, found, meeting, before)
         base = _date(day, meeting)

@@ -36,6 +36,7 @@ def house():
             "We leave on Thursday. Could I have a fitting the evening before?",
             "Wednesday, November 25th evening",
         ),
+        ("Could it be Tuesday? I mean a fitting on the Tuesday after, the eighth.", "Tuesday the eighth"),
         ("A fitting on Friday. That morning I work until eleven.", "Friday after eleven"),
         (
             "The party's on Friday the eleventh. A fitting two days before, at ten",
