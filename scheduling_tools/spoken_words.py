@@ -79,11 +79,12 @@ _HOURS = (
     "noon",
 )
 _LAST = (
-    r"(?:last thing\b(?: (?:in the day|at night))?|as late (?:in the day )?as (?:possible|you(?: can| have(?: got)?|'ve got| got)\b)"
+    r"(?:last thing\b(?: (?:in the day|at night))?|as late (?:in the day )?as (?:possible|(?:you|they|s?he|i|we)(?: can| have(?: got)?| has(?: got)?|'ve got| (?:got|there|in)| is (?:there|in)| are (?:there|in))\b)"
     r"|(?<!my )(?<!our )(?<!his )(?<!her )(?:last|latest) (?:available |free |possible )?(?:one|slot|appointment|opening)"
     r"(?! (?:that )?(?:you|he|she|they)(?:'ve| have| has| just)* (?:said|mention\w*|offer\w*|name\w*|gave|told|read)\b)"
     r"(?= (?:of (?:the|that) day|before|on|in|at|you|(?:s?he|they)(?:'?s|'?ve| got| has| have| can)\b|there(?:'s| is)\b|that"
     r"|this|next|tomorrow|today|\w+day))(?: of the day)?"
+    r"|(?<!my )(?<!our )(?<!his )(?<!her )(?<!their )last(?= (?:(?:you|they)(?:'ve| have)|s?he(?:'?s| has)|there(?:'s| is))(?: got)?(?: [#,.?!]|\b)(?! (?:\w+ed|been|said|given|told)\b))"
     r"|latest(?= (?:you|he|she|they|i|we|that|on|in|before))|latest possible(?: one| slot| appointment| time)?)"
 )
 _BEFORE_NUMBERS = (

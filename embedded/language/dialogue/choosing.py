@@ -16,7 +16,7 @@ from embedded.language.dialogue.state import Answered, Steps, Talk
 from embedded.language.dialogue.wish import Ask, Question, Wish
 from embedded.language.understanding.act import Act
 from embedded.language.understanding.assent import Assent
-from embedded.language.understanding.choice import fitting
+from embedded.language.understanding.choice import Offer, fitting
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.professionals import seeks_someone
 from embedded.language.understanding.put_off import puts_off
@@ -49,7 +49,7 @@ def answer_slot(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Ans
     frame, gone = without_refused(wish, frame)
     if (yield from refuses_only(talk, wish, frame, gone)):
         return True
-    beyond = frame.pick.shift or frame.when.latest
+    beyond = frame.pick.shift or frame.when.latest or (frame.when.earliest and wish.when.names_hour())
     fits = pick(talk, wish, frame) if wish.offered and not beyond else []
     if question.ask is Ask.CONFIRM and wish.chosen in fits and not (frame.when or frame.pick):
         fits = [wish.chosen]
@@ -75,7 +75,7 @@ def answer_slot(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Ans
         wish.professional = frame.professional or wish.professional
         talk.ask(Ask.SLOT, "which_time", offers=spoken_offers(fits))
         return True
-    if frame.pick.place is not None and not frame.when and wish.offered:
+    if (frame.pick.place is not None and not frame.when and wish.offered) or _leaves_day(wish, frame, fits):
         talk.ask(Ask.SLOT, "which_time", offers=spoken_offers(wish.offered))
         return True
     if frame.pick.refused and wish.offered and not (fits or frame.when):
@@ -83,6 +83,13 @@ def answer_slot(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Ans
         return True
     yield from _search_on(talk, wish, frame)
     return True
+
+
+def _leaves_day(wish: Wish, frame: Frame, fits: list[Offer]) -> bool:
+    """Whether the one hour at which all that is offered begins is named again, and no day."""
+    hours = {one.starts.time() for one in wish.offered}
+    said = frame.when.minutes() and not frame.when.days and not frame.professional
+    return bool(said and fits == wish.offered and len(fits) > 1 and len(hours) == 1)
 
 
 def _to_the_day(wish: Wish, frame: Frame) -> None:

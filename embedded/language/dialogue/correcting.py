@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from embedded.language.dialogue.booking import SHOWN
 from embedded.language.dialogue.from_offer import told_from_offer
 from embedded.language.dialogue.in_the_room import got_by_others
 from embedded.language.dialogue.state import Talk
@@ -12,6 +13,7 @@ from embedded.language.dialogue.wish import Wish
 from embedded.language.understanding.bare_hours import bare_hours
 from embedded.language.understanding.choice import NO_PICK, Offer, choose, fitting
 from embedded.language.understanding.days import day_number, weekday_of
+from embedded.language.understanding.ends import is_late, wants_first_of_day
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.names import find_names
 from embedded.language.understanding.refused_hours import without_refusal
@@ -24,6 +26,11 @@ from embedded.language.wording.spoken import spoken_day
 _THEM = re.compile(r"\b(?:s?he|him|her)\b", re.I)
 _ANY_DAY = re.compile(r"\b(?:any|another|other) days?\b", re.I)
 """The day is left open, so that an hour is not of the one on offer."""
+_ALL_OF_IT = re.compile(
+    r"\b(?:that|the same) day\b|\bof the day\b|\b(?:you|they|s?he|there)(?:'ve|'s| has| have| is)\b|\bpossible\b",
+    re.I,
+)
+"""The latest of all there is, and not of what was offered."""
 _TWO = re.compile(r"(?:(?:um|at|the|for|say|number)\s+)*(?:to|too)\b[ ,]*(?:please|then|thanks?)?", re.I)
 """The hour or place two as recognisers write it."""
 _JUDGED = re.compile(
@@ -63,7 +70,7 @@ def correct(wish: Wish, frame: Frame, today: datetime | None, *, keep_offers: bo
     there = [wish.chosen] if wish.chosen else wish.offered
     days = {one.starts.date() for one in there}
     if (
-        (when.clock or when.latest)
+        (when.clock or when.latest or when.earliest)
         and not when.days
         and len(days) == 1
         and (wish.chosen or not wish.when.days)
@@ -93,8 +100,9 @@ def correct(wish: Wish, frame: Frame, today: datetime | None, *, keep_offers: bo
 
 def time_said(talk: Talk, wish: Wish, frame: Frame) -> When:
     """The wished time; "the first" among offers is a place in the row unless one is on that day."""
-    if not (frame.when.days or frame.when.clock) and (theirs := got_by_others(talk, frame.text)):
-        return after(theirs)
+    if not frame.when.days and (theirs := got_by_others(talk, frame.text)):
+        its_day = replace(frame.when.in_pieces(), days=(spoken_day(theirs.starts.date()),))
+        return its_day if frame.when.clock else after(theirs)
     last = talk.side.last_booking
     if last and wish.waited and straight_after(frame.text) and not frame.when:
         return after(last)
@@ -108,7 +116,7 @@ def time_said(talk: Talk, wish: Wish, frame: Frame) -> When:
 
 def timed(talk: Talk, wish: Wish, frame: Frame) -> Frame:
     """The clause with the time it means; a time that was named says more than "earlier" or "later" beside it."""
-    frame = somebody_else(wish, frame)
+    frame = _end_of_day(wish, somebody_else(wish, frame))
     pointed = frame.source.days and not frame.when.days and frame.act is None
     if pointed and wish.offered and not wish.booking:  # "the Wednesday one at ten"
         frame = replace(frame, when=frame.source.merged(frame.when), source=NO_TIME)
@@ -118,6 +126,20 @@ def timed(talk: Talk, wish: Wish, frame: Frame) -> Frame:
         frame = replace(frame, pick=NO_PICK)
     named = when.clock and not frame.when.clock and frame.pick.shift
     return replace(frame, when=when, pick=NO_PICK if named else frame.pick)
+
+
+def _end_of_day(wish: Wish, frame: Frame) -> Frame:
+    """The earliest or latest there is of a day, where what is offered is not all of it."""
+    days = {one.starts.date() for one in ([wish.chosen] if wish.chosen else wish.offered)}
+    early = frame.pick.end == "earliest"
+    ends = bool(frame.pick.end) and (wants_first_of_day(frame.text) if early else is_late(frame.text))
+    only = len(wish.offered) == 1 or wish.chosen
+    whole = not early and len(wish.offered) >= SHOWN and _ALL_OF_IT.search(frame.text)
+    if len(days) != 1 or not ends or not (only or whole) or frame.when.names_hour():
+        return frame
+    named = frame.when.days or (spoken_day(days.pop()),)
+    when = replace(frame.when.in_pieces(), days=named, soonest=False, earliest=early, latest=not early)
+    return replace(frame, pick=NO_PICK, when=when)
 
 
 def _with_bare_hour(talk: Talk, wish: Wish, frame: Frame) -> When:

@@ -22,6 +22,8 @@ _NEXT_DAY = re.compile(r"\b(?:the )?(day after|next day|following day|day before
 
 
 _OTHER_DAY = re.compile(r"\b(?:another|(?:an)?other|different) (?:day|date)s?\b", re.I)
+_NEXT_ONE = re.compile(r"\bthe (?:following|next) one\b", re.I)
+"""Of a day that is refused, the same a week on."""
 _THAT_DAY = re.compile(r"\b(?:that|the same) day\b", re.I)
 _LATER_IN = re.compile(
     r"\b(?:later|further) (?:on )?(?:in|this|that)(?: (?:the|this|that))? ?(?P<unit>week|month)\b(?! after)",
@@ -40,7 +42,7 @@ def _rest_of(unit: str, shown: list[Offer]) -> str:
 
 def _at_its_time(wish: Wish, base: Offer, frame: Frame, at: str) -> When | None:
     """A time told by its hour, that of the appointment or the offer, or by its week."""
-    same_time = _SAME.search(frame.text)
+    same_time = not frame.when.names_hour() and _SAME.search(frame.text)
     if same_time and wish.booking and not (frame.when or frame.pick or leans(_SAME.sub("", frame.text))):
         return When((spoken_day(base.starts.date()),), at)
     if _OF_WEEK.search(frame.text) and (frame.when.days or same_time):
@@ -69,6 +71,17 @@ def _spoken_of(wish: Wish, frame: Frame, now: datetime | None) -> Offer | None:
     return Offer("", datetime.combine(asked, hour))
 
 
+def _of_its_day(base: Offer, frame: Frame) -> When | None:
+    """The first or the last of the day on offer, or the same weekday a week on where that one is refused."""
+    if base.starts.weekday() in frame.when.avoid and _NEXT_ONE.search(frame.text):
+        day = spoken_day((base.starts + timedelta(weeks=1)).date())
+        return replace(frame.when.in_pieces(), days=(day,), avoid=frozenset())
+    if frame.when.only_one() and not frame.when.days and _THAT_DAY.search(frame.text):
+        day, last = spoken_day(base.starts.date()), frame.when.latest
+        return replace(frame.when, days=(day,), soonest=False, earliest=not last)
+    return None
+
+
 def told_from_offer(wish: Wish, frame: Frame, now: datetime | None) -> When | None:
     """A time counted from what is on offer: "the day after", "a week later", "the same time on Friday"."""
     base = _spoken_of(wish, frame, now) or wish.booking
@@ -81,10 +94,10 @@ def told_from_offer(wish: Wish, frame: Frame, now: datetime | None) -> When | No
     if frame.pick.shift == "other" and (same_time or (_OTHER_DAY.search(frame.text) and not frame.when)):
         out = frozenset(one.starts.weekday() for one in [base, *wish.offered])
         return When(clock=at if same_time else wish.when.clock, anytime=True, avoid=out)
+    if alike := _of_its_day(base, frame):
+        return alike
     if day := weekday_beside(base.starts.date(), frame.text):
         return replace(frame.when.in_pieces(), days=(spoken_day(day),))
-    if frame.when.latest and not frame.when.days and _THAT_DAY.search(frame.text):
-        return replace(frame.when, days=(spoken_day(base.starts.date()),))
     if (found := _LATER_IN.search(frame.text)) and not frame.when.clock:
         return replace(
             frame.when.in_pieces(), days=(_rest_of(found["unit"], [base, *wish.offered, *wish.seen]),)

@@ -13,6 +13,7 @@ from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.names import find_names
 from embedded.language.understanding.relations import ANYBODY
 from embedded.language.understanding.relative import after
+from embedded.language.wording.spoken import spoken_day
 
 _ENDS = r"(?=[,.?!]|\s*$| (?:if|please|then|too|as|is|would|with|for|so|because|on|maybe|perhaps)\b)"
 _THEIRS = re.compile(
@@ -106,7 +107,9 @@ def behind_others(talk: Talk, wish: Wish) -> bool:
     if got is None:
         return False
     its_day = all(weekday_of(day) == got.starts.weekday() for day in wish.when.days)
-    if wish.when.minutes() or not its_day:
+    if wish.when.names_hour() and not wish.when.days:
+        wish.when = replace(wish.when.in_pieces(), days=(spoken_day(got.starts.date()),))
+    elif wish.when.minutes() or not its_day:
         if wish.service or not (its_day and LIKEWISE.search(wish.text)):
             return False
     else:

@@ -10,6 +10,7 @@ from embedded.language.dialogue import (
     calling_off,
     checking,
     comparing,
+    day_spoken_of,
     diary,
     ending,
     facts,
@@ -75,6 +76,7 @@ def attend(
     if not words and utterance.text:
         return ""
     words = words if side.open or side.rest else hailing.opened(words, meeting)
+    words = day_spoken_of.with_day(side, words, meeting)
     heard = understand(words, meeting, known_clients(sides, side, meeting), utterance.speaker)
     missed, side.news = side.news, []
     topic = next((one.topic for one in sides.values() if one.topic), "")
@@ -147,9 +149,9 @@ def _answer(talk: Talk) -> Steps:
         if side.open is held and not (held and held.text in talk.out):
             yield from lapsing.resumed(talk)
         return None
-    if (yield from taking_up.take_up(talk)):
+    if (yield from taking_up.take_up(talk)) or checking.check(talk):
         return None
-    if checking.check(talk) or calling_off.gives_way(talk) or (yield from calling_off.one_more(talk)):
+    if calling_off.gives_way(talk) or (yield from calling_off.one_more(talk)):
         return None
     if side.open and (queueing.both(talk) or queueing.queue(talk) or (yield from queueing.let_go(talk))):
         return None

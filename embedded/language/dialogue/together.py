@@ -77,7 +77,7 @@ def stands_too(wish: Wish, frame: Frame, last: Offer) -> bool:
 
     "Could the fitting be on Wednesday, same time" changes the fitting, whatever was spoken of last.
     """
-    behind = straight_after(frame.text) and not frame.when.minutes()
+    behind = straight_after(frame.text) and not frame.when.names_hour()
     own = frame.presumes and alters(frame.text) and not (frame.further or behind)
     return bool(own and wish.service not in (None, last.service) and not _AN.search(frame.text))
 

@@ -64,7 +64,8 @@ _LONG_YES = (
 _FOR_NAMED = rf"(?:do|{_DEED}) (?:it|that|this|so)(?= for (?:mr |mrs |ms |miss )?[a-z]+(?: [a-z]+)?[ .!]*$)"
 """The deed ordered for somebody who is named, whom the read-back has to name as well."""
 _PLAIN_NO = (
-    r"no(?! (?:problem|worries|rush|later|earlier|sooner|one\b|idea|preference|matter))|nope|nah|não|nao"
+    r"no(?! (?:problem|worries|rush|later|earlier|sooner|one\b|idea|preference|matter"
+    r"|(?:mornings|afternoons|evenings|nights|weekends|\w+days)\b))|nope|nah|não|nao"
 )
 _LONG_NO = (
     r"not (?:that|this)(?: one| time)?|(?:neither|none)(?: of (?:them|those|these"

@@ -61,7 +61,7 @@ def _is_hour(text: str, found: re.Match[str]) -> bool:
 
 _FRAGMENT = re.compile(
     r"(?:^|(?<=[,.;?!] ))(?P<lead>(?:(?:so|then|um|uh|say|maybe|perhaps|and|but|no|yes|okay|ok|well|make it|at|about"
-    rf"|around)[, ]+)*)(?P<hour>{BARE})"
+    rf"|around)[, ]+)*)(?P<hour>{BARE}(?: or (?:{EXACT}|{BARE}))?)"
     r"(?=(?:[, ]+(?:then|please|maybe|perhaps|instead|if possible))*[ ]*(?:[,.;?!]|$))",
     re.I,
 )
@@ -73,7 +73,8 @@ def fragments_timed(text: str) -> str:
     found = list(_FRAGMENT.finditer(text))
     if not found or re.search(r"\b(?:at|about|around)\b", found[-1]["lead"], re.I):
         return text
-    return f"{text[: found[-1].start('hour')]}at {text[found[-1].start('hour') :]}"
+    hour = re.sub(r" or (?!at\b)", " or at ", found[-1]["hour"], flags=re.I)
+    return f"{text[: found[-1].start('hour')]}at {hour}{text[found[-1].end('hour') :]}"
 
 
 _CONTRAST = re.compile(r"\b(?:instead|rather than|in place of)\b", re.I)
@@ -111,6 +112,25 @@ _PAST = re.compile(
     r"\b(?:a )?(half|quarter|five|ten|twenty(?:[- ]five)?) (past|to)(?=[ ,.!?]*$|,? (?:please|then|instead|if))",
     re.I,
 )
+_UNFINISHED = re.compile(
+    r"\b(?P<minutes>(?:a )?(?:half|quarter) (?:past|to))\b"
+    r"(?= ?(?:[,.;?!]|$)| (?:then|please|instead|maybe|perhaps|if)\b)",
+    re.I,
+)
+
+
+def hours_finished(text: str) -> str:
+    """The words with the hour just named behind minutes that leave it out: "not before eleven, say half past"."""
+    for found in reversed(list(_UNFINISHED.finditer(text))):
+        named = list(re.finditer(rf"(?<!half )(?<!past ){BARE}(?!\w)", text[: found.start()], re.I))
+        counts = named and (
+            _COUNTED.match(text[named[-1].end() :]) or _PLACED.search(text[: named[-1].start()])
+        )
+        if named and not counts:
+            text = f"{text[: found.end()]} {named[-1][0]}{text[found.end() :]}"
+    return text
+
+
 _MINUTES = {"quarter": 15, "half": 30, "five": 5, "ten": 10, "twenty": 20, "twenty five": 25}
 
 

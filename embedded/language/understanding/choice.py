@@ -9,8 +9,13 @@ from typing import TypeVar
 from embedded.language.understanding.clock import BARE, EXACT, PART, minutes
 from embedded.language.understanding.days import fits_day
 from embedded.language.understanding.when import When
+from scheduling_tools.spoken_times import Window
+from scheduling_tools.when import When as Reading
+from scheduling_tools.when import by_rules
 
 _T = TypeVar("_T")
+_SOME_DAY = datetime.fromisoformat("2026-01-05T08:00")
+"""Parts of the day are the same on every day."""
 _PLACES = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "former": 1,
     "middle": 2,
@@ -21,7 +26,7 @@ _ORDINAL = re.compile(
     r"(?<!\bmy )(?<!\bour )(?<!\bhis )(?<!\bher )(?<!\btwenty[- ])(?<!\bthirty[- ])\b"
     r"(?:the )?(first|1st|second|2nd|third|3rd|fourth|4th|last|latter|former|final|middle)(?: (?:one"
     r"|option|slot|time|choice|of (?:those|them|these)|appointment))?\b(?! (?:thing|time i|name|visit|week"
-    r"|of \w+(?:ber|ary|ch|il|ay|ne|ly|st)))"
+    r"|\w*day (?:of|in|before)\b|of \w+(?:ber|ary|ch|il|ay|ne|ly|st)))"
     r"|\b(?:number|option|choice|slot) (one|two|to|too|three|tree|1|2|3)\b",
     re.I,
 )
@@ -205,13 +210,11 @@ def fits_clock(when: When, starts: datetime) -> bool:
 
 
 def _fits_part(low: str, at: int) -> bool:
-    if "morning" in low or "first thing" in low:
-        return at < 720
-    if "afternoon" in low:
-        return 720 <= at < 1080
-    if "lunch" in low:
-        return 690 <= at < 840
-    return at >= 1020 if re.search(r"evening|night|after work", low) else True
+    """Whether a start lies in a part of the day as the tools read it; what they do not know may be any time."""
+    read = by_rules(low, _SOME_DAY)
+    times = [time for option in read.options for time in option.times] if isinstance(read, Reading) else []
+    spans = [one for one in times if isinstance(one, Window)]
+    return not spans or any(one.starts <= at < one.ends for one in spans)
 
 
 def _office(times: tuple[int, ...]) -> int:

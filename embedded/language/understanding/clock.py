@@ -31,7 +31,7 @@ PART = (
     r"\b(?:(?:first thing|early|late|later|mid)[- ]?(?:in the )?)?(?:morning|afternoon|evening|lunch ?time"
     r"|tonight)s?\b"
     r"|\b(?:first|last) thing\b(?! (?:that )?(?:you|they|there)\b)"
-    r"|\bas late (?:in the day )?as (?:possible|you(?: can| have|'ve got))\b"
+    r"|\bas late (?:in the day )?as (?:possible|(?:you|they|s?he|i|we)(?: can| have| has| is|'ve got|'s(?: got)?)\b)"
     r"|\blate(?= (?:on|in the day)\b)|\b(?:the )?end of the day\b|\bafter (?:work|lunch|school)\b"
     r"|\bbefore (?:work|lunch)\b"
     r"|\b(?:at|over|around) lunch\b|\bat night\b"

@@ -7,6 +7,7 @@ Both name one day: the date says which, and where it is none of that weekday the
 
 import re
 
+from embedded.language.understanding.bare_hours import hours_finished
 from embedded.language.understanding.days import MONTH, NTH
 from embedded.language.understanding.text import WEEKDAYS
 from embedded.language.understanding.when import spans
@@ -49,6 +50,6 @@ def _put_right(text: str) -> str:
 
 def dated(text: str) -> str:
     """The words with the date right behind the weekday it belongs to."""
-    text = _put_right(text)
+    text = hours_finished(_put_right(text))
     text = _COUNTED.sub(lambda found: f"{found['day']} {found['date']}", text)
     return _ASKED.sub(lambda found: f"{found['day']} {found['date']}{found['rest']}", text)

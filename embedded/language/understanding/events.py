@@ -99,6 +99,28 @@ _BOUND = re.compile(r"(?:until|till|to|before|after|between|from|past|not)\b", r
 _CUT = re.compile(r"[,.;?!]|\b(?:and|but|so|because|cos|since|though|or)\b", re.I)
 
 
+_BY_THEN = re.compile(
+    r"\b(?P<side>before|by the time|after|once) (?:(?:i|we|he|she|they|everyone)(?:'re|'m|'s)?|(?:my|our|his|her|their"
+    r"|the)(?= \w))(?: (?!(?:on|at|and|or|but|so|next|this|for|with)\b)[a-z][\w'-]*){1,5}"
+    r"(?: (?:on|from|this|next))*(?= ?$)",
+    re.I,
+)
+"""An event of life that is over, or not yet there, when somebody comes: "before we fly on the third"."""
+
+
+def bounded_by_events(text: str) -> str:
+    """The words with a day of an event as the bound it is: "before we fly on the third" is before the third."""
+    for one in reversed([one for one in spans(text) if one.kind == "day" and not _BOUND.match(one.text)]):
+        day = re.sub(r"^(?:on|in) ", "", one.text, flags=re.I)
+        lead = text[: one.start]
+        found = _BY_THEN.search(lead if day == one.text else f"{lead}on")
+        timed = re.match(rf" (?:at|around|about|in the) |,? {EXACT}", text[one.end :], re.I)
+        if found and not timed and not _OF_THE_HOUSE.search(found[0][found.end("side") - found.start() :]):
+            side = "not before" if found["side"].lower() in {"after", "once"} else "before"
+            text = f"{text[: found.start()]}{side} {day}{text[one.end :]}"
+    return text
+
+
 def without_events(text: str) -> str:
     """The words without the days of events that are told; an hour of one becomes a bound where no other is named."""
     if _COUNTED_FROM.search(text):

@@ -22,8 +22,8 @@ from embedded.language.understanding.things import without_books
 _FACT_TOPIC = re.compile(
     r"\b(?:park(?:ing)?|insur(?:ance|ed)|prices?|pricing|costs?|fees?|pay(?:ment|ing)?|cards?|cash"
     r"|directions?|located|opening|open|close[sd]?|closing|holidays?"
-    r"|bring|prepar(?:e|ation)|fast(?:ing)?|eat|drink|wheelchair|accessib\w+|lift|elevator|languages?"
-    r"|spanish|portuguese|referral|prescription|results|children|kids|pets?|wi-?fi|toilets?|bathroom"
+    r"|bring(?! [\w' -]*\bforward\b)|prepar(?:e|ation)|fast(?:ing)?|eat|drink|wheelchair|accessib\w+|lift"
+    r"|elevator|languages?|spanish|portuguese|referral|prescription|results|children|kids|pets?|wi-?fi|toilets?|bathroom"
     r"|polic(?:y|ies)|late(?! (?:mornings?|afternoons?|evenings?|nights?|in the|on|next|this)\b)"
     r"|refund|visitors?|bus|train|metro|garage|street|charge|interpreter|documents?"
     r"|forms?|masks?|vaccin\w+|companion|come with me|come along|accompany\w*|how much|expensive|free of charge)\b",

@@ -109,7 +109,7 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
     (
         Act.MOVE,
         r"\b(?:(?<!\bthe )(?<!\bour )(?<!\bmy )(?<!\ba )move(?!d\b)|be moved|re-?schedule|postpone"
-        r"|bring (?:it |that |my [\w ]+|the [\w ]+)?forward|put (?:it |that |my [\w ]+)?(?:off|back)"
+        r"|bring (?:it |that |my [\w' -]+|the [\w' -]+)?forward|put (?:it |that |my [\w ]+)?(?:off|back)"
         r"|push (?:it |that |my [\w ]+|the [\w ]+)?(?:back|to|forward|out)?|"
         r"(?<!my )(?<!the )(?<!night )(?<!day )(?<!late )(?<!early )shift"
         r"|swap|re-?book|rearrange|delay"

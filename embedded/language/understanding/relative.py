@@ -13,7 +13,11 @@ from embedded.language.wording.spoken import spoken_day, spoken_time
 
 _DAY = r"(?:" + "|".join(WEEKDAYS) + r")"
 _SAME_TIME = re.compile(r"\b(?:same|usual|normal|regular) (?:time|hour|slot)\b", re.I)
-_SAME_DAY = re.compile(r"(?<!\bboth on the )(?<!\ball on the )\b(?:same|that)(?: same| very)? day\b", re.I)
+_SAME_DAY = re.compile(
+    r"(?<!\bboth on the )(?<!\ball on the )\b(?:(?:same|that)(?: same| very)? day"
+    r"|that(?: same| very)? (?:morning|afternoon|evening))\b",
+    re.I,
+)
 _WEEK_ON = re.compile(r"\b(?:week after(?! next)|following week|week afterwards)\b", re.I)
 _WEEK_BACK = re.compile(r"\bweek before\b(?! (?:next|last))", re.I)
 _THAT_WEEK = re.compile(r"\b(?:that|the same) week\b", re.I)
@@ -54,7 +58,7 @@ def after(base: Offer) -> When:
 
 def told_beside(there: Offer, text: str, said: When, today: date | None) -> When:
     """The wished time of one more appointment beside another: told from its start, or right behind its end."""
-    if straight_after(text) and not said.minutes():
+    if straight_after(text) and not said.names_hour():
         return after(there)
     when = told_from(there.starts, text, said, today)
     return replace(when, days=(spoken_day(there.starts.date()),)) if when.clock and not when.days else when

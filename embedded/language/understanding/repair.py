@@ -19,7 +19,8 @@ _STRONG = (
     r"|scratch that|strike that|correction|my mistake|let's say|what am i saying|silly me)"
 )
 _WEAK = (
-    r"(?:no(?! (?:later|earlier|sooner|more|less|one|idea|problem)\b)|nope|(?<!can't )(?<!cannot )wait|sorry|pardon"
+    r"(?:no(?! (?:later|earlier|sooner|more|less|one|idea|problem"
+    r"|(?:morning|afternoon|evening|night|weekend|\w+day)s)\b)|nope|(?<!can't )(?<!cannot )wait|sorry|pardon"
     r"|excuse me|actually|rather(?! than)|oh|ah|oops|well|hang on|hold on)"
 )
 _MAKE = r"make (?:that|it)\b"

@@ -30,6 +30,15 @@ _OFTEN = re.compile(
 )
 """How often something happened until now, which is no number of appointments."""
 _TIMES = re.compile(rf"(?:[\w-]+ )*(?:{APPOINTMENT}|times|ones)", re.I)
+_WISHED = re.compile(
+    r"\b(?:book|want|need|like|love|come|see|have|get|put|can|could|may|please|make|do)\b(?!.*[,.;?!] )", re.I
+)
+_HAPPENED = re.compile(
+    r"\s*(?:since|already|now|so far|last|yesterday|over|within|in (?:a row|the (?:last|past))"
+    r"|this (?:week|month|morning))\b",
+    re.I,
+)
+"""What stands behind "three times" where it tells how often something has happened."""
 _NUMBERS = {"three": 3, "3": 3, "four": 4, "4": 4}
 _ROW = re.compile(r"\s*(?:,|,?\s*and|,?\s*then|&)\s*(?:(?:on|at|the|one|also)\s+)*", re.I)
 _MAY_BE = re.compile(
@@ -54,11 +63,18 @@ def shared_out(clause: str, meeting: Meeting) -> list[str]:
     number = _NUMBERS.get((many or "").lower(), 2)
     row = _row(clause)
     if len(row) < 2:
-        return [clause] * (number if many else 1)
+        return [clause] * (number if many and not _how_often(clause, count) else 1)
     if many and number != len(row):
         return [clause]
     start, end = row[0][0].start, row[-1][-1].end
     return [f"{clause[:start]}{time}{clause[end:]}" for time in _filled(row)]
+
+
+def _how_often(clause: str, count: re.Match[str]) -> bool:
+    """Whether "three times" tells how often something has happened, and wishes for no row of appointments."""
+    if not (count["what"] or "").lower().endswith("times"):
+        return False
+    return bool(_HAPPENED.match(clause[count.end() :])) or not _WISHED.search(clause[: count.start()])
 
 
 def _row(clause: str) -> list[list[Span]]:

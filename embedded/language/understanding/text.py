@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from embedded.language.understanding.clock import BARE, EXACT
 from embedded.language.understanding.sound import likeness, plain
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -15,12 +16,20 @@ _FILLERS = re.compile(
     re.I,
 )
 _BEFORE_FILLER = re.compile(
-    r"\b(at|on|in|for|with|to|from|by|of|till|until|a|an|the|my|our|your|his|her|their|this|next|it|we|i|you|he|she|they|there|be|and|or"
+    r"\b(at|on|in|for|with|to|from|by|of|till|until|before|after|a|an|the|my|our|your|his|her|their|this|next"
+    r"|it|we|i|you|he|she|they|there|be|and|or"
     r"|is|are|was|could|can|would|should|may|might|will|make|about|around|say)"
-    r",? +(?:u+m+|u+h+m*|e+r+m*|h+m+|mm+),? +(?=\w)",
+    r",? +(?:u+m+|u+h+m*|e+r+m*|h+m+|mm+)\b[,.]* +(?=\w)",
     re.I,
 )
 """A small word and a filler before what it belongs to: "at, um, eight"."""
+_OR_SO = re.compile(
+    rf"\b(?:(?:at|about|around) )?(?P<hour>{EXACT}|{BARE}) "
+    r"(?:or so|or thereabouts|or something(?: like that)?|give or take)\b"
+    r"(?=\s*(?:[,.;?!]|$)| (?:then|please|if|on|in the|would|is|maybe|perhaps|today|tomorrow|next|this|\w+days?)\b)",
+    re.I,
+)
+"""An hour said loosely: "six or so"."""
 _MENDED = tuple(
     (re.compile(pattern, re.I), put)
     for pattern, put in (
@@ -69,7 +78,8 @@ _MENDED = tuple(
     )
 )
 _CARRIED_ON = re.compile(
-    r"(?<=\w)[.?!] (?=(?:(?:with|on|at|for|by|from|until|till|before|after|around|about|instead)\b"
+    r"(?<=\w)[.?!] (?=(?:(?:with(?! (?:some|any)(?:one|body) else\b)|on|at|for|by|from|until|till|before|after"
+    r"|around|about|instead)\b"
     r"(?![^.?!]*\b(?:i|i'm|i'd|we|you|he|she|it|they|is|are|was|were|do|does|did|can|could|will|would|has"
     r"|have)\b)"
     r"|i (?:mean|meant)\b))(.)",
@@ -111,9 +121,10 @@ def mend(text: str) -> str:
     """The utterance with straight quotes, mended recogniser habits and weekdays in their right spelling."""
     for pattern, put in _MENDED:
         text = pattern.sub(put, text)
+    text = _OR_SO.sub(r"about \g<hour>", _BEFORE_FILLER.sub(r"\1 ", text))
     text = text if "@" in text or " dot " in text else _SPELLED.sub(_unspelled, text)
     text = _CARRIED_ON.sub(lambda found: f", {found[1].lower()}", text)
-    text = _STUTTER.sub(r"\1", _FILLERS.sub("", _BEFORE_FILLER.sub(r"\1 ", text)))
+    text = _STUTTER.sub(r"\1", _FILLERS.sub("", text))
     text = _NAME_AGAIN.sub("", text)
     return re.sub(r"[A-Za-z]{5,11}", lambda found: _weekday(found[0]), text).strip(" ,")
 

@@ -4,7 +4,7 @@ import re
 
 from embedded.language.understanding.clock import BARE, EXACT, PART
 from embedded.language.understanding.days import DAY, MONTH, NTH
-from embedded.language.understanding.events import COMPOUND, without_events
+from embedded.language.understanding.events import COMPOUND, bounded_by_events, without_events
 from embedded.language.understanding.refused_hours import find_refusal, without_refusal
 from embedded.language.understanding.verbs import PARTICIPLES, PASTS
 
@@ -57,7 +57,8 @@ _BAD_PART = re.compile(
     r"\b(?P<part>morning|afternoon|evening)s? (?:(?:are|is|'s)(?: always| usually| really)? (?:bad"
     r"|difficult|tricky|no good|hopeless"
     r"|impossible|out|not (?:good|possible|great))|(?:do|does)(?:n't| not)(?: really)? (?:work"
-    r"|suit)(?: (?:for )?(?:me|us|him|her))?)\b",
+    r"|suit)(?: (?:for )?(?:me|us|him|her))?|(?:i|we) (?:really |just )?(?:can't|cannot|couldn't)"
+    r"(?: (?:do|make|come|manage))?(?=[,.;!?]|$))(?!\w)",
     re.I,
 )
 _HOUR = re.compile(rf"{EXACT}|{BARE}", re.I)
@@ -157,7 +158,7 @@ def bounded(text: str) -> str:
     wished = "".join(one for one, new in zip(pieces, read, strict=True) if one == new)
     if _HOUR.search(_NO_HOUR.sub("", wished)):
         read = [one if one == new else _BOUND.sub("", new) for one, new in zip(pieces, read, strict=True)]
-    return without_events("".join(read))
+    return without_events(bounded_by_events("".join(read)))
 
 
 _DATE_OUT = re.compile(

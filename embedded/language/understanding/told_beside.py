@@ -120,7 +120,8 @@ class _Clause:
 def wished_only(text: str) -> str:
     """The words without the days and hours that are only told, or ruled out, where others are wished for."""
     timed = fragments_timed(text) if spans(text) or leans(text) else text
-    if timed != text and len(_hours(found := _wished_only(timed))) == 1:
+    alike = 2 if " or at " in timed else 1
+    if timed != text and len(_hours(found := _wished_only(timed))) == alike:
         return found
     return _wished_only(text)
 

@@ -49,6 +49,7 @@ from embedded.language.understanding.standing import (
     ruled_out,
 )
 from embedded.language.understanding.standpoint import seen_by
+from embedded.language.understanding.taken_in import without_taken_in
 from embedded.language.understanding.taken_out import takes_out
 from embedded.language.understanding.text import mend, without_call
 from embedded.language.understanding.told import bounded, only_an_event
@@ -93,7 +94,7 @@ def understand(text: str, meeting: Meeting, others: tuple[str, ...] = (), speake
     ready = ready[len(broken_in) :]
     ready = rather_than_cancelled(_EMPHATIC.sub(r"\g<lead>", ready))
     asked, ready = ready, asked_plainly(ready, meeting)
-    assent, rest = find_assent(ready)
+    assent, rest = find_assent(without_taken_in(ready))
     rest = rest if grammar_act(rest) is Act.MESSAGE else unadvised(rest)
     rest = instead_of_let_go(resumed(rest), meeting)
     if assent is Assent.NO and grammar_act(ready) in {Act.CANNOT_COME, Act.FORGET}:

@@ -5,18 +5,10 @@ from dataclasses import dataclass, replace
 
 from embedded.language.understanding.clock import BARE, CLOCK, EXACT, PART, minutes
 from embedded.language.understanding.days import DAY, weekday_of
+from embedded.language.understanding.ends import SOONEST, is_late, wants_first_of_day, wants_last
 from embedded.language.understanding.text import WEEKDAYS
-from scheduling_tools.spoken_words import normalise
 from scheduling_tools.when import When as Reading
 
-SOONEST = re.compile(
-    r"\b(?:soonest|earliest|(?:sooner|earlier) the better|a\.?s\.?a\.?p\b"
-    r"|as (?:soon|early) as (?:possible|you can|i can|they can)"
-    r"|first (?:available|free|possible|thing (?:that )?you(?:'ve| have)(?: got)?)"
-    r"|next (?:available|free|possible|opening|slot|appointment)|nearest|quickest|straight away|right away"
-    r"|immediately)\b",
-    re.I,
-)
 _ANY = re.compile(
     r"\b(?:any ?time|whenever|any day|i(?:'m| am) (?:flexible|free all)|doesn't matter when"
     r"|don't mind when)\b",
@@ -29,7 +21,6 @@ _UNPUNCTUAL = re.compile(
     re.I,
 )
 """Who is late has named no late hour."""
-_LAST = re.compile(r"\bla(?:te|test|st)\b", re.I)
 NOT_BEFORE = re.compile(
     r"(?:\b(?:any ?thing|any ?day|any ?time|any|every ?day|all|days?) but(?: on| not)?|\bnot(?: on| in the"
     r"| in| at)?|\bno|\bexcept(?: for| on)?|\bbut not(?: on| in the)?|\bbut(?= \w+day)|\bother than"
@@ -41,6 +32,8 @@ NOT_BEFORE = re.compile(
 NOT_AFTER = re.compile(
     r"^s?\s*(?:(?:really |just )?(?:doesn't|does not|don't|do not|won't|will not|isn't|is not"
     r"|aren't)(?: really)? (?:work|good|great|possible|suit|ok|okay|fit)"
+    r"|(?:i|we) (?:(?:really |just )?(?:can't|cannot|couldn't)|won't be able to)"
+    r"(?: (?:do|make|come|manage))?(?= ?[,.;!?]| ?$)"
     r"|(?:is|are|'s) (?:bad|out|no good|difficult|not|impossible|tricky|hopeless|full|taken for me)\b"
     r"|(?:is|are|'s|would be|'d be|comes|feels|seems|sounds)"
     r"(?: (?:way|far|just|really|much|rather|still|a (?:bit|little)))*"
@@ -54,7 +47,7 @@ NOT_AFTER = re.compile(
 class When:
     """A wished time. `days` are alternatives; `avoid` are weekdays (Monday 0) somebody ruled out.
 
-    `latest`: the last there is of the day is wanted, not the first.
+    `latest`: the last there is of the day is wanted; `earliest`: the first alone.
     `said` are the words themselves, where they mean more than the pieces, and `reading` what the tool reads in them.
     """
 
@@ -65,6 +58,7 @@ class When:
     avoid: frozenset[int] = frozenset()
     said: str = ""
     latest: bool = False
+    earliest: bool = False
     reading: Reading | None = None
 
     def __bool__(self) -> bool:
@@ -96,24 +90,31 @@ class When:
 
     def only_one(self) -> bool:
         """Whether the first or the last there is was asked for, so that one is offered and not a choice."""
-        return self.soonest or self.latest or bool(self.reading and self.reading.latest)
+        return self.soonest or self.latest or self.earliest or bool(self.reading and self.reading.latest)
 
     def minutes(self) -> tuple[int, ...]:
         """What minutes of the day an exact time can mean; () when no exact time was said."""
         clock = re.sub(r"^at\s+", "", self.clock.strip(), flags=re.I)
         return minutes(clock) if re.fullmatch(rf"{EXACT}|{BARE}", clock, re.I) else ()
 
+    def names_hour(self) -> bool:
+        """Whether an hour was said, be it loosely or as a bound."""
+        return bool(re.search(rf"{EXACT}|{BARE}", self.clock, re.I))
+
     def merged(self, newer: "When") -> "When":
         """This wish corrected by a newer one: what the newer one leaves open stays."""
         if newer.said and (not self or bool(newer.days) == bool(newer.clock)):
             return newer
+        soonest = newer.soonest and not (newer.earliest and self.days)
+        spent = newer.anytime or soonest or newer.latest or (newer.earliest and self.names_hour())
         days = () if newer.anytime and not newer.days else newer.days or self.days
         kept = tuple(day for day in days if weekday_of(day) not in newer.avoid) if not newer.days else days
         return When(
-            days=() if newer.soonest else kept,
-            clock=newer.clock or ("" if newer.anytime or newer.soonest or newer.latest else self.clock),
+            days=() if soonest else kept,
+            clock=newer.clock or ("" if spent else self.clock),
             latest=newer.latest or (self.latest and not newer.clock and not newer.soonest),
-            soonest=newer.soonest or (self.soonest and not newer),
+            earliest=newer.earliest or (self.earliest and not newer.clock and not newer.latest),
+            soonest=soonest or (self.soonest and not newer),
             anytime=newer.anytime or (self.anytime and not newer),
             avoid=self.avoid | newer.avoid
             if not newer.days
@@ -200,9 +201,8 @@ def find_when(text: str) -> tuple[When, str]:
     rest.append(text[last:])
     if days and days[-1] in days[:-1]:
         days = days[-1:]  # of several named, the one named again is the choice
-    latest = bool(_LAST.search(text)) and "lastmost" in normalise(text)
-    clock = [one for one in clock if not (latest and _LAST.search(one))]
-    soonest = bool(SOONEST.search(text))
+    latest, soonest = wants_last(text), bool(SOONEST.search(text))
+    clock = [one for one in clock if not (latest and is_late(one))]
     when = When(
         days=tuple(dict.fromkeys(days)),
         clock=" ".join(clock),
@@ -210,6 +210,7 @@ def find_when(text: str) -> tuple[When, str]:
         anytime=bool(_ANY.search(text)) and not days and not clock,
         avoid=frozenset(avoid),
         latest=latest,
+        earliest=soonest and not latest and (wants_first_of_day(text) or bool(days or clock)),
     )
     return when, SOONEST.sub(" ", " ".join(rest))
 
@@ -236,7 +237,9 @@ def _positive(text: str, refused: bool) -> str:
     if refused:
         if re.search(r"morning", text, re.I):
             return "after noon"
-        if re.search(r"afternoon|evening|night", text, re.I):
+        if re.search(r"evening|night", text, re.I):
+            return "before 5 pm"
+        if re.search(r"afternoon", text, re.I):
             return "morning"
         return ""
     text = re.sub(r"^by ", "before ", text, flags=re.I)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from embedded.language.meeting import Meeting
 from embedded.language.understanding.clock import uncounted
 from embedded.language.understanding.days import NTH, OF_A_ROW
+from embedded.language.understanding.ends import SOONEST as ENDS
 from embedded.language.understanding.names import find_names, words
 from embedded.language.understanding.told_beside import without_unfit_days
 from embedded.language.understanding.when import When
@@ -17,7 +18,9 @@ from scheduling_tools.when import When as Reading
 
 _SOME_DAY = datetime.fromisoformat("2026-01-05T08:00")
 """Read from where the meeting line names no clock; only whether two phrases mean the same is asked of it."""
-_ORDERED = re.compile(rf"\b(?:the )?{NTH} {OF_A_ROW}", re.I)
+_ORDERED = re.compile(
+    rf"\b(?:the )?{NTH} (?:{OF_A_ROW}|of (?:those|these|them|the (?:two|three|lot))\b)", re.I
+)
 _CLAUSE = re.compile(r"[,.;?!]+\s*")
 _MOST_CLAUSES = 12
 _PARTS = frozenset({"morning", "afternoon", "evening", "lunchtime"})
@@ -34,6 +37,7 @@ def in_words(when: When, text: str, meeting: Meeting, *, wished: bool) -> When:
     """
     now = meeting.now or _SOME_DAY
     words_of_time = _without_names(_ORDERED.sub(" ", uncounted(without_unfit_days(text))), meeting)
+    words_of_time = ENDS.sub(" ", words_of_time) if when.earliest else words_of_time
     said = by_rules(words_of_time, now)
     if said is None or ((when or when.avoid) and said == by_rules(when.text(), now)):
         return when

@@ -282,3 +282,15 @@ def test_a_message_beside_a_wish_without_a_known_verb_leaves_the_wish(words):
 def test_a_message_takes_what_is_told_with_it():
     parts = clauses("My car broke down on the way and please tell Marta that I'll be late tomorrow")
     assert len(parts) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "wishes"),
+    [
+        ("The lamp flickers and goes out, three times since Friday.", 1),
+        ("It has stopped four times already, can I have an appointment tomorrow?", 1),
+        ("I'd like to come three times with Dr. Melo for a check-up", 3),
+    ],
+)
+def test_how_often_something_happened_is_no_number_of_appointments(said, wishes):
+    assert len(understand(said, MEETING).frames) == wishes
