@@ -33,8 +33,14 @@ _WHAT_IF = re.compile(r"(?:(?:and|but|so|ok|okay)[, ]+)*what (?:happens )?if (?:
 _STANDS = re.compile(r"\b(?:how|when|where|why|who|what(?! about))\b", re.I)
 """Words of a clause that asks something of its own, though it begins with "and"."""
 _GOES_ON = re.compile(r"^(?:and|but|so|or|then|also)\b", re.I)
+_OF_NOUN = (
+    r"(?! (?!(?:costs?|takes?|lasts?|works?|includes?|means?|helps?|happens?|hurts?|goe?s?|opens?|starts?|ends?|be"
+    r"|comes?|stays?|needs?|counts?|appl(?:y|ies)|fits?|too|then|there|here|now|again|already|all|ones?|things?|places?|way|mine)\b)"
+    r"[\w-]+[?.! ]*$)"
+)
+"""Not before a noun that ends the question and names its own thing: "how much is that paddle"."""
 _BACK = re.compile(
-    r"^(?=.{0,60}$).*(?:\b(?:it|that|this|they|them|those|these|ones|then|otherwise)\b|\bone[?.! ]*$)",
+    rf"^(?=.{{0,60}}$).*(?:\b(?:it|they|them|ones|then|otherwise|(?:that|this|those|these){_OF_NOUN})\b|\bone[?.! ]*$)",
     re.I,
 )
 """A short question that points back at what was talked of."""

@@ -34,7 +34,7 @@ def remember(talk: Talk) -> None:
     last = side.last_booking
     if last and last.client:
         side.client_kinds[last.client] = last.service
-    kept = "" if wish is None and _let_go(talk) else side.matter
+    kept = "" if wish is None and side.told.title and _let_go(talk) else side.matter
     side.matter = (wish.service if wish else None) or (last.service if last else "") or kept
     told = not side.news and (wish is None or (wish.act is Act.BOOK and not wish.service))
     before = side.story.rpartition("\n")[2]
@@ -42,7 +42,7 @@ def remember(talk: Talk) -> None:
 
 
 def _let_go(talk: Talk) -> bool:
-    """Whether what was talked of was let go in this turn."""
+    """Whether what was talked of was let go in this turn; what was told before is at hand then."""
     return talk.heard.assent is Assent.NO or any(one.act is Act.FORGET for one in talk.heard.frames)
 
 

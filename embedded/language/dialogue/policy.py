@@ -140,7 +140,7 @@ def _answer(talk: Talk) -> Steps:
     agreeing.without_echo(talk)
     held = side.open
     if (
-        (yield from as_taken(talk))
+        (yield from as_taken(talk, heard.assent))
         or of_others.refused(talk)
         or ending.tell_end(talk)
         or (yield from of_one.tell_of_one(talk))

@@ -45,6 +45,12 @@ _WH = re.compile(
 _WH_DO = re.compile(
     rf"((?:what|which|how|where|when|why)\b(?: [\w-]+){{0,2}}?) ({_PERSON}) ([\w-]+)\b(.*)", re.I
 )
+_PLAIN = re.compile(
+    r"(?:what|how much|how long|how many|where|when|who|why) (?:does|do|did|is|are|was|were)"
+    r" (?:i|we|you|he|she|it|they|that|this|the|my|our)\b",
+    re.I,
+)
+"""What is asked already in the order of a question."""
 _WH_TO = re.compile(
     r"((?:what|which|how|where|when)\b(?: [\w-]+)??) to (?!do\b|say\b|think\b|put\b)(.+)", re.I
 )
@@ -88,6 +94,8 @@ def _of_a_wish(asked: str, told: str, meeting: Meeting) -> bool:
 def direct(asked: str) -> str:
     """A question in the order of words of one that is asked: "if I can park" as "can I park"."""
     asked = asked.strip(" ,")
+    if _PLAIN.match(asked):
+        return asked
     if found := _WHETHER.fullmatch(asked):
         return f"{_first(found[2], found[1])}{found[3]}"
     if found := _WHETHER_THING.fullmatch(asked):

@@ -47,6 +47,8 @@ _IN_HERE = re.compile(
     r"|to join)\b(?! case\b)",
     re.I,
 )
+_OFF = re.compile(r"^[^,.;?!]* off\b(?! (?:work|sick|duty)\b)", re.I)
+"""What is called off is nobody who is called."""
 _OF_HOUSE = re.compile(
     rf"(?:(?:the |your |one of (?:the|your) |a )?(?:front |help )?(?:desk|reception\w*|staff|team|secretary|manager"
     rf"|boss|colleagues?|some(?:one|body)|any(?:one|body))|(?:the |your |my |an? )?{CALLING})\b",
@@ -57,8 +59,8 @@ _PHONED = re.compile(r"(?:tele)?phon|ring|call|dial", re.I)
 
 def _reached(clause: str) -> re.Match[str] | None:
     found = _REACHES.search(clause)
-    called_in = found and found["whom"] and _IN_HERE.match(clause[found.end() :])
-    return None if called_in else found
+    after = clause[found.end() :] if found and found["whom"] else ""
+    return None if _IN_HERE.match(after) or _OFF.search(after) else found
 
 
 def reaches(clause: str) -> str:

@@ -30,8 +30,8 @@ _DOES = re.compile(
 """What the house does is asked: "do you do the mailing too?"."""
 _TIMES_OR_PEOPLE = (
     r"(?:(?:any|some|no|every)(?:thing|one|body|time)|one|another|else|more|others?|earlier|later|times?|days?|dates?"
-    r"|slots?|space|room|spots?|openings?|gaps?|places?|mornings?|afternoons?|evenings?|availability|chances?|ways?"
-    r"|possibility|options?|doctors?|dentists?|person|people|problem|point|need|reason|hope|cancellations?|that|it)"
+    r"|slots?|space|(?<!ing )room|spots?|openings?|gaps?|places?|mornings?|afternoons?|evenings?|availability"
+    r"|chances?|ways?|possibility|options?|doctors?|dentists?|person|people|problem|point|need|reason|hope|cancellations?|that|it)"
 )
 _THERE = re.compile(
     rf"{_START}(?:(?:is|are|was|were)(?:n't)? there|(?:will|would|should|might) there be)(?: also| still| going to be)*"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from embedded.language.understanding.chat import without_daytime
+from embedded.language.understanding.greeted import without_daytime, without_greeting
 from embedded.language.understanding.text import mend
 from tests.unit.language.house import House, Room
 
@@ -66,13 +66,18 @@ def test_the_hour_of_all_that_is_offered_leaves_the_day_open():
         ("Morning. My knee clicks, since Friday.", "My knee clicks, since Friday."),
         ("Morning, morning. There's a drip in the hall.", "There's a drip in the hall."),
         ("Evening. A trim on Friday, please.", "A trim on Friday, please."),
-        ("Morning. Around ten", "Morning. Around ten"),
         ("Morning, please", "Morning, please"),
-        ("Afternoon. The later the better", "Afternoon. The later the better"),
     ],
 )
 def test_a_greeting_by_the_daytime_names_no_time(said, left):
-    assert without_daytime(said) == left
+    assert without_greeting(said) == left
+
+
+@pytest.mark.parametrize(
+    "said", ["Morning. Around ten", "Morning, please", "Afternoon. The later the better"]
+)
+def test_a_daytime_in_an_answer_stays_a_time(said):
+    assert without_daytime(said) == said
 
 
 @pytest.mark.parametrize(
