@@ -42,7 +42,8 @@ def continues(frame: Frame) -> bool:
     ):
         return False
     found = _ELLIPSIS.search(frame.text)
-    return found is not None and not VERB.search(frame.text[found.end() :]) and len(frame.text.split()) <= 9
+    asked = frame.text[found.end() :].partition("?")[0] if found else ""
+    return found is not None and not VERB.search(asked) and len(frame.text.split()) <= 9
 
 
 def supposes(text: str) -> str:

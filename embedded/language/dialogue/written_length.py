@@ -10,7 +10,8 @@ from embedded.language.understanding.names import words
 from embedded.language.wording.passage import best_sentences, flat, gives, readable
 
 _A_THING = re.compile(
-    r"\bhow long (?:does|do|will|would|should) (?:an?|the|my|our|your) (?P<thing>[\w' -]{2,40}?)"
+    r"\bhow long (?:does|do|will|would|should) (?:(?:an?|the|my|our|your) )?"
+    r"(?!(?:i|we|you|they|s?he|it|that|this|one|those|these)\b)(?P<thing>[\w' -]{2,40}?)"
     r" (?:take|last|be|need)\b(?! (?:if|when|with (?!you\b)))",
     re.I,
 )

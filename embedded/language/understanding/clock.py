@@ -26,7 +26,8 @@ EXACT = (
     rf"(?:\b[0-2]?\d[:.h][0-5]\d\b{_NOON}?|\b{_PAST}{_NOON}?|\bhalf {_HOUR}\b|\b{_HOUR} {_MINUTE}\b{_NOON}?"
     rf"|\b{_HOUR}{_NOON}|\b(?:noon|midday|midnight)\b)"
 )
-BARE = rf"(?:\b{_HOUR}\b)"
+BARE = rf"(?:\b(?<!ty[- ]){_HOUR}\b)"
+"""A number that can be an hour: not the five of "seventy-five"."""
 PART = (
     r"\b(?:(?:first thing|early|late|later|mid)[- ]?(?:in the )?)?(?:morning|afternoon|evening|lunch ?time"
     r"|tonight)s?\b"

@@ -23,11 +23,22 @@ _IDIOMS = tuple(
 )
 
 
+_STILL = re.compile(
+    r"\bis (?P<thing>it|that|the price) still (?P<sum>(?:an? )?"
+    r"(?:[a-z]+ty[- ](?:one|two|three|four|five|six|seven|eight|nine)"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:thir|for|fif|six|seven|eigh|nine)ty|hundred|[$€£]\d+|\d{2,})"
+    r"(?: (?:quid|bucks|euros?|dollars?|pounds?|francs?|kron(?:or|er)))?)\b"
+    r"(?! (?:minutes|hours|past|to|people|percent))",
+    re.I,
+)
+"""A price that may have changed: "is it still seventy-five?"."""
+
+
 def priced(text: str) -> str:
     """The text with what asks for a price in idiom asked in the words of price lists."""
     for form in _IDIOMS:
         text = form.sub(_plain, text)
-    return text
+    return _STILL.sub(r"does \g<thing> still cost \g<sum>", text)
 
 
 def _plain(found: re.Match[str]) -> str:

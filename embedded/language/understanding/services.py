@@ -47,9 +47,20 @@ def find_service(text: str, meeting: Meeting) -> tuple[str | None, str]:
         best = [one for one in best if one.name == nearest]
     if len(best) != 1 or strange_kind(text, meeting):
         return None, text
-    for start, end in sorted(best[0].places, reverse=True):
+    for place in sorted(best[0].places, reverse=True):
+        start, end = _whole(text, *place)
         text = text[:start] + "~".ljust(end - start) + text[end:]
     return best[0].name, text
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """A place with what hyphens join to it: of "tune-up" nothing stays to be read as "up to Thursday"."""
+    before, after = _JOINED_BEFORE.search(text, 0, start), _JOINED_AFTER.match(text, end)
+    return before.start() if before else start, after.end() if after else end
+
+
+_JOINED_BEFORE = re.compile(r"(?:\w+-)+$")
+_JOINED_AFTER = re.compile(r"(?:-\w+)+")
 
 
 def _without_titles(text: str, meeting: Meeting) -> str:

@@ -18,7 +18,8 @@ _FILLERS = re.compile(
 _BEFORE_FILLER = re.compile(
     r"\b(at|on|in|for|with|to|from|by|of|till|until|before|after|a|an|the|my|our|your|his|her|their|this|next"
     r"|it|we|i|you|he|she|they|there|be|and|or"
-    r"|is|are|was|could|can|would|should|may|might|will|make|about|around|say)"
+    r"|is|are|was|could|can|would|should|may|might|will|make|about|around|say"
+    r"|(?:i|we|you|they|he|she|it|that|there)'(?:ve|m|re|s|d|ll))"
     r",? +(?:u+m+|u+h+m*|e+r+m*|h+m+|mm+)\b[,.]* +(?=\w)",
     re.I,
 )
