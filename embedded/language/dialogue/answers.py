@@ -8,7 +8,7 @@ from embedded.language.dialogue.asked_back import of_the_offer, why_not
 from embedded.language.dialogue.choosing import answer_slot
 from embedded.language.dialogue.confirming import answer_confirm
 from embedded.language.dialogue.describing import describe
-from embedded.language.dialogue.forms import blocks, told_of_them
+from embedded.language.dialogue.forms import told_of_them
 from embedded.language.dialogue.going_on import adds_bare
 from embedded.language.dialogue.judging import judged
 from embedded.language.dialogue.naming import answer_named
@@ -26,6 +26,7 @@ from embedded.language.understanding.bare_hours import bare_hours
 from embedded.language.understanding.choice import Offer, fitting
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.learned import chances
+from embedded.language.understanding.no_tool import blocks
 from embedded.language.understanding.put_off import puts_off
 from embedded.language.understanding.reserve import asks_its_price
 from embedded.language.understanding.services import undecided

@@ -9,7 +9,6 @@ from embedded.language.dialogue.courtesy import courtesy
 from embedded.language.dialogue.describing import tell_kind
 from embedded.language.dialogue.diary import tell_diary
 from embedded.language.dialogue.following import Lookup
-from embedded.language.dialogue.judging import fetches
 from embedded.language.dialogue.opening import asked_day, speaks_of, tell_open
 from embedded.language.dialogue.people import tell_people
 from embedded.language.dialogue.recalling import kind_of_late
@@ -22,6 +21,7 @@ from embedded.language.understanding.act import Act
 from embedded.language.understanding.chat import asks_recording
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.learned import chances
+from embedded.language.understanding.no_tool import fetches
 from embedded.language.understanding.presence import asks_presence
 from embedded.language.understanding.services import find_service
 from embedded.language.wording.passage import best_sentences, flat, readable, untold

@@ -9,6 +9,7 @@ from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.intents import grammar_act, names_appointment
 from embedded.language.understanding.lesser import wants_less
 from embedded.language.understanding.let_go import gives_up
+from embedded.language.understanding.no_tool import blocks
 from embedded.language.understanding.patterns import APPOINTMENT
 from embedded.language.understanding.professionals import by_trait
 from embedded.language.understanding.relations import ANYBODY
@@ -92,12 +93,6 @@ _DOES_LONG = re.compile(
     re.I,
 )
 """How long somebody keeps, holds or leaves something."""
-_BLOCKS = re.compile(
-    r"(?:(?:please|can you|could you)[, ]+)*(?:(?:block|close|clear) (?:off |out )?(?:my|his|her|our|[\w-]+'s)\b"
-    r"|(?:mark|put|book) (?:me|him|her) (?:down )?(?:as )?(?:off|out|away|sick|busy)\b)",
-    re.I,
-)
-"""Hours are to be taken out of a diary, which no tool does."""
 _COSTS_NOTHING = re.compile(
     r"(?:(?:and|so|but|okay|ok|oh)[, ]+)*(?:is|are|was|will) .{3,50}?\bfree(?: of charge| for \w+)?[?. ]*",
     re.I,
@@ -215,11 +210,6 @@ def _of_a_thing(frame: Frame) -> bool:
     ):
         return False
     return of_yours(frame.text) or (not frame.when and asks_of_house(frame.text))
-
-
-def blocks(text: str) -> bool:
-    """Whether hours shall be taken out of a diary, which no tool does."""
-    return bool(_BLOCKS.match(text))
 
 
 def _of_the_house(frame: Frame) -> Act | None:

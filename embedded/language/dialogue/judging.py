@@ -15,6 +15,7 @@ from embedded.language.understanding.dictation import by_oneself, hands_on
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.intents import names_appointment
 from embedded.language.understanding.learned import chances, likeliest
+from embedded.language.understanding.no_tool import fetches
 from embedded.language.understanding.placed import without_place
 from embedded.language.understanding.proposing import plans, puts_to_the_house
 from embedded.language.understanding.seeking import seeks
@@ -45,13 +46,6 @@ _OWN = re.compile(r"\b(?:about|regarding|on) (?:my|our|his|her)\b", re.I)
 """What somebody wants to talk with a person about is theirs already, and no kind they wish for."""
 _DEED = re.compile(r"(?:please |so |and |maybe )*(?:can|could|would) you\b", re.I)
 """A question that orders a deed; any other question about what is beyond the tools may stand in a document."""
-_FETCHES = re.compile(
-    r"(?:please |so |and |maybe )*(?:can|could|would|will) you (?:please )?"
-    r"(?:order|call|get|fetch|buy|bring|hail|lend|make)"
-    r" (?:me|us|him|her|them) (?:an?|some) (?!message|note|time|place|chance|moment|minute|bit\b)",
-    re.I,
-)
-"""Somebody is to be given a thing, which no tool does."""
 _DO_YOU = re.compile(r"(?:(?:so|and|but|um),? )*(?:do|can|could) (?:you|they|any of you)\b", re.I)
 """A question whether one certain thing is done there, not what all is."""
 _WH = re.compile(
@@ -232,11 +226,6 @@ def _sure(frame: Frame) -> bool:
     """Whether the words name what a wish is made of."""
     named = frame.details() or (frame.person and frame.act in {Act.INVITE, Act.MESSAGE, Act.PEOPLE})
     return bool(named or names_appointment(frame.text) or seeks(frame.text))
-
-
-def fetches(text: str) -> bool:
-    """Whether somebody is ordered to be given a thing."""
-    return bool(_FETCHES.match(text))
 
 
 def _beyond(frame: Frame) -> bool:

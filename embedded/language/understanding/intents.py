@@ -124,21 +124,6 @@ _NEEDS = re.compile(
     r"|\bwhat (?:should|do|must) (?:i|we) (?:bring|do|need|wear|prepare|expect)\b",
     re.I,
 )
-_WHAT_FOR_IT = re.compile(
-    r"\b(?:what|which) (?!times?\b|days?\b|dates?\b|hours?\b|slots?\b)\w+"
-    r" (?:should|do|must) (?:i|we) (?:need|bring|have to bring|wear|fill in|show)\b",
-    re.I,
-)
-"""A thing that is needed for a visit: "what papers do we need tomorrow?"."""
-_DUTY = re.compile(
-    r"\b(?:is|was|are|were)(?:n't)? there (?:something|anything|things|some things)(?: else| special)?(?: that)?"
-    r" (?:i|we|he|she|it|they|one|you|(?:my|our) \w+)(?:'m|'re|'s)? "
-    r"(?:must|should|ought|(?:have|has|had|need|needs) to|can't|cannot|may not|(?:am |are |is )?(?:not )?(?:allowed"
-    r"|supposed|meant))",
-    re.I,
-)
-"""What is to be done or left alone is asked for: "was there something I mustn't eat that day?"."""
-
 
 _AROUND = re.compile(
     r"\b(?:can|could|may|should|must|is|am|are|will) (?:i|we|you|he|she|it|they|the|my|our|his|her|(?-i:[A-Z])\w+)\b"
@@ -183,7 +168,7 @@ def names_appointment(clause: str) -> bool:
 def _asks_needs(clause: str) -> bool:
     """Whether it is asked what is needed for a visit or allowed around it, or what must be done or left alone."""
     around = is_question(clause) and _AROUND.search(clause) and not _OF_SLOTS.search(clause)
-    return bool(around or _WHAT_FOR_IT.search(clause) or _DUTY.search(clause) or of_house(clause))
+    return bool(around or of_house(clause))
 
 
 def _supposes(clause: str) -> bool:
