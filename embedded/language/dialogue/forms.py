@@ -2,20 +2,20 @@
 
 import re
 
-from embedded.language.understanding.act import Act
-from embedded.language.understanding.age import tells_age
-from embedded.language.understanding.diary_words import AVAILABLE
+from embedded.language.understanding.acts.act import Act
+from embedded.language.understanding.acts.intents import grammar_act, names_appointment
+from embedded.language.understanding.acts.no_tool import blocks
+from embedded.language.understanding.acts.patterns import APPOINTMENT
+from embedded.language.understanding.acts.seeking import seeks
+from embedded.language.understanding.booked.diary_words import AVAILABLE
 from embedded.language.understanding.frame import Frame
-from embedded.language.understanding.intents import grammar_act, names_appointment
-from embedded.language.understanding.lesser import wants_less
-from embedded.language.understanding.let_go import gives_up
-from embedded.language.understanding.no_tool import blocks
-from embedded.language.understanding.patterns import APPOINTMENT
-from embedded.language.understanding.professionals import by_trait
-from embedded.language.understanding.relations import ANYBODY
-from embedded.language.understanding.seeking import seeks
-from embedded.language.understanding.services import undecided
-from embedded.language.understanding.things import asks_of_house, of_yours
+from embedded.language.understanding.kinds.lesser import wants_less
+from embedded.language.understanding.kinds.services import undecided
+from embedded.language.understanding.sentences.let_go import gives_up
+from embedded.language.understanding.sentences.things import asks_of_house, of_yours
+from embedded.language.understanding.who.age import tells_age
+from embedded.language.understanding.who.professionals import by_trait
+from embedded.language.understanding.who.relations import ANYBODY
 
 _WHEN_MINE = re.compile(
     r"(?:(?:and|so|but|sorry|okay|ok)[, ]+)*(?:when|(?:what|which) (?:time|day|date))"

@@ -1,9 +1,9 @@
 """Which clauses of an utterance count: those that only mutter or say nothing of their own are left out."""
 
-from embedded.language.understanding.act import Act
+from embedded.language.understanding.acts.act import Act
+from embedded.language.understanding.acts.intents import names_appointment
+from embedded.language.understanding.acts.seeking import seeks
 from embedded.language.understanding.frame import Frame
-from embedded.language.understanding.intents import names_appointment
-from embedded.language.understanding.seeking import seeks
 
 
 def to_the_matter(frames: list[Frame]) -> list[Frame]:

@@ -8,19 +8,19 @@ import re
 from dataclasses import replace
 
 from embedded.language.dialogue.forms import formed, of_a_deed, told_of_them
-from embedded.language.dialogue.going_on import VERB, leans
-from embedded.language.dialogue.permitted import asks_leave
-from embedded.language.understanding.act import Act
-from embedded.language.understanding.dictation import by_oneself, hands_on
+from embedded.language.dialogue.questions.going_on import VERB, leans
+from embedded.language.dialogue.questions.permitted import asks_leave
+from embedded.language.understanding.acts.act import Act
+from embedded.language.understanding.acts.intents import names_appointment
+from embedded.language.understanding.acts.learned import chances, likeliest
+from embedded.language.understanding.acts.no_tool import fetches
+from embedded.language.understanding.acts.placed import without_place
+from embedded.language.understanding.acts.seeking import seeks
 from embedded.language.understanding.frame import Frame
-from embedded.language.understanding.intents import names_appointment
-from embedded.language.understanding.learned import chances, likeliest
-from embedded.language.understanding.no_tool import fetches
-from embedded.language.understanding.placed import without_place
-from embedded.language.understanding.proposing import plans, puts_to_the_house
-from embedded.language.understanding.seeking import seeks
-from embedded.language.understanding.told import only_told
-from embedded.language.understanding.when import NO_TIME
+from embedded.language.understanding.sentences.proposing import plans, puts_to_the_house
+from embedded.language.understanding.times.told import only_told
+from embedded.language.understanding.times.when import NO_TIME
+from embedded.language.understanding.who.dictation import by_oneself, hands_on
 
 LIKELY = 0.45
 """Probability a likeness needs to name the act of words that name no detail."""

@@ -4,50 +4,35 @@ from collections.abc import Generator
 from dataclasses import replace
 
 from embedded.language.answer import ToolCall
-from embedded.language.dialogue import (
+from embedded.language.dialogue import telling
+from embedded.language.dialogue.answering import (
     agreeing,
     answers,
     calling_off,
     checking,
-    comparing,
-    day_spoken_of,
-    diary,
-    ending,
-    facts,
-    hailing,
-    in_the_room,
     lapsing,
-    matter,
-    noting,
-    of_one,
-    of_others,
-    queueing,
     reacting,
-    recalling,
     said_beside,
-    spoken_of,
-    taking_up,
-    telling,
-    there,
-    told_row,
-    who_is_in,
-    wishes,
 )
-from embedded.language.dialogue.antecedent import only_tells
+from embedded.language.dialogue.answering.taken import as_taken
+from embedded.language.dialogue.deeds import in_the_room, queueing, there, wishes
+from embedded.language.dialogue.deeds.putting_right import in_other_hands, put_right
+from embedded.language.dialogue.diary import diary, ending, of_one, of_others, recalling, taking_up, told_row
 from embedded.language.dialogue.heeded import says_nothing, to_the_matter
 from embedded.language.dialogue.judging import is_urgent, judged
-from embedded.language.dialogue.putting_right import in_other_hands, put_right
+from embedded.language.dialogue.questions import comparing, day_spoken_of, facts, hailing, matter, who_is_in
+from embedded.language.dialogue.questions.antecedent import only_tells
 from embedded.language.dialogue.state import Result, Side, Steps, Talk, Told
-from embedded.language.dialogue.taken import as_taken
-from embedded.language.dialogue.whom import known_clients
+from embedded.language.dialogue.who import noting, spoken_of
+from embedded.language.dialogue.who.whom import known_clients
 from embedded.language.meeting import Meeting
 from embedded.language.messages import Utterance
-from embedded.language.understanding.act import Act
-from embedded.language.understanding.assent import Assent
+from embedded.language.understanding.acts.act import Act
+from embedded.language.understanding.acts.intents import grammar_act
+from embedded.language.understanding.answers.assent import Assent
 from embedded.language.understanding.frame import Frame, Heard
-from embedded.language.understanding.intents import grammar_act
-from embedded.language.understanding.turned import without_others
 from embedded.language.understanding.utterance import understand
+from embedded.language.understanding.who.turned import without_others
 from embedded.language.wording.spoken import first_name, spoken_booking
 from embedded.language.wording.voice import Voice
 

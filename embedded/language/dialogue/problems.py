@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from embedded.language.dialogue.describing import ask_kind
+from embedded.language.dialogue.deeds.wish import Ask, Wish
+from embedded.language.dialogue.questions.describing import ask_kind
 from embedded.language.dialogue.reading import read_choices, read_offers
 from embedded.language.dialogue.state import Result, Talk
-from embedded.language.dialogue.wish import Ask, Wish
 from embedded.language.wording.spoken import listed, short_name, spoken_day, spoken_offers
 
 _WHY = {

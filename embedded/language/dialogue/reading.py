@@ -6,7 +6,7 @@ from typing import Any
 
 from embedded.language.answer import ToolCall
 from embedded.language.dialogue.state import Result, Talk
-from embedded.language.understanding.choice import Offer
+from embedded.language.understanding.answers.choice import Offer
 
 OUT = frozenset({"closed", "time_off", "outside_hours"})
 """Why nothing fits where nobody is in, as `find_slots` says it."""

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from embedded.language.answer import ToolCall
-from embedded.language.dialogue.wish import Ask, Question, Rest, Wish
+from embedded.language.dialogue.deeds.wish import Ask, Question, Rest, Wish
 from embedded.language.meeting import Meeting, Person
 from embedded.language.messages import Utterance
-from embedded.language.understanding.act import Act
-from embedded.language.understanding.choice import Offer
+from embedded.language.understanding.acts.act import Act
+from embedded.language.understanding.answers.choice import Offer
 from embedded.language.understanding.frame import Frame, Heard
 from embedded.language.wording.voice import Voice
 

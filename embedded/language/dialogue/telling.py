@@ -2,18 +2,18 @@
 
 import re
 
+from embedded.language.dialogue.deeds.wish import Ask, Question
 from embedded.language.dialogue.state import Talk
-from embedded.language.dialogue.wish import Ask, Question
-from embedded.language.understanding.act import Act
-from embedded.language.understanding.asides import bare_wish
-from embedded.language.understanding.assent import Assent
+from embedded.language.understanding.acts.act import Act
+from embedded.language.understanding.acts.intents import grammar_act, names_appointment
+from embedded.language.understanding.acts.learned import chances
+from embedded.language.understanding.acts.seeking import seeks
+from embedded.language.understanding.acts.tales import is_tale, main_clause, tells_past, wishful
+from embedded.language.understanding.answers.assent import Assent
 from embedded.language.understanding.frame import Frame, Heard
-from embedded.language.understanding.intents import grammar_act, names_appointment
-from embedded.language.understanding.kind_meant import PLAIN, kind_meant
-from embedded.language.understanding.learned import chances
-from embedded.language.understanding.seeking import seeks
-from embedded.language.understanding.tales import is_tale, main_clause, tells_past, wishful
-from embedded.language.understanding.told import is_background, tells_of_others
+from embedded.language.understanding.kinds.kind_meant import PLAIN, kind_meant
+from embedded.language.understanding.sentences.asides import bare_wish
+from embedded.language.understanding.times.told import is_background, tells_of_others
 
 _COMPLAINS = re.compile(r"\b(?:have|'ve|has|'s) been \w+ing\b", re.I)
 """What goes on until now is rather a reason to come: "I've been having headaches"."""

@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from embedded.language.understanding.act import Act
-from embedded.language.understanding.assent import Assent
-from embedded.language.understanding.choice import NO_PICK, Pick
-from embedded.language.understanding.days import PLACE
-from embedded.language.understanding.when import NO_TIME, When
+from embedded.language.understanding.acts.act import Act
+from embedded.language.understanding.answers.assent import Assent
+from embedded.language.understanding.answers.choice import NO_PICK, Pick
+from embedded.language.understanding.times.days import PLACE
+from embedded.language.understanding.times.when import NO_TIME, When
 
 _PLACE = re.compile(rf"(?:the )?{PLACE}", re.I)
 

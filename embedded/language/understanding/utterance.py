@@ -5,57 +5,57 @@ from dataclasses import replace
 from functools import lru_cache
 
 from embedded.language.meeting import Meeting
-from embedded.language.understanding.act import Act
-from embedded.language.understanding.address import find_email
-from embedded.language.understanding.anchor import find_anchor
-from embedded.language.understanding.assent import Assent, comments, find_assent, hedges, says_go
-from embedded.language.understanding.besides import without_besides
-from embedded.language.understanding.chat import (
+from embedded.language.understanding.acts.act import Act
+from embedded.language.understanding.acts.chat import (
     to_the_point,
     unadvised,
     unintroduced,
     unreported,
 )
-from embedded.language.understanding.choice import NO_PICK, find_pick
-from embedded.language.understanding.clauses import clauses
-from embedded.language.understanding.conjuncts import conjuncts, is_further
-from embedded.language.understanding.dated import dated
-from embedded.language.understanding.diary_words import asks_back
-from embedded.language.understanding.dislocated import in_its_place
-from embedded.language.understanding.frame import Frame, Heard
-from embedded.language.understanding.greeted import without_daytime
-from embedded.language.understanding.in_situ import asked_in_front
-from embedded.language.understanding.indirect import asked_plainly
-from embedded.language.understanding.intents import grammar_act, is_question, only_bounds
-from embedded.language.understanding.interjected import interjection
-from embedded.language.understanding.learned import presumes_change
-from embedded.language.understanding.let_go import instead_of_let_go
-from embedded.language.understanding.named_after import named_after
-from embedded.language.understanding.not_cancelled import rather_than_cancelled
-from embedded.language.understanding.over import without_past
-from embedded.language.understanding.persons import find_mentioned, find_person, with_me
-from embedded.language.understanding.priced import priced
-from embedded.language.understanding.professionals import find_professional
-from embedded.language.understanding.reasons import days_of, reasoned
-from embedded.language.understanding.refused_hours import find_refusal, refused_minutes
-from embedded.language.understanding.relative import leans
-from embedded.language.understanding.repair import repaired, resumed, severed
-from embedded.language.understanding.reserve import withholds
-from embedded.language.understanding.services import find_service, services_alike
-from embedded.language.understanding.standing import (
+from embedded.language.understanding.acts.intents import grammar_act, is_question, only_bounds
+from embedded.language.understanding.acts.learned import presumes_change
+from embedded.language.understanding.acts.standpoint import seen_by
+from embedded.language.understanding.answers.assent import Assent, comments, find_assent, hedges, says_go
+from embedded.language.understanding.answers.choice import NO_PICK, find_pick
+from embedded.language.understanding.answers.reserve import withholds
+from embedded.language.understanding.booked.besides import without_besides
+from embedded.language.understanding.booked.diary_words import asks_back
+from embedded.language.understanding.booked.not_cancelled import rather_than_cancelled
+from embedded.language.understanding.booked.standing import (
     adds,
     change_times,
     presumes,
     ruled_out,
 )
-from embedded.language.understanding.standpoint import seen_by
-from embedded.language.understanding.taken_in import without_taken_in
-from embedded.language.understanding.taken_out import takes_out
-from embedded.language.understanding.text import mend, without_call
-from embedded.language.understanding.told import bounded, only_an_event
-from embedded.language.understanding.told_beside import wished_only
-from embedded.language.understanding.when import NO_TIME, find_when
-from embedded.language.understanding.worded import in_words
+from embedded.language.understanding.booked.taken_out import takes_out
+from embedded.language.understanding.frame import Frame, Heard
+from embedded.language.understanding.kinds.services import find_service, services_alike
+from embedded.language.understanding.sentences.clauses import clauses
+from embedded.language.understanding.sentences.conjuncts import conjuncts, is_further
+from embedded.language.understanding.sentences.dislocated import in_its_place
+from embedded.language.understanding.sentences.greeted import without_daytime
+from embedded.language.understanding.sentences.in_situ import asked_in_front
+from embedded.language.understanding.sentences.indirect import asked_plainly
+from embedded.language.understanding.sentences.interjected import interjection
+from embedded.language.understanding.sentences.let_go import instead_of_let_go
+from embedded.language.understanding.sentences.priced import priced
+from embedded.language.understanding.sentences.reasons import days_of, reasoned
+from embedded.language.understanding.sentences.repair import repaired, resumed, severed
+from embedded.language.understanding.sentences.text import mend, without_call
+from embedded.language.understanding.times.anchor import find_anchor
+from embedded.language.understanding.times.dated import dated
+from embedded.language.understanding.times.over import without_past
+from embedded.language.understanding.times.refused_hours import find_refusal, refused_minutes
+from embedded.language.understanding.times.relative import leans
+from embedded.language.understanding.times.taken_in import without_taken_in
+from embedded.language.understanding.times.told import bounded, only_an_event
+from embedded.language.understanding.times.told_beside import wished_only
+from embedded.language.understanding.times.when import NO_TIME, find_when
+from embedded.language.understanding.times.worded import in_words
+from embedded.language.understanding.who.address import find_email
+from embedded.language.understanding.who.named_after import named_after
+from embedded.language.understanding.who.persons import find_mentioned, find_person, with_me
+from embedded.language.understanding.who.professionals import find_professional
 
 _MISTAKEN = frozenset({Act.FACT, Act.HOURS, Act.DURATION, Act.COMPLAINT, Act.CANCEL})
 """What the reason an hour is refused for may look like: "four's cutting it close", "nine's tight, I drop the kids"."""

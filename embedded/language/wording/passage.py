@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from embedded.language.understanding.age import AGE, BOUND
-from embedded.language.understanding.likely import likenesses
-from embedded.language.understanding.sound import plain
+from embedded.language.understanding.acts.likely import likenesses
+from embedded.language.understanding.who.age import AGE, BOUND
+from embedded.language.understanding.who.sound import plain
 from knowledge.thesaurus import kin, rephrase
 
 MOST_WORDS = 45

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from itertools import groupby
 
 from embedded.language.meeting import TITLES
-from embedded.language.understanding.choice import Offer
+from embedded.language.understanding.answers.choice import Offer
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = ("January February March April May June July August September October November December").split()

@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 
 from embedded.language import Reply, reply
 from embedded.language.meeting import Meeting, Professional
-from embedded.language.understanding.names import find_names, parts
+from embedded.language.understanding.who.names import find_names, parts
 from scheduling_tools.spoken_times import Moment
 from scheduling_tools.when import Contradiction, resolve
 

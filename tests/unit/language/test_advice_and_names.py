@@ -2,7 +2,7 @@
 
 import pytest
 
-from embedded.language.understanding.act import Act
+from embedded.language.understanding.acts.act import Act
 from embedded.language.understanding.utterance import understand
 from tests.unit.language.house import TOOLS, House, Room
 from tests.unit.language.test_several_wishes import MEETING

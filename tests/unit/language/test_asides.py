@@ -2,9 +2,9 @@
 
 import pytest
 
-from embedded.language.understanding.age import without_ages
-from embedded.language.understanding.bare_hours import bare_hours
-from embedded.language.understanding.interjected import interjection
+from embedded.language.understanding.sentences.interjected import interjection
+from embedded.language.understanding.times.bare_hours import bare_hours
+from embedded.language.understanding.who.age import without_ages
 from tests.unit.language.house import House, Room
 
 pytestmark = pytest.mark.unit

@@ -4,15 +4,15 @@ import pytest
 
 from embedded.language.dialogue.forms import formed, of_a_deed
 from embedded.language.dialogue.judging import judged
-from embedded.language.dialogue.permitted import asks_leave
-from embedded.language.dialogue.written_length import _thing
+from embedded.language.dialogue.questions.permitted import asks_leave
+from embedded.language.dialogue.questions.written_length import _thing
 from embedded.language.meeting import Meeting, Professional, Service
-from embedded.language.understanding.act import Act
-from embedded.language.understanding.clauses import clauses
-from embedded.language.understanding.dictation import message_text
-from embedded.language.understanding.intents import grammar_act
-from embedded.language.understanding.services import find_service
+from embedded.language.understanding.acts.act import Act
+from embedded.language.understanding.acts.intents import grammar_act
+from embedded.language.understanding.kinds.services import find_service
+from embedded.language.understanding.sentences.clauses import clauses
 from embedded.language.understanding.utterance import understand
+from embedded.language.understanding.who.dictation import message_text
 
 pytestmark = pytest.mark.unit
 

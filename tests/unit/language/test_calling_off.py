@@ -2,9 +2,9 @@
 
 import pytest
 
-from embedded.language.understanding.act import Act
-from embedded.language.understanding.intents import grammar_act
-from embedded.language.understanding.keeping import keeps
+from embedded.language.understanding.acts.act import Act
+from embedded.language.understanding.acts.intents import grammar_act
+from embedded.language.understanding.booked.keeping import keeps
 from tests.unit.language.house import House, Room
 from tests.unit.language.rooms import starts, with_bookings
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from embedded.language.understanding.text import mend
+from embedded.language.understanding.sentences.text import mend
 from tests.unit.language.rooms import starts, with_bookings
 
 pytestmark = pytest.mark.unit

@@ -2,7 +2,7 @@
 
 import pytest
 
-from embedded.language.understanding.assent import Assent, find_assent
+from embedded.language.understanding.answers.assent import Assent, find_assent
 from tests.unit.language.house import TOOLS, House, Room
 
 pytestmark = pytest.mark.unit

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from embedded.language.understanding.shift import find_shift, months_on
+from embedded.language.understanding.times.shift import find_shift, months_on
 from tests.unit.language.house import Room
 
 pytestmark = pytest.mark.unit

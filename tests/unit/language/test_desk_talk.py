@@ -3,8 +3,8 @@
 import pytest
 
 from embedded.language.meeting import Professional
-from embedded.language.understanding.persons import find_mentioned
-from embedded.language.understanding.professionals import of_calling
+from embedded.language.understanding.who.persons import find_mentioned
+from embedded.language.understanding.who.professionals import of_calling
 from tests.unit.language.house import TOOLS, House, Room
 from tests.unit.language.test_several_wishes import MEETING
 

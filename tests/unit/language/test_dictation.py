@@ -2,7 +2,7 @@
 
 import pytest
 
-from embedded.language.understanding.dictation import addressed, amended, message_text
+from embedded.language.understanding.who.dictation import addressed, amended, message_text
 from tests.unit.language.house import Room
 
 pytestmark = pytest.mark.unit

@@ -2,7 +2,7 @@
 
 import pytest
 
-from embedded.language.understanding.taken_in import without_taken_in
+from embedded.language.understanding.times.taken_in import without_taken_in
 from tests.unit.language.house import House, Room
 
 pytestmark = pytest.mark.unit

@@ -5,10 +5,10 @@ import time
 import pytest
 
 from embedded.language import Reply, reply
-from embedded.language.understanding import learned, likely, replies
-from embedded.language.understanding.examples import flat
-from embedded.language.understanding.linear import kept
-from embedded.language.understanding.signs import ACTS
+from embedded.language.understanding.acts import learned, likely, replies
+from embedded.language.understanding.acts.examples import flat
+from embedded.language.understanding.acts.linear import kept
+from embedded.language.understanding.acts.signs import ACTS
 from embedded.language.understanding.utterance import understand
 from tests.unit.language.house import House, Room, tool_specs
 
@@ -119,7 +119,9 @@ def test_without_an_embedder_grammar_stands_alone(monkeypatch):
 
 def test_the_kept_weights_belong_to_the_examples_of_today():
     for one in (learned, replies):
-        assert kept(one.WEIGHTS, one.digest()), "run `python -m embedded.language.understanding.learning`"
+        assert kept(one.WEIGHTS, one.digest()), (
+            "run `python -m embedded.language.understanding.acts.learning`"
+        )
     assert set(flat()[1]) <= set(ACTS)
 
 

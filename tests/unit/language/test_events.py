@@ -2,8 +2,8 @@
 
 import pytest
 
-from embedded.language.understanding.diary_words import asks_back
-from embedded.language.understanding.events import without_events
+from embedded.language.understanding.booked.diary_words import asks_back
+from embedded.language.understanding.times.events import without_events
 from tests.unit.language.house import House, Room
 
 pytestmark = pytest.mark.unit

@@ -2,7 +2,7 @@
 
 import pytest
 
-from embedded.language.understanding.text import without_call
+from embedded.language.understanding.sentences.text import without_call
 from embedded.language.wording.passage import best_sentences, telling
 
 pytestmark = pytest.mark.unit

@@ -2,9 +2,9 @@
 
 import pytest
 
-from embedded.language.dialogue.following import composed
-from embedded.language.understanding.age import age_of
-from embedded.language.understanding.hours import stretches
+from embedded.language.dialogue.questions.following import composed
+from embedded.language.understanding.times.hours import stretches
+from embedded.language.understanding.who.age import age_of
 from embedded.language.wording.passage import best_sentences
 from tests.unit.language.house import House, Room
 

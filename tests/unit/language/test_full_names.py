@@ -3,10 +3,10 @@
 import pytest
 
 from embedded.language.meeting import Meeting, Person, Professional, Service
-from embedded.language.understanding.full_names import full_name, is_namesake
-from embedded.language.understanding.own_told import own_told
-from embedded.language.understanding.turned import without_others
+from embedded.language.understanding.booked.own_told import own_told
 from embedded.language.understanding.utterance import understand
+from embedded.language.understanding.who.full_names import full_name, is_namesake
+from embedded.language.understanding.who.turned import without_others
 from tests.unit.language.house import TOOLS, House, Room
 
 pytestmark = pytest.mark.unit

@@ -2,7 +2,7 @@
 
 import pytest
 
-from embedded.language.understanding.address import find_email
+from embedded.language.understanding.who.address import find_email
 from tests.unit.language.house import House, Room
 
 pytestmark = pytest.mark.unit

@@ -2,7 +2,7 @@
 
 import pytest
 
-from embedded.language.understanding.reserve import is_firm, withholds
+from embedded.language.understanding.answers.reserve import is_firm, withholds
 from tests.unit.language.house import House, Room
 from tests.unit.language.rooms import MOVING, starts, with_bookings
 

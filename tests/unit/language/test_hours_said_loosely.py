@@ -2,8 +2,8 @@
 
 import pytest
 
-from embedded.language.understanding.greeted import without_daytime, without_greeting
-from embedded.language.understanding.text import mend
+from embedded.language.understanding.sentences.greeted import without_daytime, without_greeting
+from embedded.language.understanding.sentences.text import mend
 from tests.unit.language.house import House, Room
 
 pytestmark = pytest.mark.unit

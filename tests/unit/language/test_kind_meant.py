@@ -3,8 +3,8 @@
 import pytest
 
 from embedded.language.meeting import Meeting, Professional, Service
-from embedded.language.understanding.kind_meant import kind_meant, matter_told
-from embedded.language.understanding.services import find_service
+from embedded.language.understanding.kinds.kind_meant import kind_meant, matter_told
+from embedded.language.understanding.kinds.services import find_service
 from tests.unit.language.house import House, Room
 
 pytestmark = pytest.mark.unit

@@ -2,8 +2,8 @@
 
 import pytest
 
-from embedded.language.understanding.dislocated import in_its_place
-from embedded.language.understanding.house_forms import of_house
+from embedded.language.understanding.acts.house_forms import of_house
+from embedded.language.understanding.sentences.dislocated import in_its_place
 from tests.unit.language.house import House, Room
 
 pytestmark = pytest.mark.unit

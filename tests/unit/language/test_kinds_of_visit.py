@@ -3,7 +3,7 @@
 import pytest
 
 from embedded.language.meeting import Meeting, Service
-from embedded.language.understanding.services import services_alike
+from embedded.language.understanding.kinds.services import services_alike
 from embedded.language.understanding.utterance import understand
 from tests.unit.language.house import House, Room
 

@@ -4,9 +4,9 @@ from datetime import date, datetime
 
 import pytest
 
-from embedded.language.understanding.relative import told_from
-from embedded.language.understanding.standing import presumes, two_times
-from embedded.language.understanding.when import NO_TIME, find_when
+from embedded.language.understanding.booked.standing import presumes, two_times
+from embedded.language.understanding.times.relative import told_from
+from embedded.language.understanding.times.when import NO_TIME, find_when
 from tests.unit.language.house import Room
 from tests.unit.language.rooms import MOVING, starts
 from tests.unit.language.rooms import with_bookings as room_with

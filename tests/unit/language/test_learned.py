@@ -3,11 +3,11 @@
 import pytest
 
 from embedded.language.dialogue.judging import DANGER
-from embedded.language.understanding.act import Act
-from embedded.language.understanding.intents import grammar_act
-from embedded.language.understanding.learned import chances, likeliest, settled
-from embedded.language.understanding.likely import meaning
-from embedded.language.understanding.words import words
+from embedded.language.understanding.acts.act import Act
+from embedded.language.understanding.acts.intents import grammar_act
+from embedded.language.understanding.acts.learned import chances, likeliest, settled
+from embedded.language.understanding.acts.likely import meaning
+from embedded.language.understanding.acts.words import words
 
 pytestmark = pytest.mark.unit
 

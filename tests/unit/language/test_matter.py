@@ -2,7 +2,7 @@
 
 import pytest
 
-from embedded.language.understanding.in_situ import asked_in_front
+from embedded.language.understanding.sentences.in_situ import asked_in_front
 from tests.unit.language.house import House, Room
 
 pytestmark = pytest.mark.unit

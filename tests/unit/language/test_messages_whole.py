@@ -2,7 +2,7 @@
 
 import pytest
 
-from embedded.language.understanding.dictation import message_text
+from embedded.language.understanding.who.dictation import message_text
 from tests.unit.language.house import House, Room
 
 pytestmark = pytest.mark.unit

@@ -2,7 +2,7 @@
 
 import pytest
 
-from embedded.language.understanding.standing import bare_hours_timed
+from embedded.language.understanding.booked.standing import bare_hours_timed
 from tests.unit.language.rooms import starts
 from tests.unit.language.rooms import with_bookings as room
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from embedded.language.understanding.priced import priced
-from embedded.language.understanding.text import mend
-from embedded.language.understanding.when import find_when
+from embedded.language.understanding.sentences.priced import priced
+from embedded.language.understanding.sentences.text import mend
+from embedded.language.understanding.times.when import find_when
 from tests.unit.language.house import House, Room
 
 pytestmark = pytest.mark.unit

@@ -2,8 +2,8 @@
 
 import pytest
 
-from embedded.language.understanding.asked_of_one import asked_among, asked_of_one
-from embedded.language.understanding.one_forms import Want
+from embedded.language.understanding.booked.asked_of_one import asked_among, asked_of_one
+from embedded.language.understanding.booked.one_forms import Want
 from tests.unit.language.house import House, Room
 from tests.unit.language.rooms import with_bookings
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from embedded.language.understanding.hours import works_on
+from embedded.language.understanding.times.hours import works_on
 from tests.unit.language.house import House, Room
 from tests.unit.language.rooms import starts
 from tests.unit.language.rooms import with_bookings as room

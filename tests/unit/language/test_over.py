@@ -2,8 +2,8 @@
 
 import pytest
 
-from embedded.language.understanding.over import without_past
-from embedded.language.understanding.when import find_when
+from embedded.language.understanding.times.over import without_past
+from embedded.language.understanding.times.when import find_when
 from tests.unit.language.house import House, Room
 
 pytestmark = pytest.mark.unit

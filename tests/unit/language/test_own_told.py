@@ -2,8 +2,8 @@
 
 import pytest
 
-from embedded.language.understanding.given_up import given_up
-from embedded.language.understanding.own_told import names_one, own_told
+from embedded.language.understanding.booked.given_up import given_up
+from embedded.language.understanding.booked.own_told import names_one, own_told
 from tests.unit.language.house import House, Room
 from tests.unit.language.rooms import MOVING, starts
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from embedded.language.understanding.dictation import by_oneself, tidy
-from embedded.language.understanding.outsiders import outside, phones, reaches
+from embedded.language.understanding.who.dictation import by_oneself, tidy
+from embedded.language.understanding.who.outsiders import outside, phones, reaches
 from tests.unit.language.house import House, Room
 
 pytestmark = pytest.mark.unit

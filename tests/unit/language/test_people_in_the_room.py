@@ -2,13 +2,13 @@
 
 import pytest
 
-from embedded.language.dialogue.spoken_of import side_of
 from embedded.language.dialogue.state import Side
+from embedded.language.dialogue.who.spoken_of import side_of
 from embedded.language.meeting import Meeting, Person, Professional
-from embedded.language.understanding.named_after import named_after
-from embedded.language.understanding.names import find_names
-from embedded.language.understanding.turned import without_others
 from embedded.language.understanding.utterance import understand
+from embedded.language.understanding.who.named_after import named_after
+from embedded.language.understanding.who.names import find_names
+from embedded.language.understanding.who.turned import without_others
 from tests.unit.language.rooms import starts, with_bookings
 
 pytestmark = pytest.mark.unit

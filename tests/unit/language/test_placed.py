@@ -2,7 +2,7 @@
 
 import pytest
 
-from embedded.language.understanding.placed import without_place
+from embedded.language.understanding.acts.placed import without_place
 from tests.unit.language.house import Room
 
 pytestmark = pytest.mark.unit

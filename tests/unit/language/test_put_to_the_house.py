@@ -2,9 +2,9 @@
 
 import pytest
 
-from embedded.language.dialogue.antecedent import names_nothing, without_reaction
-from embedded.language.dialogue.going_on import supposes
-from embedded.language.understanding.proposing import plans, puts_to_the_house
+from embedded.language.dialogue.questions.antecedent import names_nothing, without_reaction
+from embedded.language.dialogue.questions.going_on import supposes
+from embedded.language.understanding.sentences.proposing import plans, puts_to_the_house
 from tests.unit.language.house import House, Room
 
 pytestmark = pytest.mark.unit

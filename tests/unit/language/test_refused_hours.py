@@ -2,8 +2,8 @@
 
 import pytest
 
-from embedded.language.understanding.refused_hours import find_refusal, without_refusal
-from embedded.language.understanding.told import bounded
+from embedded.language.understanding.times.refused_hours import find_refusal, without_refusal
+from embedded.language.understanding.times.told import bounded
 from tests.unit.language.house import Room
 
 pytestmark = pytest.mark.unit

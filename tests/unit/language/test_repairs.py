@@ -2,8 +2,8 @@
 
 import pytest
 
-from embedded.language.understanding.repair import repaired
-from embedded.language.understanding.time_let_go import without_let_go
+from embedded.language.understanding.sentences.repair import repaired
+from embedded.language.understanding.times.time_let_go import without_let_go
 from tests.unit.language.house import TOOLS, House, Room
 
 pytestmark = pytest.mark.unit

@@ -3,9 +3,9 @@
 import pytest
 
 from embedded.language.meeting import Meeting, Professional, Service
-from embedded.language.understanding.act import Act
-from embedded.language.understanding.clauses import clauses
-from embedded.language.understanding.conjuncts import conjuncts, is_further
+from embedded.language.understanding.acts.act import Act
+from embedded.language.understanding.sentences.clauses import clauses
+from embedded.language.understanding.sentences.conjuncts import conjuncts, is_further
 from embedded.language.understanding.utterance import understand
 from tests.unit.language.house import House, Room
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from embedded.language.understanding.act import Act
-from embedded.language.understanding.chat import phatic, to_the_point, unreported
+from embedded.language.understanding.acts.act import Act
+from embedded.language.understanding.acts.chat import phatic, to_the_point, unreported
 from tests.unit.language.house import House, Room
 
 pytestmark = pytest.mark.unit

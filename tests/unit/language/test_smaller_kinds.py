@@ -2,7 +2,7 @@
 
 import pytest
 
-from embedded.language.understanding.lesser import wants_less
+from embedded.language.understanding.kinds.lesser import wants_less
 from tests.unit.language.house import House, Room
 
 pytestmark = pytest.mark.unit

@@ -3,7 +3,7 @@
 import pytest
 
 from agent.tools.names import near
-from embedded.language.understanding.address import find_email
+from embedded.language.understanding.who.address import find_email
 from tests.unit.language.house import TOOLS, House, Room
 
 pytestmark = pytest.mark.unit

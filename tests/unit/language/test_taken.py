@@ -2,8 +2,8 @@
 
 import pytest
 
-from embedded.language.understanding.likely import meaning
-from embedded.language.understanding.replies import Taken, digest, taken
+from embedded.language.understanding.acts.likely import meaning
+from embedded.language.understanding.acts.replies import Taken, digest, taken
 from tests.unit.language.house import House, Room
 
 pytestmark = pytest.mark.unit

@@ -2,7 +2,7 @@
 
 import pytest
 
-from embedded.language.understanding.not_cancelled import rather_than_cancelled
+from embedded.language.understanding.booked.not_cancelled import rather_than_cancelled
 from tests.unit.language.rooms import starts, with_bookings
 
 pytestmark = pytest.mark.unit

@@ -2,11 +2,11 @@
 
 import pytest
 
-from embedded.language.understanding.greeted import without_daytime, without_greeting
-from embedded.language.understanding.proposing import puts_to_the_house
-from embedded.language.understanding.tales import is_tale, main_clause, tells_past
-from embedded.language.understanding.things import without_books
-from embedded.language.understanding.told import is_background
+from embedded.language.understanding.acts.tales import is_tale, main_clause, tells_past
+from embedded.language.understanding.sentences.greeted import without_daytime, without_greeting
+from embedded.language.understanding.sentences.proposing import puts_to_the_house
+from embedded.language.understanding.sentences.things import without_books
+from embedded.language.understanding.times.told import is_background
 from tests.unit.language.house import House, Room
 
 pytestmark = pytest.mark.unit

@@ -2,7 +2,7 @@
 
 import pytest
 
-from embedded.language.understanding.that_day import the_day
+from embedded.language.understanding.times.that_day import the_day
 from tests.unit.language.house import House, Room
 
 pytestmark = pytest.mark.unit

@@ -2,14 +2,14 @@
 
 import pytest
 
-from embedded.language.dialogue.hailing import opened
+from embedded.language.dialogue.questions.hailing import opened
 from embedded.language.meeting import Meeting
-from embedded.language.understanding.asides import beside_question
-from embedded.language.understanding.conjuncts import is_further
-from embedded.language.understanding.intents import is_question
-from embedded.language.understanding.priced import priced
-from embedded.language.understanding.text import mend
-from embedded.language.understanding.things import asks_of_house
+from embedded.language.understanding.acts.intents import is_question
+from embedded.language.understanding.sentences.asides import beside_question
+from embedded.language.understanding.sentences.conjuncts import is_further
+from embedded.language.understanding.sentences.priced import priced
+from embedded.language.understanding.sentences.text import mend
+from embedded.language.understanding.sentences.things import asks_of_house
 from tests.unit.language.house import House, Room
 
 pytestmark = pytest.mark.unit

@@ -4,14 +4,14 @@ from datetime import date, datetime
 
 import pytest
 
-from embedded.language.understanding.act import Act
-from embedded.language.understanding.bare_hours import bare_hours
-from embedded.language.understanding.choice import find_pick
-from embedded.language.understanding.dated import dated
-from embedded.language.understanding.intents import grammar_act
-from embedded.language.understanding.over import without_past
-from embedded.language.understanding.told_beside import wished_only
-from embedded.language.understanding.when import find_when
+from embedded.language.understanding.acts.act import Act
+from embedded.language.understanding.acts.intents import grammar_act
+from embedded.language.understanding.answers.choice import find_pick
+from embedded.language.understanding.times.bare_hours import bare_hours
+from embedded.language.understanding.times.dated import dated
+from embedded.language.understanding.times.over import without_past
+from embedded.language.understanding.times.told_beside import wished_only
+from embedded.language.understanding.times.when import find_when
 from scheduling_tools.when import by_rules
 from tests.unit.language.house import House, Room
 from tests.unit.language.rooms import starts, with_bookings

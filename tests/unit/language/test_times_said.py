@@ -6,11 +6,11 @@ from datetime import date, datetime
 import pytest
 
 from embedded.language.meeting import Meeting, Person, Professional
-from embedded.language.understanding.days import fits_day
-from embedded.language.understanding.relative import told_from
+from embedded.language.understanding.times.days import fits_day
+from embedded.language.understanding.times.relative import told_from
+from embedded.language.understanding.times.when import When
+from embedded.language.understanding.times.worded import within
 from embedded.language.understanding.utterance import understand
-from embedded.language.understanding.when import When
-from embedded.language.understanding.worded import within
 from scheduling_tools.when import resolve
 
 pytestmark = pytest.mark.unit

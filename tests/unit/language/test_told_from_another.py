@@ -2,7 +2,7 @@
 
 import pytest
 
-from embedded.language.understanding.likely import closest, meaning
+from embedded.language.understanding.acts.likely import closest, meaning
 from tests.unit.language.house import TOOLS, House, Room
 from tests.unit.language.rooms import starts
 

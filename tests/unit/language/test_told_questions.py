@@ -3,8 +3,8 @@
 import pytest
 
 from embedded.language.meeting import read_meeting
-from embedded.language.understanding.assent import Assent
-from embedded.language.understanding.indirect import direct
+from embedded.language.understanding.answers.assent import Assent
+from embedded.language.understanding.sentences.indirect import direct
 from embedded.language.understanding.utterance import understand
 from tests.unit.language.house import House, Room
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from embedded.language.understanding.told import bounded, only_told
+from embedded.language.understanding.times.told import bounded, only_told
 from tests.unit.language.house import Room
 
 pytestmark = pytest.mark.unit

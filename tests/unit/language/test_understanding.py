@@ -3,10 +3,10 @@
 import pytest
 
 from embedded.language.meeting import Meeting, Person, Professional, Service
-from embedded.language.understanding.act import Act
-from embedded.language.understanding.assent import Assent
-from embedded.language.understanding.services import undecided
-from embedded.language.understanding.text import mend
+from embedded.language.understanding.acts.act import Act
+from embedded.language.understanding.answers.assent import Assent
+from embedded.language.understanding.kinds.services import undecided
+from embedded.language.understanding.sentences.text import mend
 from embedded.language.understanding.utterance import understand
 
 pytestmark = pytest.mark.unit

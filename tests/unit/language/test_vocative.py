@@ -3,7 +3,7 @@
 import pytest
 
 from embedded.language.meeting import Meeting, Person
-from embedded.language.understanding.turned import without_others
+from embedded.language.understanding.who.turned import without_others
 from tests.unit.language.house import House, Room
 
 pytestmark = pytest.mark.unit

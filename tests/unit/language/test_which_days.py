@@ -2,7 +2,7 @@
 
 import pytest
 
-from embedded.language.dialogue.which_days import asks_days
+from embedded.language.dialogue.questions.which_days import asks_days
 from tests.unit.language.house import House, Room
 from tests.unit.language.rooms import MOVING, with_bookings
 

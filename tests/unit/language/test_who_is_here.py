@@ -2,7 +2,7 @@
 
 import pytest
 
-from embedded.language.understanding.whose_name import asks_whom
+from embedded.language.understanding.who.whose_name import asks_whom
 from tests.unit.language.house import House, Room
 from tests.unit.language.rooms import with_bookings
 

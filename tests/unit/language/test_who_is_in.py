@@ -2,8 +2,8 @@
 
 import pytest
 
-from embedded.language.understanding.hours import stretches
-from embedded.language.understanding.presence import asks_anybody, asks_presence
+from embedded.language.understanding.times.hours import stretches
+from embedded.language.understanding.who.presence import asks_anybody, asks_presence
 from tests.unit.language.house import House, Room
 
 pytestmark = pytest.mark.unit

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from embedded.language.meeting import Meeting, Professional, Service
-from embedded.language.understanding.shift import find_shift
+from embedded.language.understanding.times.shift import find_shift
 from embedded.language.understanding.utterance import understand
 from scheduling_tools.when import Contradiction, resolve
 from tests.unit.language.rooms import starts, with_bookings

@@ -1,0 +1,73 @@
+"""How a reply to what was read back is likely meant, where its form alone says too much, too little or nothing.
+
+"Great" opens a yes and "great, what do I bring?" alike; "so go on, put me in" has no form of a yes. What was learned
+from replies (`replies.py`) takes a yes back that is hardly one, and hears the yes or no that no form has.
+"""
+
+from dataclasses import replace
+
+from embedded.language.dialogue.answering.agreeing import differs
+from embedded.language.dialogue.answering.calling_off import drop
+from embedded.language.dialogue.deeds.wish import Ask, Wish
+from embedded.language.dialogue.state import Answered, Talk
+from embedded.language.understanding.acts.act import Act
+from embedded.language.understanding.acts.replies import Taken, taken
+from embedded.language.understanding.answers.assent import Assent
+from embedded.language.understanding.answers.reserve import is_firm, withholds
+
+HARDLY = 0.3
+"""Probability up to which a yes by form is none. Of 393 to 416 replies each that others wrote, learned from those of
+somebody else, .94 of the yeses lie above it, .02 of the noes and .08 of the rest."""
+SURE = 0.85
+"""Probability from which a reply without the form of a yes or a no is one: .77 of the yeses, .01 of all others."""
+MAY_BE = 0.5
+"""Probability from which it is asked whether that was a yes."""
+_DEEDS = frozenset({Act.MOVE, Act.CANCEL, Act.INVITE, Act.MESSAGE, Act.HUMAN, Act.LIST})
+
+
+def as_taken(talk: Talk, formed: Assent) -> Answered:
+    """Hear a reply as it is likely meant; true where it let the matter go.
+
+    Args:
+        talk: With the reply as it was weighed.
+        formed: The yes or no of its form alone; what was weighed and found to be none stays none.
+    """
+    held, wish, heard = talk.side.open, talk.side.wish(), talk.heard
+    if held is None or held.ask is not Ask.CONFIRM or wish is None or _bare(talk):
+        return False
+    found = taken(heard.text)
+    if not found or any(differs(talk, wish, one) for one in heard.frames):
+        return False
+    if heard.assent is Assent.YES and not heard.hedged:
+        likeliest = max(found, key=lambda one: found[one])
+        if found[Taken.YES] <= HARDLY and likeliest is not Taken.CHANGE and not _says_more(talk):
+            talk.heard = replace(heard, assent=Assent.NONE, go=False, hedged=True)
+    elif formed is not Assent.NONE or heard.hedged or withholds(heard.text) or _of_another_deed(talk, wish):
+        return False
+    elif found[Taken.YES] >= SURE:
+        talk.heard = replace(heard, assent=Assent.YES, frames=())
+    elif found[Taken.NO] >= SURE:
+        talk.heard = replace(heard, assent=Assent.NO)
+        yield from drop(talk, wish)
+        return True
+    elif found[Taken.YES] >= MAY_BE:
+        talk.heard = replace(heard, assent=Assent.WEAK, frames=())
+    return False
+
+
+def _of_another_deed(talk: Talk, wish: Wish) -> bool:
+    """Whether something else is asked or ordered than what was read back."""
+    return any(one.act in _DEEDS - {wish.act} or one.question for one in talk.heard.frames)
+
+
+def _says_more(talk: Talk) -> bool:
+    """Whether a plain yes or order is followed by a question or a wish: each is done, one after the other."""
+    more = any(one.act or one.question or one.details() for one in talk.heard.frames)
+    return more and is_firm(talk.heard.text)
+
+
+def _bare(talk: Talk) -> bool:
+    """Whether nothing but a yes, a no or a noise was said: forms are sure of those."""
+    return talk.heard.assent is not Assent.NONE and not any(
+        one.text.strip(" .,!?") for one in talk.heard.frames
+    )

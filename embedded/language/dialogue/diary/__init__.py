@@ -1,0 +1,1 @@
+"""What is told of appointments that stand: whose, which one, when, until when."""

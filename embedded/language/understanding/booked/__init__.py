@@ -1,0 +1,1 @@
+"""Words about an appointment that stands: told, asked of, kept, given up."""

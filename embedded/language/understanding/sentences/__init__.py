@@ -1,0 +1,1 @@
+"""An utterance made ready and parted: mended, split, joined, and what is said aside."""

@@ -1,0 +1,1 @@
+"""Who is named or meant, spoken to, brought in or passed a message."""
