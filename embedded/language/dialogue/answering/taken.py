@@ -39,8 +39,10 @@ def as_taken(talk: Talk, formed: Assent) -> Answered:
     if not found or any(differs(talk, wish, one) for one in heard.frames):
         return False
     if heard.assent is Assent.YES and not heard.hedged:
-        likeliest = max(found, key=lambda one: found[one])
-        if found[Taken.YES] <= HARDLY and likeliest is not Taken.CHANGE and not _says_more(talk):
+        held_back = _held_back(talk, found)
+        if held_back is Taken.CHANGE:
+            talk.heard = replace(heard, hedged=True)
+        elif held_back:
             talk.heard = replace(heard, assent=Assent.NONE, go=False, hedged=True)
     elif formed is not Assent.NONE or heard.hedged or withholds(heard.text) or _of_another_deed(talk, wish):
         return False
@@ -53,6 +55,14 @@ def as_taken(talk: Talk, formed: Assent) -> Answered:
     elif found[Taken.YES] >= MAY_BE:
         talk.heard = replace(heard, assent=Assent.WEAK, frames=())
     return False
+
+
+def _held_back(talk: Talk, found: dict[Taken, float]) -> Taken | None:
+    """What a yes by form likely is instead; a plain yes with a question or a wish behind it is one all the same."""
+    likeliest = max(found, key=lambda one: found[one])
+    if found[Taken.YES] > HARDLY or (likeliest is not Taken.NO and _says_more(talk)):
+        return None
+    return None if likeliest is Taken.CHANGE and found[likeliest] < SURE else likeliest
 
 
 def _of_another_deed(talk: Talk, wish: Wish) -> bool:
