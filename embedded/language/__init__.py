@@ -6,8 +6,7 @@ step) and `wording` (the step to spoken words). Its only memory is the messages 
 """
 
 from embedded.language.answer import Reply, ToolCall
-from embedded.language.engine import reply
-from embedded.language.understanding.acts.learned import warm
+from embedded.language.engine import reply, warm
 from embedded.language.understanding.acts.likely import lend
 
 __all__ = ["Reply", "ToolCall", "lend", "reply", "warm"]

@@ -7,6 +7,8 @@ from embedded.language.dialogue.policy import attend, greet
 from embedded.language.dialogue.state import Side
 from embedded.language.meeting import Meeting
 from embedded.language.messages import Round, read_messages
+from embedded.language.understanding.acts.learned import chances
+from embedded.language.understanding.acts.replies import taken
 from embedded.language.wording.voice import Voice, hear_seed
 
 MOST_CALLS = 12
@@ -100,3 +102,8 @@ def _spent(past: Round, call: ToolCall) -> bool:
     return len(past.exchanges) >= MOST_CALLS or bool(
         last and last.name == call.name and last.arguments == call.arguments
     )
+
+
+def warm() -> bool:
+    """Load the model of meanings and both sets of weights ahead of the first words; whether they are there."""
+    return bool(chances("hello") and taken("hello"))

@@ -199,10 +199,6 @@ def _fresh(talk: Talk, heard: Heard) -> Steps:
         yield from lapsing.resumed(talk)
 
 
-def _waits(frames: list[Frame]) -> bool:
-    return any(frame.act is Act.WAIT for frame in frames)
-
-
 def _leant(talk: Talk, frame: Frame) -> Frame:
     """A frame with what it leaves to the question before."""
     frame = recalling.asked_again(talk, who_is_in.goes_on(talk, diary.goes_on(talk, frame)))

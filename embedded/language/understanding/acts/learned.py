@@ -115,8 +115,3 @@ def _goes_on(clause: str, *, staff: bool) -> bool:
 def presumes_change(clause: str) -> bool:
     """Whether a clause is surely about an appointment that stands and shall be another."""
     return chances(clause).get(Act.MOVE, 0.0) >= CHANGED
-
-
-def warm() -> bool:
-    """Load the model and the weights now; whether there are both."""
-    return bool(chances("hello"))
