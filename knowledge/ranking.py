@@ -124,7 +124,7 @@ def _beside_the_point(asked: Sequence[str], found: set[str], named: set[str]) ->
     return missing_name or only_name
 
 
-def _weight(sought: set[str], vocabularies: Sequence[set[str]]) -> float:
+def _weight(sought: frozenset[str], vocabularies: Sequence[frozenset[str]]) -> float:
     hits = sum(1 for v in vocabularies if sought & v)
     return math.log(1 + (len(vocabularies) + 1) / (hits + 0.5))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.words import english
 
@@ -112,6 +113,7 @@ BEST = _kind(
 KINDS = (PRICE, LENGTH, BRING, PLACE, TIME, NUMBER, AGE, WHO, NEED, BEST)
 
 
+@lru_cache(256)
 def asked_kinds(question: str) -> tuple[Kind, ...]:
     """The kinds of fact asked for, by the question itself where it says so and else by what stands behind it."""
     own = question.partition(" (")[0]

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from rapidfuzz.distance import Prefix
 
 from knowledge.thesaurus import kin
 
+PASSAGES = 4096
+"""Texts of which is kept what was read in them: the same passages are asked again and again."""
+ALIKE = 5
+"""Letters that two stems share at least where one may stand for the other."""
 FOREIGN = 2
 """Small words of other languages from which a text is taken to be none of English."""
 _STOP = frozenset(
@@ -37,6 +44,7 @@ _FOREIGN = re.compile(
 )
 
 
+@lru_cache(PASSAGES)
 def english(text: str) -> bool:
     """Whether a text may be English, so that what it lacks can be told by its words."""
     return re.search(r"[a-z]", text, re.I) is not None and len({*_FOREIGN.findall(text.lower())}) < FOREIGN
@@ -50,17 +58,20 @@ def stem(word: str) -> str:
     return word
 
 
-def stems(text: str) -> set[str]:
+@lru_cache(PASSAGES)
+def stems(text: str) -> frozenset[str]:
     """The stems of a text's telling words."""
-    return {stem(w) for w in words(text)}
+    return frozenset(stem(w) for w in words(text))
 
 
-def meant(word: str) -> set[str]:
+@lru_cache(1024)
+def meant(word: str) -> frozenset[str]:
     """The stems of a word and of those that may stand for it."""
-    return {stem(k) for k in kin(word)}
+    return frozenset(stem(k) for k in kin(word))
 
 
-def held(word: str, vocabulary: set[str]) -> bool:
+@lru_cache(2 * PASSAGES)
+def held(word: str, vocabulary: frozenset[str]) -> bool:
     """Whether a word, or one that may stand for it, is among these stems."""
     sought = meant(word)
     return bool(sought & vocabulary) or any(akin(a, b) for a in sought for b in vocabulary)
@@ -68,9 +79,6 @@ def held(word: str, vocabulary: set[str]) -> bool:
 
 def akin(a: str, b: str) -> bool:
     """Whether two stems begin alike for most of their length."""
-    shared = 0
-    for x, y in zip(a, b, strict=False):
-        if x != y:
-            break
-        shared += 1
-    return shared >= 5 and shared * 3 >= 2 * max(len(a), len(b))
+    if len(a) < ALIKE or a[:ALIKE] != b[:ALIKE]:
+        return False
+    return Prefix.similarity(a, b) * 3 >= 2 * max(len(a), len(b))
