@@ -224,8 +224,8 @@ def test_pieces_that_tell_are_parted_from_the_rest():
     (told,) = own_told("hi, I'm in with Marta tomorrow at four, so yeah I won't get there")
     assert told.words == "with Marta tomorrow at four"
     assert given_up(told.rest) == "I can't make it."
-    assert own_told("I have to be at work at nine") == []
-    assert own_told("an ear cleaning on the same day as my hearing test") == []
+    assert [*own_told("I have to be at work at nine")] == []
+    assert [*own_told("an ear cleaning on the same day as my hearing test")] == []
     assert not names_one("a dinner on ~", named=False, plain=False)
     assert not names_one("an appointment at the hospital", named=True, plain=False)
     assert not names_one("a dentist's appointment on ~", named=False, plain=False)

@@ -1,6 +1,7 @@
 """What a clause asks for, by grammar; None where grammar is silent and likeness to examples may judge."""
 
 import re
+from functools import lru_cache
 
 from embedded.language.understanding.acts.act import Act
 from embedded.language.understanding.acts.chat import phatic
@@ -177,6 +178,7 @@ def _supposes(clause: str) -> bool:
     return bool(given_up or (_SUPPOSES.search(clause) and not AVAILABLE.search(clause)))
 
 
+@lru_cache(4096)
 def grammar_act(clause: str, *, staff: bool = False) -> Act | None:
     """The act grammar is sure of, or None; `staff` may ask for anybody's diary."""
     return phatic(clause) or _wished(clause, staff=staff)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from embedded.language.understanding.acts.intents import grammar_act
 from embedded.language.understanding.booked.one_forms import ASKED, LEAD, NAMED, OF, STATED, TAIL, Want
-from embedded.language.understanding.times.when import spans
+from embedded.language.understanding.times.spans import spans
 from embedded.language.understanding.who.whose_name import asks_whom
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from embedded.language.understanding.times.when import spans
+from embedded.language.understanding.times.spans import spans
 
 LEAD = (
     r"(?:(?:hi|hello|hey|good (?:morning|afternoon|evening)|there|again|so|and|but|well|oh|ah|okay|ok|look|listen"

@@ -6,10 +6,11 @@ Whether one stands there only the diary knows; here the words that tell are part
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from embedded.language.understanding.acts.patterns import APPOINTMENT
 from embedded.language.understanding.booked.given_up import LEAD, unfit_time
-from embedded.language.understanding.times.when import spans
+from embedded.language.understanding.times.spans import spans
 
 _WE = r"(?:i|we)"
 _ADV = r"(?: (?:already|still|actually|also|just|currently|\w+ly))*"
@@ -136,10 +137,11 @@ _NAMED_FIRST = re.compile(r"\b((?:my|our) [^,.;?!]{2,40}), (?:that|it)(?:'s| is|
 """It is named and then spoken of: "my fitting, that's tomorrow"."""
 
 
-def own_told(text: str) -> list[Told]:
+@lru_cache(1024)
+def own_told(text: str) -> tuple[Told, ...]:
     """The pieces of a text that have the form of telling an appointment, each with all that was said beside it."""
     if found := _in_place(text):
-        return [found]
+        return (found,)
     tag = _TAG.search(text)
     body = _NAMED_FIRST.sub(r"\1 is", text[: tag.start()] if tag else text)
     pieces = _pieces(body)
@@ -157,7 +159,7 @@ def own_told(text: str) -> list[Told]:
         rest = f"{body[:start].rstrip()} {body[end:].lstrip(' ,.;!?')}".strip(" ,")
         asked = asks or (bool(tag) and (place == len(pieces) - 1 or not rest))
         told.append(Told(words.strip(" ,.;!?"), rest, form, asked))
-    return told
+    return tuple(told)
 
 
 def _form(piece: str) -> tuple[str, str]:

@@ -1,13 +1,15 @@
 """Words that lean on an appointment that stands: what they presuppose, and which of their times is its own."""
 
 import re
+from collections.abc import Sequence
 
 from embedded.language.understanding.acts.act import Act
 from embedded.language.understanding.acts.patterns import APPOINTMENT
 from embedded.language.understanding.times.bare_hours import contrasted_hours_timed
 from embedded.language.understanding.times.clock import BARE
 from embedded.language.understanding.times.relative import leans
-from embedded.language.understanding.times.when import NO_TIME, Span, When, find_when, spans
+from embedded.language.understanding.times.spans import Span, spans
+from embedded.language.understanding.times.when import NO_TIME, When, find_when
 
 OWN = rf"(?:{APPOINTMENT}|ones?|things?|time|date)"
 _CONTRAST = (
@@ -137,7 +139,7 @@ def two_times(text: str) -> tuple[When, str]:
     return find_when(" ".join(stands))[0] if stands else NO_TIME, " ".join(rest) if stands else text
 
 
-def phrases(text: str, pieces: list[Span]) -> list[tuple[int, int]]:
+def phrases(text: str, pieces: Sequence[Span]) -> list[tuple[int, int]]:
     """Neighbouring day and clock pieces as one phrase each: "Wednesday at ten"."""
     found: list[tuple[int, int, set[str]]] = []
     for one in pieces:

@@ -23,7 +23,8 @@ from embedded.language.understanding.sentences.repair import EDITING
 from embedded.language.understanding.times.bare_hours import bare_hours
 from embedded.language.understanding.times.relative import straight_after
 from embedded.language.understanding.times.rows import shared_out
-from embedded.language.understanding.times.when import find_when, spans
+from embedded.language.understanding.times.spans import spans
+from embedded.language.understanding.times.when import find_when
 from embedded.language.understanding.who.names import find_names
 
 _AND = (

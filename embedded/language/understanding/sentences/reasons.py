@@ -8,7 +8,8 @@ from embedded.language.understanding.acts.intents import only_bounds
 from embedded.language.understanding.booked.keeping import cancels_nothing
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.sentences.text import WEEKDAYS
-from embedded.language.understanding.times.when import When, spans
+from embedded.language.understanding.times.spans import spans
+from embedded.language.understanding.times.when import When
 
 _OF_ITS_OWN = re.compile(r"\b(?:book|another|a new)\b", re.I)
 _CHANGES = (Act.MOVE, Act.CANCEL)

@@ -11,8 +11,9 @@ import re
 
 from embedded.language.understanding.times.clock import BARE, EXACT
 from embedded.language.understanding.times.days import MONTH, NTH
+from embedded.language.understanding.times.spans import Span, spans
 from embedded.language.understanding.times.time_let_go import without_let_go
-from embedded.language.understanding.times.when import NOT_AFTER, NOT_BEFORE, Span, spans
+from embedded.language.understanding.times.when import NOT_AFTER, NOT_BEFORE
 
 _STRONG = (
     r"(?:or rather|or better|i (?:mean|meant)(?: to say)?|i should (?:say|have said)|no,? wait|wait,? no"
@@ -158,7 +159,7 @@ def _leading(after: str) -> tuple[list[Span], str]:
 
 def _counterpart(before: str, piece: Span, *, strong: bool) -> Span | None:
     """The last constituent of the same kind that was not itself refused."""
-    there = spans(before)
+    there = [*spans(before)]
     hours = [one for one in there if one.kind == "clock"]
     if piece.kind != "day" and not hours:
         numbers = [Span(m.start(), m.end(), "clock", m[0]) for m in _NUMBER.finditer(before)]

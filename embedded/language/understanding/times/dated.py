@@ -10,7 +10,7 @@ import re
 from embedded.language.understanding.sentences.text import WEEKDAYS
 from embedded.language.understanding.times.bare_hours import hours_finished
 from embedded.language.understanding.times.days import MONTH, NTH
-from embedded.language.understanding.times.when import spans
+from embedded.language.understanding.times.spans import spans
 
 _WEEKDAY = rf"(?P<day>{'|'.join(WEEKDAYS)})"
 _DATE = rf"(?P<date>the {NTH}(?: (?:of )?{MONTH})?|{MONTH} (?:the )?(?:{NTH}|\d{{1,2}}))"

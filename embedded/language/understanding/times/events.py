@@ -8,7 +8,7 @@ import re
 from embedded.language.understanding.acts.patterns import APPOINTMENT
 from embedded.language.understanding.booked.standing import phrases
 from embedded.language.understanding.times.clock import BARE, EXACT
-from embedded.language.understanding.times.when import spans
+from embedded.language.understanding.times.spans import spans
 
 _WHO = r"(?P<who>\b(?:i|we|he|she|they|you|everyone|everybody|(?:my|our|his|her|their) [\w'-]+(?: \w+)?))"
 _WHAT = r"(?P<who>\b(?:my|our|his|her|their|the|[a-z]+'s|term|school|uni|work))"

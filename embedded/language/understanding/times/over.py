@@ -7,7 +7,7 @@ import re
 
 from embedded.language.understanding.sentences.text import WEEKDAYS
 from embedded.language.understanding.times.days import MONTHS
-from embedded.language.understanding.times.when import spans
+from embedded.language.understanding.times.spans import spans
 
 _NAMED = (
     "night evening year month week weekend time summer winter spring autumn fall christmas easter".split()

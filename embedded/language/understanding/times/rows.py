@@ -11,8 +11,9 @@ from embedded.language.understanding.acts.tales import is_tale
 from embedded.language.understanding.booked.standing import phrases
 from embedded.language.understanding.kinds.services import find_service
 from embedded.language.understanding.times.clock import BARE
+from embedded.language.understanding.times.spans import Span, spans
 from embedded.language.understanding.times.told import is_background
-from embedded.language.understanding.times.when import NOT_BEFORE, Span, spans
+from embedded.language.understanding.times.when import NOT_BEFORE
 
 _COUNT = re.compile(
     r"\b(?:(?<!\bat )(?<!\bpast )(?<!\bto )(?P<n>two|three|four|[234]|a couple of)"

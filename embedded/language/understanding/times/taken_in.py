@@ -2,7 +2,7 @@
 
 import re
 
-from embedded.language.understanding.times.when import spans
+from embedded.language.understanding.times.spans import spans
 
 _LEAD = r"(?:(?:ah|oh|okay|ok|right|hm+|well|yes|yeah|yep|i see|fine|fair enough|so)[,. ]+)*"
 _TAKEN = (

@@ -11,7 +11,8 @@ from embedded.language.understanding.times.clock import BARE, EXACT
 from embedded.language.understanding.times.days import DATE, NTH, day_number, weekday_of
 from embedded.language.understanding.times.relative import weekday_beside
 from embedded.language.understanding.times.shift import find_shift
-from embedded.language.understanding.times.when import Span, When, spans
+from embedded.language.understanding.times.spans import Span, spans
+from embedded.language.understanding.times.when import When
 from embedded.language.understanding.times.worded import asked_day
 from embedded.language.wording.spoken import spoken_day
 

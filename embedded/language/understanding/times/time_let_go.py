@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from embedded.language.understanding.times.clock import BARE, EXACT
-from embedded.language.understanding.times.when import spans
+from embedded.language.understanding.times.spans import spans
 
 _REFUSED = re.compile(r"[\s,;]*(?:\b(?:and|but)\s+)?\b(?:not|rather than|instead of) (?:at )?$", re.I)
 """What stands before an hour that is refused after the one that is wished for."""

@@ -12,7 +12,8 @@ from embedded.language.understanding.acts.patterns import APPOINTMENT
 from embedded.language.understanding.times.bare_hours import fragments_timed
 from embedded.language.understanding.times.clock import PART
 from embedded.language.understanding.times.relative import leans
-from embedded.language.understanding.times.when import NOT_AFTER, NOT_BEFORE, Span, spans
+from embedded.language.understanding.times.spans import Span, spans
+from embedded.language.understanding.times.when import NOT_AFTER, NOT_BEFORE
 
 _CUT = re.compile(
     r"(?P<stop>[.;?!]+(?:\s+|$))|,\s+(?:(?:so|and|but|because|cos|then)\b[, ]*)*|\s+(?:so|but|because|cos)[, ]+"

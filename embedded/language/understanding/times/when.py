@@ -4,14 +4,14 @@ import re
 from dataclasses import dataclass, replace
 
 from embedded.language.understanding.sentences.text import WEEKDAYS
-from embedded.language.understanding.times.clock import BARE, CLOCK, EXACT, PART, minutes
-from embedded.language.understanding.times.days import DAY, weekday_of
+from embedded.language.understanding.times.clock import BARE, EXACT, PART, minutes
+from embedded.language.understanding.times.days import weekday_of
 from embedded.language.understanding.times.ends import SOONEST, is_late, wants_first_of_day, wants_last
+from embedded.language.understanding.times.spans import spans
 from scheduling_tools.when import When as Reading
 
 _ANY = re.compile(
-    r"\b(?:any ?time|whenever|any day|i(?:'m| am) (?:flexible|free all)|doesn't matter when"
-    r"|don't mind when)\b",
+    r"\b(?:any ?time|whenever|any day|i(?:'m| am) (?:flexible|free all)|do(?:esn't matter|n't mind) when)\b",
     re.I,
 )
 _UNPUNCTUAL = re.compile(
@@ -127,42 +127,6 @@ NO_TIME = When()
 
 def _named(days: tuple[str, ...]) -> frozenset[int]:
     return frozenset(n for n in map(weekday_of, days) if n is not None)
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Where a piece of a time phrase stands; `kind` is day or clock."""
-
-    start: int
-    end: int
-    kind: str
-    text: str
-
-
-def spans(text: str) -> list[Span]:
-    """All pieces of time phrases in order."""
-    clocks = [Span(m.start(), m.end(), "clock", m[0].strip()) for m in CLOCK.finditer(text)]
-    days = [Span(m.start(), m.end(), "day", m[0].strip()) for m in DAY.finditer(text)]
-    free = [c for c in clocks if not any(d.start < c.end and c.start < d.end for d in days)]
-    found = sorted([*free, *days], key=lambda span: span.start)
-    return sorted([*found, *_bare_hours(text, found)], key=lambda span: span.start)
-
-
-def _bare_hours(text: str, found: list[Span]) -> list[Span]:
-    """Hours without "at": beside a day ("Tuesday ten"), or the whole of a short answer ("ten, please")."""
-    if any(span.kind == "clock" and not re.fullmatch(PART, span.text, re.I) for span in found):
-        return []
-    for day in (span for span in found if span.kind == "day"):
-        if after := re.match(
-            rf"[ ,]+(?:for )?({BARE})(?!\s*(?:or|and|minutes|days|weeks|people)\b)", text[day.end :], re.I
-        ):
-            if after[1].lower() == "one":
-                continue  # "the Tuesday one"
-            return [Span(day.end + after.start(1), day.end + after.end(1), "clock", after[1])]
-        before = re.search(rf"({BARE}) (?:on )?$", text[: day.start], re.I)
-        if before and before[1].lower() not in {"one", "1"}:
-            return [Span(before.start(1), before.end(1), "clock", before[1])]
-    return []
 
 
 def find_when(text: str) -> tuple[When, str]:
