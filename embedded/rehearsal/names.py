@@ -64,9 +64,14 @@ def _booking(where: Where, form: ScenarioForm, booking: BookingForm) -> Iterator
 
 
 def _in_room(form: ScenarioForm) -> Iterator[Wrong]:
-    yield from _check(("room", "department"), "department", form.room.department, departments_of(form))
+    yield from _check(("room", "department"), "department", form.start.department, departments_of(form))
+    if not form.start.people:
+        yield (
+            ("turns",),
+            "room is missing, and nobody speaks before joining: say who is there under room.people",
+        )
     here: list[str] = []
-    for i, person in enumerate(form.room.people):
+    for i, person in enumerate(form.start.people):
         if person.name in here:
             yield ("room", "people", i, "name"), f"{person.name!r} is in the room twice"
         here.append(person.name)
@@ -83,7 +88,7 @@ def _in_room(form: ScenarioForm) -> Iterator[Wrong]:
 
 
 def _in_end(form: ScenarioForm) -> Iterator[Wrong]:
-    everyone = [one.name for one in form.world.clients] + [one.name for one in form.room.people]
+    everyone = [one.name for one in form.world.clients] + [one.name for one in form.start.people]
     everyone += [turn.joins.name for turn in form.turns if turn.joins]
     for key in ("bookings", "holds"):
         for i, booking in enumerate(getattr(form.end, key) or ()):

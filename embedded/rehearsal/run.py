@@ -102,7 +102,7 @@ async def _hold(
 
 async def _take_places(meeting: RehearsedMeeting, scenario: Scenario) -> None:
     """The first person comes and is greeted, then the others come."""
-    first, *others = scenario.form.room.people
+    first, *others = scenario.form.start.people
     await meeting.enter(first)
     await meeting.greet()
     for person in others:

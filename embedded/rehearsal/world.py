@@ -175,6 +175,6 @@ async def _room(db: Database, entity_id: UUID, form: ScenarioForm, departments: 
         entity_id,
         title=form.name,
         starts_at=starts_at,
-        department_id=departments[form.room.department] if form.room.department else None,
-        capacity=min(100, len(form.room.people) + SPARE_SEATS),
+        department_id=departments[form.start.department] if form.start.department else None,
+        capacity=min(100, len(form.start.people) + SPARE_SEATS),
     )

@@ -40,8 +40,30 @@ def test_only_names_clock_hours_and_turns_are_needed(tmp_path: Path) -> None:
     form = load(tmp_path, SMALL)
     assert (form.world.entity.timezone, form.world.entity.language) == ("UTC", "en")
     assert form.world.entity.agent.name == "Ada"
-    assert form.room.people[0].type == "CLIENT"
+    assert form.start.people[0].type == "CLIENT"
     assert form.end.bookings is None
+
+
+def test_without_a_room_whoever_speaks_is_there_from_the_start(tmp_path: Path) -> None:
+    turns = """\
+turns:
+  - {from: Ana Silva, says: hello}
+  - {from: Dr. Rui Melo, says: hello}
+  - joins: {name: Ben Castro}
+  - {from: Ben Castro, says: hello}
+"""
+    form = load(tmp_path, SMALL.partition("room:")[0] + turns)
+    assert [(one.name, one.type) for one in form.start.people] == [
+        ("Ana Silva", "CLIENT"),
+        ("Dr. Rui Melo", "PROFESSIONAL"),
+    ]
+
+
+def test_without_a_room_somebody_must_speak_before_joining(tmp_path: Path) -> None:
+    turns = "turns:\n  - joins: {name: Ben Castro}\n  - {from: Ben Castro, says: hello}\n"
+    assert wrong(tmp_path, SMALL.partition("room:")[0] + turns) == [
+        "meeting.yaml:6: room is missing, and nobody speaks before joining: say who is there under room.people"
+    ]
 
 
 def test_plain_words_and_times_stay_what_they_look_like(tmp_path: Path) -> None:
