@@ -6,14 +6,18 @@ import asyncio
 import platform
 import re
 import shutil
+import signal
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+
+from filelock import AsyncFileLock
 
 from embedded.errors import NoMeetingServer, StartFailed
 from embedded.go_toolchain import find_go
 from embedded.outside import run
+from embedded.settings import EmbeddedSettings
 
 VERSION = "1.13.5"
 IMAGE = f"livekit/livekit-server:v{VERSION}"
@@ -56,11 +60,16 @@ async def find_server(cache: Path, say: Callable[[str], None]) -> Binary:
         tried.append(f"livekit-server on PATH is {version or 'unreadable'}, {VERSION} is needed")
         say(tried[-1])
     kept = cache / cached_name()
-    if kept.exists() and await version_of([str(kept)]) == VERSION:
-        return Binary((str(kept),), f"livekit-server {VERSION} built earlier")
+    built = Binary((str(kept),), f"livekit-server {VERSION} built earlier")
+    if await _is_there(kept):
+        return built
     try:
-        await _build(cache, kept, say)
-        return Binary((str(kept),), f"livekit-server {VERSION} built now")
+        await asyncio.to_thread(cache.mkdir, parents=True, exist_ok=True)
+        async with AsyncFileLock(cache / "building.lock"):
+            if await _is_there(kept):
+                return built
+            await _build(cache, kept, say)
+        return replace(built, origin=f"livekit-server {VERSION} built now")
     except StartFailed as failure:
         tried.append(f"build with Go: {failure.reason}")
         say(tried[-1])
@@ -72,6 +81,10 @@ async def find_server(cache: Path, say: Callable[[str], None]) -> Binary:
     else:
         tried.append("no docker on PATH")
     raise NoMeetingServer(tried)
+
+
+async def _is_there(kept: Path) -> bool:
+    return await version_of([str(kept)]) == VERSION
 
 
 def cached_name() -> str:
@@ -89,7 +102,6 @@ async def version_of(command: list[str]) -> str | None:
 
 async def _build(cache: Path, target: Path, say: Callable[[str], None]) -> None:
     """Build once into the cache; the file appears only when whole."""
-    await asyncio.to_thread(cache.mkdir, parents=True, exist_ok=True)
     say("looking for a Go toolchain")
     go = await find_go(cache)
     say(f"building livekit-server {VERSION}, once; this takes about two minutes")
@@ -106,3 +118,15 @@ async def _build(cache: Path, target: Path, say: Callable[[str], None]) -> None:
     if version != VERSION:
         raise StartFailed("livekit", f"the build says it is {version}, {VERSION} is needed")
     fresh.replace(target)
+
+
+async def build_ahead() -> None:
+    """Have the server before it is needed; ends with what it started when asked to."""
+    task = asyncio.current_task()
+    assert task is not None
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+    print((await find_server(EmbeddedSettings().usher_cache.expanduser().absolute(), print)).origin)
+
+
+if __name__ == "__main__":
+    asyncio.run(build_ahead())

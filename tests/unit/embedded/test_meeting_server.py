@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import stat
 from pathlib import Path
 from typing import Any
@@ -95,3 +96,16 @@ async def test_when_nothing_works_the_error_says_what_was_tried_and_the_ways_out
     assert "no toolchain" in str(failure.value)
     assert "no docker" in str(failure.value)
     assert "LIVEKIT_URL" in str(failure.value)
+
+
+async def test_two_that_start_at_once_build_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    built: list[Path] = []
+
+    async def build(cache: Path, target: Path, say: Any) -> None:
+        built.append(a_server(cache, target.name, VERSION))
+
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin")
+    monkeypatch.setattr(livekit_binary, "_build", build)
+    found = await asyncio.gather(*(find_server(tmp_path / "cache", lambda _: None) for _ in range(2)))
+    assert [one.command for one in found] == [(str(built[0]),)] * 2
+    assert len(built) == 1
