@@ -159,3 +159,9 @@ def test_part_of_a_name_changes_no_client() -> None:
     room = desk()
     room.says("book Joana Pereira with Dr. Melo on Friday at nine")
     assert "for Joana Pereira" in room.says("It's for Joana.")
+
+
+def test_whom_somebody_without_a_name_sees_is_asked_of_the_diary() -> None:
+    here = desk()
+    assert "Ana Silva" in here.says("who does the doctor have on Tuesday?")
+    assert here.called == ["list_bookings"]

@@ -33,7 +33,8 @@ MINE = re.compile(
 )
 THEIRS = re.compile(
     rf"\b(?:what(?:'s|'ve| has| have| is| does| do) {_WHO} (?:got|have|on)\b(?! to\b)"
-    rf"|who(?:'s| has| have| does| do| is| are) (?!in\b){_WHO} (?:got|have|see|seeing|meeting)\b|(?:has|have|does)"
+    rf"|who(?:'s| has| have| does| do| is| are) (?:the \w+|(?!in\b){_WHO}) (?:got|have|see|seeing|meeting)\b"
+    r"|(?:has|have|does)"
     rf" {_WHO} (?:got |have )?"
     r"(?:an?|any|some)(?:thing|body|one)?\b"
     rf"|when(?:'s| is| does| do) {_WHO} (?:next |first )*(?:in|due|coming|come|back|booked|expected|down)\b"

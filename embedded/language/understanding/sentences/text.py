@@ -57,6 +57,7 @@ _MENDED = tuple(
         (r"(?<=day )pm\b|(?<=tomorrow )pm\b", "afternoon"),
         (r"(?<=day )am\b|(?<=tomorrow )am\b", "morning"),
         (r"\b([01]\d|2[0-3])([0-5]\d) hours\b", r"\1:\2"),
+        (rf"\bat ({BARE}) hours\b", r"at \1 o'clock"),
         (
             r"\b(at|do|say|make it|(?:by|until|till|from|after|before|around|about)(?= (?!19|20)))"
             r" (\d|1\d|2[0-3])([0-5]\d)\b(?![-\d ]*\d)",
