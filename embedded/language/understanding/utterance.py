@@ -43,8 +43,10 @@ from embedded.language.understanding.sentences.reasons import days_of, reasoned
 from embedded.language.understanding.sentences.repair import repaired, resumed, severed
 from embedded.language.understanding.sentences.text import mend, without_call
 from embedded.language.understanding.times.anchor import find_anchor
+from embedded.language.understanding.times.bare_hours import fragments_timed
+from embedded.language.understanding.times.by_role import parted
 from embedded.language.understanding.times.dated import dated
-from embedded.language.understanding.times.over import without_past
+from embedded.language.understanding.times.over import without_gone, without_past
 from embedded.language.understanding.times.refused_hours import find_refusal, refused_minutes
 from embedded.language.understanding.times.relative import leans
 from embedded.language.understanding.times.taken_in import without_taken_in
@@ -60,6 +62,8 @@ from embedded.language.understanding.who.professionals import find_professional
 _MISTAKEN = frozenset({Act.FACT, Act.HOURS, Act.DURATION, Act.COMPLAINT, Act.CANCEL})
 """What the reason an hour is refused for may look like: "four's cutting it close", "nine's tight, I drop the kids"."""
 _TIMED = (None, Act.BOOK, Act.MOVE)
+_WITH_TIMES = (*_TIMED, Act.CANCEL, Act.CANNOT_COME)
+"""Acts whose times say when; what is only told beside them is none of it."""
 _NOT_TAKEN_OUT = (None, Act.BOOK, Act.CANNOT_COME, Act.FORGET, Act.ASIDE)
 """What words that take an appointment out may be taken for by themselves."""
 
@@ -180,15 +184,24 @@ def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...
     anchor, text = find_anchor(text, meeting) if act in _TIMED else ("", text)
     service, text_left = find_service(text, meeting)
     text_left = _COUNTED.sub(lambda found: " " * len(found[0]), text_left)
-    text_left = without_past(text_left) if act in _TIMED else text_left
-    out = refused_minutes(text_left) if act in _TIMED else ()
-    text_left = bounded(text_left) if act in _TIMED else text_left
+    out, text_left = _bounds(text_left) if act in _TIMED else ((), text_left)
+    by_role = parted(text_left)
+    text_left = by_role.left if act in _WITH_TIMES else text_left
     leaning = act in (None, Act.BOOK) and (
         presumes(text) or (not anchor and not adds(text) and presumes_change(clause))
     )
     leaning = leaning and (leans(text) or not only_bounds(clause))
     source, target = change_times(text_left, act, leaning=leaning)
-    target = wished_only(target) if act in _TIMED else target
+    changed = bool(source and find_when(target)[0])
+    if (
+        act in _TIMED
+        and by_role.settled
+        and bool(by_role.stands) == (leaning or act is Act.MOVE)
+        and not changed
+    ):
+        source, target = find_when(by_role.stands)[0], fragments_timed(by_role.wanted)
+    elif act in _TIMED:
+        target = wished_only(target)
     when, rest = find_when(target)
     if leaning and not when:
         target = text_left
@@ -227,6 +240,15 @@ def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...
         anchor=anchor,
         refused=out,
     )
+
+
+def _bounds(text: str) -> tuple[tuple[int, ...], str]:
+    """The minutes that are refused, and the words without times that are over, and with bounds for what only tells."""
+    by_role = parted(text)
+    left = without_gone(text) if by_role.settled else without_past(text)
+    within = bounded(left)
+    kept = all(one in within for one in by_role.wishes) or not by_role.settled
+    return refused_minutes(left), within if kept else left
 
 
 def _no_professional(name: str | None, clause: str, meeting: Meeting) -> str | None:

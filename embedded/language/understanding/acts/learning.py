@@ -69,6 +69,11 @@ def fit(given: Row, kinds: NDArray[np.int64], many: int) -> tuple[Row, Row]:
     return weights[:-1], weights[-1]
 
 
+def packed(weights: Row) -> NDArray[np.float16]:
+    """Weights in steps of 1/`FINENESS`, as they are kept."""
+    return (np.round(weights * FINENESS) / FINENESS).astype(np.float16)
+
+
 def learn(file: Path, texts: list[str], kinds: list[int], many: int, digest: str) -> None:
     """Write the weights for sentences, each with the number of its kind."""
     ready = [plain(mend(text)) for text in texts]
@@ -78,7 +83,7 @@ def learn(file: Path, texts: list[str], kinds: list[int], many: int, digest: str
     weights, bias = fit(np.hstack([meanings - mean, form, table]), np.array(kinds), many)
     np.savez_compressed(
         file,
-        weights=(np.round(weights * FINENESS) / FINENESS).astype(np.float16),
+        weights=packed(weights),
         bias=bias,
         mean=mean.astype(np.float16),
         words="\n".join(listed),

@@ -42,7 +42,7 @@ def bare_hours(text: str) -> list[str]:
         text = re.split(r"[,.;?!]\s", text)[-1]
     if len(text.split()) > MOST_WORDS:
         return []
-    return [found[0] for found in _NUMBER.finditer(text) if _is_hour(text, found)]
+    return [found[0] for found in numbers_as_hours(text)]
 
 
 def _is_hour(text: str, found: re.Match[str]) -> bool:
@@ -90,14 +90,17 @@ _NO_HOUR_BEFORE = re.compile(
 )
 
 
+def numbers_as_hours(text: str) -> list[re.Match[str]]:
+    """The numbers that nothing beside them keeps from being hours."""
+    return [found for found in _NUMBER.finditer(text) if _is_hour(text, found)]
+
+
 def lone_hours(text: str) -> list[re.Match[str]]:
     """The numbers that stand for themselves as hours may: with no noun behind them and no word of count before."""
     return [
         found
-        for found in _NUMBER.finditer(text)
-        if _is_hour(text, found)
-        and _ALONE.match(text[found.end() :])
-        and not _NO_HOUR_BEFORE.search(text[: found.start()])
+        for found in numbers_as_hours(text)
+        if _ALONE.match(text[found.end() :]) and not _NO_HOUR_BEFORE.search(text[: found.start()])
     ]
 
 

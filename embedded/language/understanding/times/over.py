@@ -70,10 +70,15 @@ def _without_over(told: str) -> str:
     return told
 
 
+def without_gone(text: str) -> str:
+    """The words without times that are over by their own words: "yesterday", "last week"."""
+    return _OVER.sub(" ", text)
+
+
 def without_past(text: str) -> str:
-    """The words without times that are over."""
+    """The words without times that are over, by their own words or by what befell then."""
     text = _WAS_OVER.sub(lambda found: f"{_without_over(found['told'])},", text)
-    text = _OVER.sub(" ", text)
+    text = without_gone(text)
     told = sorted([*_HAPPENED.finditer(text), *_DID.finditer(text)], key=lambda one: one.start("rest"))
     for found in reversed(told):
         start, end = found.span("rest")
