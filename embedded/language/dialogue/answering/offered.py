@@ -1,0 +1,203 @@
+"""How a reply to offered times is likely meant and which of them, where its forms alone say too much or too little.
+
+What was learned of such replies (`acts/offers.py`) names the kind; which one is told by what is mentioned and refused
+(`answers/among.py`). The words are then heard as a plain reply of that kind, and taken as any other.
+"""
+
+import re
+from dataclasses import replace
+
+from embedded.language.dialogue.answering.agreeing import differs
+from embedded.language.dialogue.answering.calling_off import drop
+from embedded.language.dialogue.answering.lapsing import resumed
+from embedded.language.dialogue.answering.refusing import days_refused
+from embedded.language.dialogue.deeds.wish import Ask, Question, Wish
+from embedded.language.dialogue.judging import judged
+from embedded.language.dialogue.state import Answered, Talk
+from embedded.language.understanding.acts.act import Act
+from embedded.language.understanding.acts.offers import Reply, replied
+from embedded.language.understanding.acts.replies import Taken, taken
+from embedded.language.understanding.answers.among import Among, among
+from embedded.language.understanding.answers.assent import Assent
+from embedded.language.understanding.answers.choice import NO_PICK, Offer
+from embedded.language.understanding.answers.reserve import withholds
+from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.sentences.text import mend, without_call
+from embedded.language.understanding.times.relative import at_moment
+from embedded.language.understanding.times.when import NO_TIME
+from embedded.language.wording.spoken import spoken_offers
+
+SURE = 0.6
+"""Probability from which a reply is of a kind. Learned from one author and tried on the replies of another, both ways
+round, .96 of those that take one have it, .81 to .85 of refusals, .83 of other wishes, .91 to .97 of questions."""
+LEAST = 0.4
+"""The same where forms say nothing at all, so that it would be asked to be said again."""
+FIRM = 0.9
+"""The same for a yes to the one time there is, which is written."""
+HARDLY = 0.1
+"""Probability up to which a yes by form to the one time is asked back."""
+_SLOTTED = frozenset({Act.BOOK, Act.MOVE})
+_TOLD = frozenset(
+    {Act.FACT, Act.MEDICAL, Act.HOURS, Act.DURATION, Act.WHO_WORKS, Act.SERVICES, Act.ADDRESS, Act.CONTACT}
+)
+_BESIDE = frozenset({Act.MESSAGE, Act.HUMAN, Act.INVITE, *_TOLD})
+"""What may be asked or wished for in the same breath as a time is taken."""
+_STANDS = re.compile(
+    r"\bcancel|\b(?:my|our|existing|old|\w+'s) (?:\w+ ){0,2}(?:appointment|booking|visit)", re.I
+)
+"""Words about what stands already."""
+
+
+def as_offered(talk: Talk) -> Answered:
+    """Hear a reply to offered times as it is likely meant; true where nothing is left to be answered."""
+    held, wish = talk.side.open, talk.side.wish()
+    row = _row(held, wish)
+    if held is None or wish is None or not row or _of_more(talk, wish):
+        return False
+    words = without_call(mend(talk.utterance.text), talk.meeting.agent)
+    today = talk.meeting.now.date() if talk.meeting.now else None
+    others = tuple(one.name for one in talk.meeting.professionals)
+    odds = replied(words, row, others, today)
+    if not odds:
+        return False
+    kind = max(odds, key=lambda one: odds[one])
+    if odds[kind] < (LEAST if _silent(talk) else SURE):
+        return False
+    meant = among(words, row, others, today)
+    if held.ask is Ask.CONFIRM and _yes_or_none(talk, wish, kind, odds, meant):
+        return False
+    match kind:
+        case Reply.TAKE | Reply.WHICH if held.ask is Ask.SLOT:
+            return _take(talk, wish, row, meant)
+        case Reply.ANY if held.ask is Ask.SLOT or talk.heard.assent is not Assent.YES:
+            talk.heard = replace(talk.heard, assent=Assent.ANY, go=False, hedged=False, frames=())
+        case Reply.NONE:
+            return _none(talk, wish, row, meant, days_refused(words, row, others, today))
+        case Reply.OTHER:
+            _elsewhere(talk)
+        case Reply.QUESTION:
+            _as_question(talk)
+        case Reply.DROP:
+            yield from drop(talk, wish)
+            return True
+        case Reply.WAIT:
+            talk.say("wait")
+            return True
+        case Reply.REPEAT:
+            talk.again()
+            return True
+        case Reply.ASIDE:
+            talk.say("remark")
+            yield from resumed(talk)
+            return True
+    return False
+
+
+def _row(held: Question | None, wish: Wish | None) -> tuple[Offer, ...]:
+    """What is on offer: the row to choose from, or the one time the house found by itself."""
+    if held is None or wish is None or wish.act not in _SLOTTED or not held.spoken or held.overtaken:
+        return ()
+    if held.ask is Ask.SLOT:
+        return tuple(wish.offered)
+    return (wish.chosen,) if held.ask is Ask.CONFIRM and wish.chosen and held.key.startswith("offer_") else ()
+
+
+def _of_more(talk: Talk, wish: Wish) -> bool:
+    """Whether somebody else, another kind or what stands already is spoken of: forms tell those apart."""
+    return bool(_STANDS.search(talk.heard.text)) or any(
+        (one.person and talk.person.books_for_others)
+        or one.service not in (None, wish.service)
+        or one.anchor
+        or one.email
+        for one in talk.heard.frames
+    )
+
+
+def _silent(talk: Talk) -> bool:
+    """Whether forms found nothing in the words."""
+    return talk.heard.assent is Assent.NONE and not any(one.act or one.details() for one in talk.heard.frames)
+
+
+def _beside(talk: Talk) -> tuple[Frame, ...]:
+    """What is asked or wished for beside the choice."""
+    return tuple(
+        one
+        for one in talk.heard.frames
+        if one.act in _BESIDE or (one.question and judged(one, held=True).act in _TOLD)
+    )
+
+
+def _take(talk: Talk, wish: Wish, row: tuple[Offer, ...], meant: Among) -> bool:
+    """Take the one that is meant, or ask which of those that are left."""
+    heard, left = talk.heard, [row[place] for place in sorted(meant.taken)]
+    if meant.beyond or not left:
+        return False
+    if len(left) == 1:
+        there = at_moment(left[0].starts)
+        chosen = Frame(heard.text, when=there, professional=left[0].professional or None)
+        plain = heard.go and meant.plainly and len(heard.frames) == 1
+        talk.heard = replace(heard, go=plain, frames=(chosen, *_beside(talk)))
+        return False
+    if len(left) < len(row) and (meant.out or _silent(talk)):
+        wish.seen, wish.offered = [*wish.seen, *(one for one in row if one not in left)], left
+        talk.ask(Ask.SLOT, "which_time", offers=spoken_offers(left))
+        return True
+    if not any(one.details() for one in heard.frames):
+        talk.heard = replace(heard, assent=Assent.YES, go=False, hedged=False, frames=_beside(talk))
+    return False
+
+
+def _yes_or_none(
+    talk: Talk, wish: Wish, kind: Reply, odds: dict[Reply, float], meant: Among
+) -> bool:
+    """Hear a yes to the one time there is, or take back one that is none; true where that was settled.
+
+    A yes is written: both what was learned of offers and what was learned of read-backs must call it one.
+    """
+    heard = talk.heard
+    if heard.assent is Assent.YES:
+        if odds[Reply.TAKE] + odds[Reply.ANY] <= HARDLY:
+            talk.heard = replace(heard, assent=Assent.NONE, go=False)
+            return False
+        return True
+    if kind is not Reply.TAKE:
+        return False
+    said = taken(heard.text)
+    differing = any(differs(talk, wish, one) for one in heard.frames)
+    agreed = odds[kind] >= FIRM and said.get(Taken.YES, 0.0) >= SURE and heard.assent is not Assent.NO
+    if agreed and not (meant.beyond or differing or heard.hedged or withholds(heard.text)):
+        talk.heard = replace(heard, assent=Assent.YES, frames=_beside(talk))
+    return True
+
+
+def _none(
+    talk: Talk, wish: Wish, row: tuple[Offer, ...], meant: Among, days: frozenset[int]
+) -> bool:
+    """Let all that is offered go, and the days that were refused as a whole."""
+    if days:
+        wish.when = replace(wish.when.in_pieces(), days=(), avoid=wish.when.avoid | days)
+    talk.heard = replace(talk.heard, assent=Assent.NO, go=False, hedged=False, frames=())
+    return False
+
+
+def _elsewhere(talk: Talk) -> None:
+    """Hear what is wished for instead as that: nothing of the row is chosen by it."""
+    if _silent(talk):
+        talk.heard = replace(talk.heard, assent=Assent.NO)
+        return
+    talk.elsewhere = True
+    frames = (
+        replace(one, act=None) if one.act in {Act.FACT, Act.BEYOND} and one.when else one
+        for one in talk.heard.frames
+    )
+    talk.heard = replace(talk.heard, frames=tuple(frames))
+
+
+def _as_question(talk: Talk) -> None:
+    """Hear a question as one that is answered, and that neither chooses nor looks for anything."""
+    heard = talk.heard
+    if any(one.act not in {None, *_SLOTTED, Act.CANCEL} for one in heard.frames):
+        return
+    text = " ".join(one.text for one in heard.frames) or heard.text
+    asked = Frame(text, act=Act.FACT, question=True, when=NO_TIME, pick=NO_PICK)
+    talk.heard = replace(heard, assent=Assent.NONE, go=False, frames=(asked,))
