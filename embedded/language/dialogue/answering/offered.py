@@ -19,9 +19,10 @@ from embedded.language.understanding.acts.offers import Reply, replied
 from embedded.language.understanding.acts.replies import Taken, taken
 from embedded.language.understanding.answers.among import Among, among
 from embedded.language.understanding.answers.assent import Assent
-from embedded.language.understanding.answers.choice import NO_PICK, Offer
+from embedded.language.understanding.answers.choice import NO_PICK, Offer, Pick
+from embedded.language.understanding.answers.mentions import OFFERED
 from embedded.language.understanding.answers.reserve import withholds
-from embedded.language.understanding.frame import Frame
+from embedded.language.understanding.frame import Frame, Heard
 from embedded.language.understanding.sentences.text import mend, without_call
 from embedded.language.understanding.times.relative import at_moment
 from embedded.language.understanding.times.when import NO_TIME
@@ -32,6 +33,10 @@ SURE = 0.6
 round, .96 of those that take one have it, .81 to .85 of refusals, .83 of other wishes, .91 to .97 of questions."""
 LEAST = 0.4
 """The same where forms say nothing at all, so that it would be asked to be said again."""
+LIKELY = 0.7
+"""The same for any of them, where the first is read back."""
+MAY_BE = 0.3
+"""The same for the one that is left where all others were refused."""
 FIRM = 0.9
 """The same for a yes to the one time there is, which is written."""
 HARDLY = 0.1
@@ -43,7 +48,7 @@ _TOLD = frozenset(
 _BESIDE = frozenset({Act.MESSAGE, Act.HUMAN, Act.INVITE, *_TOLD})
 """What may be asked or wished for in the same breath as a time is taken."""
 _STANDS = re.compile(
-    r"\bcancel|\b(?:my|our|existing|old|\w+'s) (?:\w+ ){0,2}(?:appointment|booking|visit)", re.I
+    r"\bcancel(?!l?ation)|\b(?:my|our|existing|old|\w+'s) (?:\w+ ){0,2}(?:appointment|booking|visit)", re.I
 )
 """Words about what stands already."""
 
@@ -52,7 +57,7 @@ def as_offered(talk: Talk) -> Answered:
     """Hear a reply to offered times as it is likely meant; true where nothing is left to be answered."""
     held, wish = talk.side.open, talk.side.wish()
     row = _row(held, wish)
-    if held is None or wish is None or not row or _of_more(talk, wish):
+    if held is None or wish is None or not row:
         return False
     words = without_call(mend(talk.utterance.text), talk.meeting.agent)
     today = talk.meeting.now.date() if talk.meeting.now else None
@@ -60,17 +65,17 @@ def as_offered(talk: Talk) -> Answered:
     odds = replied(words, row, others, today)
     if not odds:
         return False
-    kind = max(odds, key=lambda one: odds[one])
-    if odds[kind] < (LEAST if _silent(talk) else SURE):
-        return False
     meant = among(words, row, others, today)
-    if held.ask is Ask.CONFIRM and _yes_or_none(talk, wish, kind, odds, meant):
+    kind = _likeliest(odds, meant, least=LEAST if _silent(talk) else SURE)
+    if kind is None or (kind is not Reply.QUESTION and _of_more(talk, wish)):
+        return False
+    if held.ask is Ask.CONFIRM and _yes_or_none(talk, wish, words, kind, odds, meant):
         return False
     match kind:
         case Reply.TAKE | Reply.WHICH if held.ask is Ask.SLOT:
             return _take(talk, wish, row, meant)
         case Reply.ANY if held.ask is Ask.SLOT or talk.heard.assent is not Assent.YES:
-            talk.heard = replace(talk.heard, assent=Assent.ANY, go=False, hedged=False, frames=())
+            talk.heard = Heard("any", Assent.ANY, go=False)
         case Reply.NONE:
             return _none(talk, wish, row, meant, days_refused(words, row, others, today))
         case Reply.OTHER:
@@ -78,6 +83,8 @@ def as_offered(talk: Talk) -> Answered:
         case Reply.QUESTION:
             _as_question(talk)
         case Reply.DROP:
+            kept = (one for one in talk.heard.frames if one.act in {Act.MESSAGE, Act.HUMAN})
+            talk.heard = replace(talk.heard, frames=tuple(kept))
             yield from drop(talk, wish)
             return True
         case Reply.WAIT:
@@ -91,6 +98,24 @@ def as_offered(talk: Talk) -> Answered:
             yield from resumed(talk)
             return True
     return False
+
+
+def _likeliest(odds: dict[Reply, float], meant: Among, least: float) -> Reply | None:
+    """The kind a reply likely is of; None where none is likely enough, WHICH where any of them may be meant.
+
+    What one of the row is left by, when the others were refused, looks like a refusal of all.
+    """
+    kind = max(odds, key=lambda one: odds[one])
+    if meant.beyond and (kind is Reply.NONE or (kind is Reply.QUESTION and odds[Reply.OTHER] >= HARDLY)):
+        return Reply.OTHER
+    one_left = len(meant.taken) == 1 and meant.plainly and not meant.beyond
+    if kind is Reply.NONE and one_left and odds[Reply.TAKE] >= MAY_BE:
+        return Reply.TAKE
+    if kind in {Reply.TAKE, Reply.DROP}:
+        return kind if odds[kind] >= (SURE if kind is Reply.TAKE else LIKELY) else None
+    if kind is Reply.ANY and LEAST <= odds[kind] < LIKELY:
+        return Reply.WHICH
+    return kind if odds[kind] >= least else None
 
 
 def _row(held: Question | None, wish: Wish | None) -> tuple[Offer, ...]:
@@ -134,7 +159,7 @@ def _take(talk: Talk, wish: Wish, row: tuple[Offer, ...], meant: Among) -> bool:
         return False
     if len(left) == 1:
         there = at_moment(left[0].starts)
-        chosen = Frame(heard.text, when=there, professional=left[0].professional or None)
+        chosen = Frame(OFFERED, when=there, professional=left[0].professional or None)
         plain = heard.go and meant.plainly and len(heard.frames) == 1
         talk.heard = replace(heard, go=plain, frames=(chosen, *_beside(talk)))
         return False
@@ -143,12 +168,12 @@ def _take(talk: Talk, wish: Wish, row: tuple[Offer, ...], meant: Among) -> bool:
         talk.ask(Ask.SLOT, "which_time", offers=spoken_offers(left))
         return True
     if not any(one.details() for one in heard.frames):
-        talk.heard = replace(heard, assent=Assent.YES, go=False, hedged=False, frames=_beside(talk))
+        talk.heard = Heard("yes", Assent.YES, go=False, frames=_beside(talk))
     return False
 
 
 def _yes_or_none(
-    talk: Talk, wish: Wish, kind: Reply, odds: dict[Reply, float], meant: Among
+    talk: Talk, wish: Wish, words: str, kind: Reply, odds: dict[Reply, float], meant: Among
 ) -> bool:
     """Hear a yes to the one time there is, or take back one that is none; true where that was settled.
 
@@ -159,14 +184,19 @@ def _yes_or_none(
         if odds[Reply.TAKE] + odds[Reply.ANY] <= HARDLY:
             talk.heard = replace(heard, assent=Assent.NONE, go=False)
             return False
+        if odds[Reply.TAKE] >= FIRM and not meant.beyond and any(one.pick.shift for one in heard.frames):
+            talk.heard = Heard(words, Assent.WEAK, go=False)
         return True
     if kind is not Reply.TAKE:
         return False
-    said = taken(heard.text)
-    differing = any(differs(talk, wish, one) for one in heard.frames)
-    agreed = odds[kind] >= FIRM and said.get(Taken.YES, 0.0) >= SURE and heard.assent is not Assent.NO
-    if agreed and not (meant.beyond or differing or heard.hedged or withholds(heard.text)):
-        talk.heard = replace(heard, assent=Assent.YES, frames=_beside(talk))
+    if meant.beyond or any(differs(talk, wish, one) for one in heard.frames):
+        return True
+    named = meant.plainly or taken(words).get(Taken.YES, 0.0) >= SURE
+    withheld = heard.assent is Assent.NO or heard.hedged or withholds(words)
+    if odds[kind] >= FIRM and named and not withheld:
+        talk.heard = Heard(words, Assent.YES, go=heard.go, frames=_beside(talk))
+    elif not _beside(talk):
+        talk.heard = Heard(words, Assent.WEAK, go=False)
     return True
 
 
@@ -176,7 +206,7 @@ def _none(
     """Let all that is offered go, and the days that were refused as a whole."""
     if days:
         wish.when = replace(wish.when.in_pieces(), days=(), avoid=wish.when.avoid | days)
-    talk.heard = replace(talk.heard, assent=Assent.NO, go=False, hedged=False, frames=())
+    talk.heard = Heard("no", Assent.NO, go=False)
     return False
 
 
@@ -187,10 +217,15 @@ def _elsewhere(talk: Talk) -> None:
         return
     talk.elsewhere = True
     frames = (
-        replace(one, act=None) if one.act in {Act.FACT, Act.BEYOND} and one.when else one
+        replace(one, act=None if one.act in {Act.FACT, Act.BEYOND} and one.when else one.act, pick=_shift(one.pick))
         for one in talk.heard.frames
     )
     talk.heard = replace(talk.heard, frames=tuple(frames))
+
+
+def _shift(pick: Pick) -> Pick:
+    """A choice without the place it names: "something in the middle of the day"."""
+    return replace(pick, place=None)
 
 
 def _as_question(talk: Talk) -> None:

@@ -70,7 +70,7 @@ def digest() -> str:
 def read(
     text: str, offers: tuple[Offer, ...], others: tuple[str, ...], today: date | None
 ) -> tuple[str, Row]:
-    """The words as the model reads them, and their signs: those of grammar, then nine of the row."""
+    """The words as the model reads them, and their signs: those of grammar, then ten of the row."""
     ready, found = plain(masked(text, offers, others, today)), among(text, offers, others, today)
     named = mentions(spoken_plainly(text), offers, others, today)
     single = len(found.taken) == 1 < len(offers)
@@ -81,6 +81,7 @@ def read(
         found.beyond,
         not found.taken and len(found.out) == len(offers),
         bool(found.out),
+        bool(found.busy),
         any(not one.fits and one.kind != "order" for one in named),
         not named,
         len(named) > 2,

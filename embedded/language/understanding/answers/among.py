@@ -22,7 +22,7 @@ _NO = (
     r"too (?:early|late|soon|far|tight|short|close|dark|long)|no (?:good|use|go|way|chance)|out(?: of the question|'s)?$|\bout(?: because| for|$)"
     r"|(?:is|are|was|'s|'re|be) out\b|not (?:good|great|possible|ideal|suitable|convenient|really|for me|on)|impossible|hopeless|worse|awkward|bad(?: for)?\b"
     r"|tricky|difficult|tight|a stretch|a push|mad\b|(?:won't|doesn't|don't|wouldn't|can't|cannot|couldn't|isn't|aren't|never|not|n't)(?: really)?"
-    r" (?:work|do|suit|make|manage|happen|be|fit|want|like|fancy|going|free|available|swing|come|up|know|get)|joking|\bbit (?:early|late)|god no|useless"
+    r" (?:work|do|suit|make|manage|happen|be|fit|want|like|fancy|going|free|available|swing|come|up|know|get)|(?:i|we) (?:just )?(?:can't|cannot|couldn't|won't)[ ,.!]*$|joking|\bbit (?:early|late)|god no|useless"
 )
 _REFUSES = re.compile(rf"(?:{_NO})", re.I)
 _NOT_BEFORE = re.compile(
@@ -42,10 +42,11 @@ _TAKES = re.compile(
     re.I,
 )
 _BUSY = re.compile(
-    r"\b(?:i|we|he|she|they)(?:'ve|'m|'d|'re|'s|'ll)?(?: got)? [a-z]|\b(?:my|our|is|'s) (?:when |the |my |a |an |\w+)|~'?s? (?:the|my|when|a) |\b(?:school|work|gym|bins?|bingo|physio)\b",
+    r"\b(?:i|we|he|she|they)(?:'ve|'m|'d|'re|'s|'ll)?(?: got)? [a-z]|\b(?:my|our) \w+|~(?:'?s| is)? (?:the|my|when|an?) |\b(?:school|work|gym|bins?|bingo|physio)\b",
     re.I,
 )
 """A clause that tells what somebody does then."""
+_AT_IT = re.compile(r"\b(?:i|we)(?:'m| am|'re| are| works?) (?:on |at |in )?~", re.I)
 _ASKS = re.compile(
     r"(?:(?:and|but|so|oh|also)[, ]+)*(?:is|are|was|does|do|did|what|how|who|who's|where|when|which|will|would there|should|am|isn't|why|what's)\b",
     re.I,
@@ -59,6 +60,8 @@ _SMALL = frozenset(
     " goodness alright mate pet what only don't mind bother two three those them these there mean meant sharp both kinda".split()
 )
 _AGAIN = re.compile(r"\b(?:no,? wait|wait|actually|sorry|hang on|hold on|i mean|i meant|scratch that|on second thoughts?|no)\b", re.I)
+_BOUND_TO = re.compile(r" (?:on|at|with|in)(?: (?:an?|the))? ", re.I)
+"""What joins two mentions into one: "five on a Friday"."""
 _WORD = re.compile(r"[a-z']+")
 
 
@@ -67,16 +70,18 @@ class Among:
     """What the words leave of a row of offers, by their place from 0.
 
     `taken` can be meant; `out` is refused; `plainly`: what is taken was named and called good, or stands alone;
-    `beyond`: a time or person not on offer is named where something is taken.
+    `beyond`: a time or person not on offer is named where something is taken or asked for; `busy`: something else is
+    told to stand there.
     """
 
     taken: frozenset[int]
     out: frozenset[int]
     plainly: bool = False
     beyond: bool = False
+    busy: frozenset[int] = frozenset()
 
 
-_REFUSED, _BUSY_THEN, _TOLD, _LIKED = range(4)
+_ASKED, _REFUSED, _BUSY_THEN, _TOLD, _LIKED = range(5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,9 @@ def among(text: str, offers: tuple[Offer, ...], others: tuple[str, ...] = (), to
     row = frozenset(range(len(offers)))
     if any(m.order == "other" for one in said for m in one.of):
         said = [replace(one, how=_BUSY_THEN) if one.how == _TOLD else one for one in said]
-    out = frozenset[int]().union(*(_pointed(one.of, offers, row, row)[0] for one in said if one.how == _REFUSED))
+    out: frozenset[int] = frozenset()
+    for one in (one for one in said if one.how == _REFUSED):
+        out |= _pointed(one.of, offers, row - out, row)[0]
     busy = frozenset[int]().union(
         *(
             _pointed([m for m in one.of if m.kind not in {"bound", "order"}], offers, row, row)[0]
@@ -107,12 +114,16 @@ def among(text: str, offers: tuple[Offer, ...], others: tuple[str, ...] = (), to
     for least in (_LIKED, _TOLD):
         taken, beyond = _taken([one for one in said if one.how >= least], offers, row, out, busy)
         if taken or beyond:
-            return Among(taken, out - taken, plainly=least == _LIKED, beyond=beyond)
+            return Among(taken, out - taken, least == _LIKED, beyond, busy)
     left = row - out
+    if any(_pointed(one.of, offers, row, row)[1] for one in said if one.how == _ASKED):
+        return Among(left, out, beyond=True, busy=busy)
+    if out and left and left <= busy:
+        return Among(frozenset(), row, busy=busy)
     left = left - busy if len(left - busy) == 1 < len(left) and (len(row) > 2 or out) else left
     if left == row and len(busy) == 1:
         left = busy
-    return Among(left, out)
+    return Among(left, out, busy=busy)
 
 
 def _taken(
@@ -155,9 +166,11 @@ def _clauses(text: str, found: Sequence[Mention]) -> list[_Said]:
         asking = (asking and not re.search(r"[.?!]\s*$", text[:low])) or bool(
             _ASKS.match(clause) and re.match(r"[^.?!]*\?", text[low:])
         )
-        if asking:
+        if asking and mine:
+            said.append(_Said(clause, mine, _ASKED))
+        elif asking:
             continue
-        if mine:
+        elif mine:
             listed = said and re.fullmatch(r"(?:and|or|nor) (?:the |on |at )*~[ ,.]*", _bare(clause, low, mine), re.I)
             said += [_Said(clause, mine, said[-1].how)] if listed else _parted(clause, low, mine)
         elif said and _whole_no(clause):
@@ -167,7 +180,7 @@ def _clauses(text: str, found: Sequence[Mention]) -> list[_Said]:
 
 def _whole_no(clause: str) -> bool:
     low = clause.strip(" ,.!?").lower()
-    return bool(re.fullmatch(r"(?:god |oh |ah )?(?:no|nope|nah|no way|no chance|no good|absolutely not|not a chance|too (?:early|late|soon))", low))
+    return bool(re.fullmatch(r"(?:so |god |oh |ah )?(?:no|nope|nah|no way|no chance|no good|you're (?:joking|kidding)|absolutely not|not a chance|too (?:early|late|soon))", low))
 
 
 def _parted(clause: str, low: int, mine: tuple[Mention, ...]) -> Iterable[_Said]:
@@ -175,6 +188,9 @@ def _parted(clause: str, low: int, mine: tuple[Mention, ...]) -> Iterable[_Said]
     refused = tuple(
         m for m in mine if _NOT_BEFORE.search(clause[: m.start - low]) or _NO_AFTER.match(clause[m.end - low :])
     )
+    for m in mine:
+        if refused and m.start > refused[-1].end and _BOUND_TO.fullmatch(clause[refused[-1].end - low : m.start - low]):
+            refused = (*refused, m)
     kept = tuple(m for m in mine if m not in refused)
     if refused:
         yield _Said(clause, refused, _REFUSED)
@@ -198,6 +214,8 @@ def _bare(clause: str, low: int, mine: Iterable[Mention]) -> str:
 def _how(bare: str) -> int:
     if _REFUSES.search(bare):
         return _REFUSED
+    if _AT_IT.search(bare):
+        return _BUSY_THEN
     if not [word for word in _WORD.findall(bare.lower()) if word not in _SMALL] or _TAKES.search(bare):
         return _LIKED
     return _BUSY_THEN if _BUSY.search(bare) else _TOLD
@@ -222,7 +240,7 @@ def _pointed(
     ends = {m.order for m in of if m.kind == "order"} or {m.order for m in of if m.order and len(found) > 1}
     if len(ends) == 1:
         found = _by_order(ends.pop(), offers, found & left or found, row)
-    return (frozenset(), True) if off and not found else (found, False)
+    return found, bool(plain) and not found
 
 
 def _by_order(order: str, offers: Sequence[Offer], among_: frozenset[int], row: frozenset[int]) -> frozenset[int]:

@@ -40,6 +40,10 @@ _NO_HOUR_AFTER = re.compile(
     r"|times|people|sisters|boys|girls|ones)\b",
     re.I,
 )
+_OF_A_THING = re.compile(
+    r"[- ](?:bus|train|coach|flight|ferry|tram|boat|class|lecture|meeting|mass|service|news|shift|film|show)\b", re.I
+)
+"""What an hour belongs to that is none of an appointment: "the ten past nine bus"."""
 _PARTS: tuple[tuple[str, int, int], ...] = (
     (r"early (?:in the )?mornings?|first thing|crack of dawn|before (?:work|breakfast|school)|breakfast(?: ?time)?", 0, 570),
     (r"(?:mid|late)[- ]mornings?", 600, 720),
@@ -190,6 +194,8 @@ def _fits(bound: str, at: tuple[int, ...], start: int) -> bool:
 
 
 def _no_hour(text: str, found: re.Match[str]) -> bool:
+    if _OF_A_THING.match(text[found.end() :]):
+        return True
     if found["exact"]:
         return found["exact"].lower().startswith("one in")
     said, before = found["bare"].lower(), text[: found.start("bare")]
