@@ -9,8 +9,10 @@ from dataclasses import replace
 
 from embedded.language.dialogue.answering.agreeing import differs
 from embedded.language.dialogue.answering.calling_off import drop
+from embedded.language.dialogue.answering.confirming import WHETHER_DONE
 from embedded.language.dialogue.answering.lapsing import resumed
 from embedded.language.dialogue.answering.refusing import days_refused
+from embedded.language.dialogue.deeds.correcting import ALL_OF_IT
 from embedded.language.dialogue.deeds.wish import Ask, Question, Wish
 from embedded.language.dialogue.judging import judged
 from embedded.language.dialogue.state import Answered, Talk
@@ -19,10 +21,11 @@ from embedded.language.understanding.acts.offers import Reply, replied
 from embedded.language.understanding.acts.replies import Taken, taken
 from embedded.language.understanding.answers.among import Among, among
 from embedded.language.understanding.answers.assent import Assent
-from embedded.language.understanding.answers.choice import NO_PICK, Offer, Pick
+from embedded.language.understanding.answers.choice import NO_PICK, Offer, Pick, find_pick
 from embedded.language.understanding.answers.mentions import OFFERED
-from embedded.language.understanding.answers.reserve import withholds
+from embedded.language.understanding.answers.reserve import is_firm, withholds
 from embedded.language.understanding.frame import Frame, Heard
+from embedded.language.understanding.sentences.put_off import puts_off
 from embedded.language.understanding.sentences.text import mend, without_call
 from embedded.language.understanding.times.relative import at_moment
 from embedded.language.understanding.times.when import NO_TIME
@@ -47,8 +50,13 @@ _TOLD = frozenset(
 )
 _BESIDE = frozenset({Act.MESSAGE, Act.HUMAN, Act.INVITE, *_TOLD})
 """What may be asked or wished for in the same breath as a time is taken."""
+_COURTESY = frozenset({Act.BYE, Act.THANKS, Act.GREET, Act.SMALL_TALK})
+_END = re.compile(r"\b(?:earliest|soonest|first|latest|last)\b", re.I)
+_THEM = re.compile(r"\bwith (?:him|her)\b", re.I)
 _STANDS = re.compile(
-    r"\bcancel(?!l?ation)|\b(?:my|our|existing|old|\w+'s) (?:\w+ ){0,2}(?:appointment|booking|visit)", re.I
+    r"\bcancel(?!l?ation)|\b(?:my|our|existing|old|\w+'s) (?:\w+ ){0,2}(?:appointment|booking|visit)|\b(?:mine|ours)\b"
+    r"|\b(?:move|switch|swap|push|change) (?:it|to|that|this)\b",
+    re.I,
 )
 """Words about what stands already."""
 
@@ -57,7 +65,7 @@ def as_offered(talk: Talk) -> Answered:
     """Hear a reply to offered times as it is likely meant; true where nothing is left to be answered."""
     held, wish = talk.side.open, talk.side.wish()
     row = _row(held, wish)
-    if held is None or wish is None or not row:
+    if held is None or wish is None or not row or _of_more(talk, wish) or _plain(talk):
         return False
     words = without_call(mend(talk.utterance.text), talk.meeting.agent)
     today = talk.meeting.now.date() if talk.meeting.now else None
@@ -67,7 +75,7 @@ def as_offered(talk: Talk) -> Answered:
         return False
     meant = among(words, row, others, today)
     kind = _likeliest(odds, meant, least=LEAST if _silent(talk) else SURE)
-    if kind is None or (kind is not Reply.QUESTION and _of_more(talk, wish)):
+    if kind is None or _sure(talk, kind, meant):
         return False
     if held.ask is Ask.CONFIRM and _yes_or_none(talk, wish, words, kind, odds, meant):
         return False
@@ -124,18 +132,55 @@ def _row(held: Question | None, wish: Wish | None) -> tuple[Offer, ...]:
         return ()
     if held.ask is Ask.SLOT:
         return tuple(wish.offered)
-    return (wish.chosen,) if held.ask is Ask.CONFIRM and wish.chosen and held.key.startswith("offer_") else ()
+    alone = wish.act is Act.BOOK and held.ask is Ask.CONFIRM and held.key.startswith("offer_")
+    return (wish.chosen,) if alone and wish.chosen else ()
 
 
 def _of_more(talk: Talk, wish: Wish) -> bool:
     """Whether somebody else, another kind or what stands already is spoken of: forms tell those apart."""
     return bool(_STANDS.search(talk.heard.text)) or any(
-        (one.person and talk.person.books_for_others)
+        ((one.person or one.mentioned) and talk.person.books_for_others)
         or one.service not in (None, wish.service)
         or one.anchor
         or one.email
         for one in talk.heard.frames
     )
+
+
+def _plain(talk: Talk) -> bool:
+    """Whether nothing but a yes, a no, a noise or a courtesy was said: forms are sure of those."""
+    heard = talk.heard
+    said = [one for one in heard.frames if one.text.strip(" .,!?")]
+    return (heard.assent is not Assent.NONE and not said) or (
+        bool(said) and all(one.act in _COURTESY and not one.details() for one in said)
+    )
+
+
+def _sure(talk: Talk, kind: Reply, meant: Among) -> bool:
+    """Whether forms read something in the words that the kind would lose."""
+    heard, frames = talk.heard, talk.heard.frames
+    of_all = bool(ALL_OF_IT.search(heard.text) and _END.search(heard.text))
+    match kind:
+        case Reply.NONE:
+            ends = any(one.when.latest or one.when.earliest or one.when.soonest for one in frames)
+            lost = any(one.refused or one.avoid or _bounded(one) for one in frames) or _THEM.search(heard.text)
+            return bool(ends or lost or (frames and all(one.question for one in frames)))
+        case Reply.QUESTION | Reply.WAIT | Reply.REPEAT | Reply.ASIDE:
+            other = of_all or find_pick(heard.text).shift or any(one.avoid for one in frames)
+            if other or (meant.plainly and not meant.beyond) or WHETHER_DONE.search(heard.text):
+                return True
+            return any(one.act not in {None, *_SLOTTED, Act.CANCEL, Act.ASIDE} for one in frames)
+        case Reply.DROP:
+            return puts_off(heard.text) or any(one.details() for one in frames)
+        case Reply.TAKE:
+            return of_all
+        case _:
+            return False
+
+
+def _bounded(frame: Frame) -> bool:
+    """Whether a bound is told: "not before ten"."""
+    return frame.when.names_hour() and not frame.when.minutes()
 
 
 def _silent(talk: Talk) -> bool:
@@ -180,8 +225,10 @@ def _yes_or_none(
     A yes is written: both what was learned of offers and what was learned of read-backs must call it one.
     """
     heard = talk.heard
+    if heard.go and heard.assent is not Assent.YES:
+        return True
     if heard.assent is Assent.YES:
-        if odds[Reply.TAKE] + odds[Reply.ANY] <= HARDLY:
+        if odds[Reply.TAKE] + odds[Reply.ANY] <= HARDLY and not is_firm(heard.text):
             talk.heard = replace(heard, assent=Assent.NONE, go=False)
             return False
         if odds[Reply.TAKE] >= FIRM and not meant.beyond and any(one.pick.shift for one in heard.frames):
@@ -231,8 +278,6 @@ def _shift(pick: Pick) -> Pick:
 def _as_question(talk: Talk) -> None:
     """Hear a question as one that is answered, and that neither chooses nor looks for anything."""
     heard = talk.heard
-    if any(one.act not in {None, *_SLOTTED, Act.CANCEL} for one in heard.frames):
-        return
     text = " ".join(one.text for one in heard.frames) or heard.text
     asked = Frame(text, act=Act.FACT, question=True, when=NO_TIME, pick=NO_PICK)
     talk.heard = replace(heard, assent=Assent.NONE, go=False, frames=(asked,))

@@ -48,7 +48,7 @@ _PARTS: tuple[tuple[str, int, int], ...] = (
     (r"early (?:in the )?mornings?|first thing|crack of dawn|before (?:work|breakfast|school)|breakfast(?: ?time)?", 0, 570),
     (r"(?:mid|late)[- ]mornings?", 600, 720),
     (r"mornings?|(?<!\bi )am\b|a\.m\.?", 0, 720),
-    (r"(?:just )?before (?:lunch(?: ?time)?|noon|midday|dinner ?time)", 0, 740),
+    (r"(?:just )?before (?:lunch(?: ?time)?|noon|midday|dinner ?time)", 0, 720),
     (r"lunch ?time|around lunch|over lunch|midday|noon", 675, 840),
     (r"(?:just )?after (?:lunch(?: ?time)?|noon|midday)", 720, 1440),
     (r"early afternoons?", 720, 900),
@@ -70,7 +70,7 @@ _ORDER = re.compile(
     re.I,
 )
 _NO_ORDER_BEFORE = re.compile(
-    r"\b(?:too|(?:a )?bit|little|quite|rather|that|up|very|so|be|being|running|am|i'm|minutes|get|out|off|finish|start|work|works|working)"
+    r"\b(?:too|(?:a )?bit|little|quite|rather|that|up|very|so|be|being|running|am|i'm|minutes?|hours?|days?|weeks?|get|out|off|finish|start|work|works|working)"
     r" $",
     re.I,
 )
@@ -139,7 +139,8 @@ def _days(text: str, offers: Sequence[Offer], today: date | None) -> Iterable[Me
             continue
         if re.fullmatch(MONTH, said.strip(), re.I):
             continue
-        fits = (n for n, one in enumerate(offers) if fits_day(said, one.starts.date(), today))
+        on = not re.search(r"\b(?:following|after next|week)\b", said, re.I)
+        fits = (n for n, one in enumerate(offers) if on and fits_day(said, one.starts.date(), today))
         yield Mention(found.start(), found.end(), "day", frozenset(fits))
     for found in _IN_DAYS.finditer(text):
         count = HOURS.get(found["count"].lower()) or int(found["count"])
@@ -153,8 +154,9 @@ def _parts(text: str, offers: Sequence[Offer], _: date | None) -> Iterable[Menti
         if re.search(r"\d ?$|\b(?:o'clock|this|good) $", text[: found.start()]):
             continue
         fits = frozenset(n for n, one in enumerate(offers) if low <= _at(one) < high)
-        edge = "max" if "before lunch" in found[0].lower() or found[0].lower().startswith(("just before", "before n")) else ""
-        edge = edge or ("min" if found[0].lower().startswith(("first thing", "early")) else "")
+        before = text[: found.start()].lower()
+        close = "before" in found[0].lower() and before.endswith(("just ", "one ", "one just ")) or found[0].lower().startswith("just")
+        edge = "max" if close else "min" if found[0].lower().startswith(("first thing", "early")) else ""
         yield Mention(found.start(), found.end(), "part", fits, edge)
 
 
@@ -208,9 +210,10 @@ def _as_place(text: str, found: re.Match[str], offers: Sequence[Offer]) -> Itera
     """A bare number that is no hour on offer: a place in the row where it stands alone, else an hour elsewhere."""
     place = _NTH.get(found["bare"].lower(), 9)
     alone = re.match(r"[ ,.?!]*$|[,.?!]| please", text[found.end() :])
-    if not alone:
+    judged = re.match(r"(?:'s| is|'d| would| works?| suits?| sounds?)\b", text[found.end() :])
+    if not alone and not judged:
         return
-    fits = frozenset({place}) if place < len(offers) and len(offers) > 1 else frozenset()
+    fits = frozenset({place}) if alone and place < len(offers) and len(offers) > 1 else frozenset()
     yield Mention(found.start(), found.end(), "place" if fits else "hour", fits)
 
 
