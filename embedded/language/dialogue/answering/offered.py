@@ -4,28 +4,25 @@ What was learned of such replies (`acts/offers.py`) names the kind; which one is
 (`answers/among.py`). The words are then heard as a plain reply of that kind, and taken as any other.
 """
 
-import re
 from dataclasses import replace
 
 from embedded.language.dialogue.answering.agreeing import differs
 from embedded.language.dialogue.answering.calling_off import drop
-from embedded.language.dialogue.answering.confirming import WHETHER_DONE
 from embedded.language.dialogue.answering.lapsing import resumed
+from embedded.language.dialogue.answering.left_to_forms import is_plain, is_silent, of_more, reads_more
 from embedded.language.dialogue.answering.refusing import days_refused
-from embedded.language.dialogue.deeds.correcting import ALL_OF_IT
 from embedded.language.dialogue.deeds.wish import Ask, Question, Wish
 from embedded.language.dialogue.judging import judged
-from embedded.language.dialogue.state import Answered, Talk
+from embedded.language.dialogue.state import Answered, Steps, Talk
 from embedded.language.understanding.acts.act import Act
 from embedded.language.understanding.acts.offers import Reply, replied
 from embedded.language.understanding.acts.replies import Taken, taken
 from embedded.language.understanding.answers.among import Among, among
 from embedded.language.understanding.answers.assent import Assent
-from embedded.language.understanding.answers.choice import NO_PICK, Offer, Pick, find_pick
+from embedded.language.understanding.answers.choice import NO_PICK, Offer, Pick
 from embedded.language.understanding.answers.mentions import OFFERED
 from embedded.language.understanding.answers.reserve import is_firm, withholds
 from embedded.language.understanding.frame import Frame, Heard
-from embedded.language.understanding.sentences.put_off import puts_off
 from embedded.language.understanding.sentences.text import mend, without_call
 from embedded.language.understanding.times.relative import at_moment
 from embedded.language.understanding.times.when import NO_TIME
@@ -50,22 +47,13 @@ _TOLD = frozenset(
 )
 _BESIDE = frozenset({Act.MESSAGE, Act.HUMAN, Act.INVITE, *_TOLD})
 """What may be asked or wished for in the same breath as a time is taken."""
-_COURTESY = frozenset({Act.BYE, Act.THANKS, Act.GREET, Act.SMALL_TALK})
-_END = re.compile(r"\b(?:earliest|soonest|first|latest|last)\b", re.I)
-_THEM = re.compile(r"\bwith (?:him|her)\b", re.I)
-_STANDS = re.compile(
-    r"\bcancel(?!l?ation)|\b(?:my|our|existing|old|\w+'s) (?:\w+ ){0,2}(?:appointment|booking|visit)|\b(?:mine|ours)\b"
-    r"|\b(?:move|switch|swap|push|change) (?:it|to|that|this)\b",
-    re.I,
-)
-"""Words about what stands already."""
 
 
 def as_offered(talk: Talk) -> Answered:
     """Hear a reply to offered times as it is likely meant; true where nothing is left to be answered."""
     held, wish = talk.side.open, talk.side.wish()
     row = _row(held, wish)
-    if held is None or wish is None or not row or _of_more(talk, wish) or _plain(talk):
+    if held is None or wish is None or not row or of_more(talk, wish) or is_plain(talk):
         return False
     words = without_call(mend(talk.utterance.text), talk.meeting.agent)
     today = talk.meeting.now.date() if talk.meeting.now else None
@@ -74,8 +62,8 @@ def as_offered(talk: Talk) -> Answered:
     if not odds:
         return False
     meant = among(words, row, others, today)
-    kind = _likeliest(odds, meant, least=LEAST if _silent(talk) else SURE)
-    if kind is None or _sure(talk, kind, meant):
+    kind = _likeliest(odds, meant, least=LEAST if is_silent(talk) else SURE)
+    if kind is None or reads_more(talk, kind, meant):
         return False
     if held.ask is Ask.CONFIRM and _yes_or_none(talk, wish, words, kind, odds, meant):
         return False
@@ -90,22 +78,25 @@ def as_offered(talk: Talk) -> Answered:
             _elsewhere(talk)
         case Reply.QUESTION:
             _as_question(talk)
-        case Reply.DROP:
-            kept = (one for one in talk.heard.frames if one.act in {Act.MESSAGE, Act.HUMAN})
-            talk.heard = replace(talk.heard, frames=tuple(kept))
-            yield from drop(talk, wish)
-            return True
-        case Reply.WAIT:
-            talk.say("wait")
-            return True
-        case Reply.REPEAT:
-            talk.again()
-            return True
-        case Reply.ASIDE:
-            talk.say("remark")
-            yield from resumed(talk)
+        case Reply.DROP | Reply.WAIT | Reply.REPEAT | Reply.ASIDE:
+            yield from _put_by(talk, wish, kind)
             return True
     return False
+
+
+def _put_by(talk: Talk, wish: Wish, kind: Reply) -> Steps:
+    """Let the wish go, wait, say the offer again, or leave words to somebody else for what they are."""
+    if kind is Reply.DROP:
+        kept = (one for one in talk.heard.frames if one.act in {Act.MESSAGE, Act.HUMAN})
+        talk.heard = replace(talk.heard, frames=tuple(kept))
+        yield from drop(talk, wish)
+    elif kind is Reply.WAIT:
+        talk.say("wait")
+    elif kind is Reply.REPEAT:
+        talk.again()
+    else:
+        talk.say("remark")
+        yield from resumed(talk)
 
 
 def _likeliest(odds: dict[Reply, float], meant: Among, least: float) -> Reply | None:
@@ -136,58 +127,6 @@ def _row(held: Question | None, wish: Wish | None) -> tuple[Offer, ...]:
     return (wish.chosen,) if alone and wish.chosen else ()
 
 
-def _of_more(talk: Talk, wish: Wish) -> bool:
-    """Whether somebody else, another kind or what stands already is spoken of: forms tell those apart."""
-    return bool(_STANDS.search(talk.heard.text)) or any(
-        ((one.person or one.mentioned) and talk.person.books_for_others)
-        or one.service not in (None, wish.service)
-        or one.anchor
-        or one.email
-        for one in talk.heard.frames
-    )
-
-
-def _plain(talk: Talk) -> bool:
-    """Whether nothing but a yes, a no, a noise or a courtesy was said: forms are sure of those."""
-    heard = talk.heard
-    said = [one for one in heard.frames if one.text.strip(" .,!?")]
-    return (heard.assent is not Assent.NONE and not said) or (
-        bool(said) and all(one.act in _COURTESY and not one.details() for one in said)
-    )
-
-
-def _sure(talk: Talk, kind: Reply, meant: Among) -> bool:
-    """Whether forms read something in the words that the kind would lose."""
-    heard, frames = talk.heard, talk.heard.frames
-    of_all = bool(ALL_OF_IT.search(heard.text) and _END.search(heard.text))
-    match kind:
-        case Reply.NONE:
-            ends = any(one.when.latest or one.when.earliest or one.when.soonest for one in frames)
-            lost = any(one.refused or one.avoid or _bounded(one) for one in frames) or _THEM.search(heard.text)
-            return bool(ends or lost or (frames and all(one.question for one in frames)))
-        case Reply.QUESTION | Reply.WAIT | Reply.REPEAT | Reply.ASIDE:
-            other = of_all or find_pick(heard.text).shift or any(one.avoid for one in frames)
-            if other or (meant.plainly and not meant.beyond) or WHETHER_DONE.search(heard.text):
-                return True
-            return any(one.act not in {None, *_SLOTTED, Act.CANCEL, Act.ASIDE} for one in frames)
-        case Reply.DROP:
-            return puts_off(heard.text) or any(one.details() for one in frames)
-        case Reply.TAKE:
-            return of_all
-        case _:
-            return False
-
-
-def _bounded(frame: Frame) -> bool:
-    """Whether a bound is told: "not before ten"."""
-    return frame.when.names_hour() and not frame.when.minutes()
-
-
-def _silent(talk: Talk) -> bool:
-    """Whether forms found nothing in the words."""
-    return talk.heard.assent is Assent.NONE and not any(one.act or one.details() for one in talk.heard.frames)
-
-
 def _beside(talk: Talk) -> tuple[Frame, ...]:
     """What is asked or wished for beside the choice."""
     return tuple(
@@ -208,7 +147,7 @@ def _take(talk: Talk, wish: Wish, row: tuple[Offer, ...], meant: Among) -> bool:
         plain = heard.go and meant.plainly and len(heard.frames) == 1
         talk.heard = replace(heard, go=plain, frames=(chosen, *_beside(talk)))
         return False
-    if len(left) < len(row) and (meant.out or _silent(talk)):
+    if len(left) < len(row) and (meant.out or is_silent(talk)):
         wish.seen, wish.offered = [*wish.seen, *(one for one in row if one not in left)], left
         talk.ask(Ask.SLOT, "which_time", offers=spoken_offers(left))
         return True
@@ -247,9 +186,7 @@ def _yes_or_none(
     return True
 
 
-def _none(
-    talk: Talk, wish: Wish, row: tuple[Offer, ...], meant: Among, days: frozenset[int]
-) -> bool:
+def _none(talk: Talk, wish: Wish, row: tuple[Offer, ...], meant: Among, days: frozenset[int]) -> bool:
     """Let all that is offered go, and the days that were refused as a whole."""
     if days:
         wish.when = replace(wish.when.in_pieces(), days=(), avoid=wish.when.avoid | days)
@@ -259,12 +196,16 @@ def _none(
 
 def _elsewhere(talk: Talk) -> None:
     """Hear what is wished for instead as that: nothing of the row is chosen by it."""
-    if _silent(talk):
+    if is_silent(talk):
         talk.heard = replace(talk.heard, assent=Assent.NO)
         return
     talk.elsewhere = True
     frames = (
-        replace(one, act=None if one.act in {Act.FACT, Act.BEYOND} and one.when else one.act, pick=_shift(one.pick))
+        replace(
+            one,
+            act=None if one.act in {Act.FACT, Act.BEYOND} and one.when else one.act,
+            pick=_shift(one.pick),
+        )
         for one in talk.heard.frames
     )
     talk.heard = replace(talk.heard, frames=tuple(frames))

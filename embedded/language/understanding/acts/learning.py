@@ -1,4 +1,4 @@
-"""Learns the acts from `examples.txt`, replies to a read-back from `replies.txt` and those to an offer from `offers.txt`.
+"""Learns the acts from `examples.txt`, replies to a read-back from `replies.txt`, those to an offer from `offers.txt`.
 
 Logistic regression by Adam (Kingma and Ba, 2015) on all sentences at once; rare kinds weigh more, by the inverse square
 root of how many sentences they have. The same sentences give the same weights.

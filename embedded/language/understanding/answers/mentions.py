@@ -5,11 +5,11 @@ Of each mention it is told which of the offers it can mean; none, where it names
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from embedded.language.understanding.answers.choice import Offer
+from embedded.language.understanding.answers.row_words import PLACES, Mention, find_order, find_parts, minute
 from embedded.language.understanding.sentences.text import mend
 from embedded.language.understanding.times.clock import BARE, EXACT, HOURS, minutes
 from embedded.language.understanding.times.days import DAY, MONTH, fits_day
@@ -21,7 +21,8 @@ _HYPHEN = re.compile(
 )
 _AND_HALF = re.compile(rf"\b({'|'.join(HOURS)}) and (?:a )?(half|thirty|quarter|fifteen)\b", re.I)
 _MILITARY = re.compile(
-    r"\b(thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)(?= (?:hundred|thirty|fifteen|forty|oh))", re.I
+    r"\b(thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)(?= (?:hundred|thirty|fifteen|forty|oh))",
+    re.I,
 )
 _TEENS = {word: n for n, word in enumerate(
     "thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 13)}  # fmt: skip
@@ -30,7 +31,8 @@ _CLOCK = re.compile(rf"(?:\b{_BOUND} )?(?:\bat )?(?:(?P<exact>{EXACT})|(?P<bare>
 _LOOSE = 45
 """Minutes by which "about six" may be off."""
 _NO_HOUR_BEFORE = re.compile(
-    r"(?:\b(?:all|any of the|those|these|the other|other|of the|(?<!lock )in|every|past|half|room|number|option|choice|slot"
+    r"(?:\b(?:all|any of the|those|these|the other|other|of the|(?<!lock )in|every|past|half|room|number|option"
+    r"|choice|slot"
     r"|this|which|each|another|no|late|early|later|earlier|first|second|third|last|morning|evening|afternoon"
     r"|only|next|right|wrong|middle|\w+'s)|\d|~)[- ]$",
     re.I,
@@ -41,65 +43,22 @@ _NO_HOUR_AFTER = re.compile(
     re.I,
 )
 _OF_A_THING = re.compile(
-    r"[- ](?:bus|train|coach|flight|ferry|tram|boat|class|lecture|meeting|mass|service|news|shift|film|show)\b", re.I
+    r"[- ](?:bus|train|coach|flight|ferry|tram|boat|class|lecture|meeting|mass|service|news|shift|film|show)\b",
+    re.I,
 )
 """What an hour belongs to that is none of an appointment: "the ten past nine bus"."""
-_PARTS: tuple[tuple[str, int, int], ...] = (
-    (r"early (?:in the )?mornings?|first thing|crack of dawn|before (?:work|breakfast|school)|breakfast(?: ?time)?", 0, 570),
-    (r"(?:mid|late)[- ]mornings?", 600, 720),
-    (r"mornings?|(?<!\bi )am\b|a\.m\.?", 0, 720),
-    (r"(?:just )?before (?:lunch(?: ?time)?|noon|midday|dinner ?time)", 0, 720),
-    (r"lunch ?time|around lunch|over lunch|midday|noon", 675, 840),
-    (r"(?:just )?after (?:lunch(?: ?time)?|noon|midday)", 720, 1440),
-    (r"early afternoons?", 720, 900),
-    (r"mid[- ]afternoons?", 810, 990),
-    (r"late (?:in the )?afternoons?", 930, 1140),
-    (r"afternoons?|\bpm\b|p\.m\.?", 720, 1140),
-    (r"after (?:work|school|hours|tea)|tea ?time", 930, 1440),
-    (r"(?:the )?end of the day", 930, 1440),
-    (r"evenings?|tonight|night[- ]?time|nights?|late in the day", 1020, 1440),
-)  # fmt: skip
-_PART = re.compile("|".join(rf"(?P<p{n}>\b(?:{words})\b)" for n, (words, _, _) in enumerate(_PARTS)), re.I)
-_ORDER = re.compile(
-    r"\b(?P<min>earliest|earlier|soonest|sooner|early|(?:at )?(?:the )?start of the (?:day|week)|nearest)\b"
-    r"|\b(?P<max>latest|later|late|last|furthest|final|latter|(?:the )?end of the week)\b"
-    r"|\b(?P<mid>middle|in between|between|in-between)\b(?! (?:of|those|these|them|the|now|us|\w+ and)\b)"
-    r"|\b(?P<other>the other(?: one| doctor| slot| day)?|that other one)\b(?! (?:times?|days|ones|slots|options|than|two|side|half))"
-    r"|(?:\bthe |(?:^|[,.;?!] )|\b(?=\w+ (?:one|option|slot|of)\b))(?P<nth>first|1st|second|2nd|third|3rd|fourth|4th|former)\b(?! (?:thing|available|time|floor|name|week|visit))"
-    r"|\b(?:number|option|choice|slot) (?P<number>one|two|too|to|three|four|[1-4])\b",
-    re.I,
-)
-_NO_ORDER_BEFORE = re.compile(
-    r"\b(?:too|(?:a )?bit|little|quite|rather|that|up|very|so|be|being|running|am|i'm|minutes?|hours?|days?|weeks?|get|out|off|finish|start|work|works|working)"
-    r" $",
-    re.I,
-)
-"""What makes "early" and "late" no end of the row."""
-_NTH = {"first": 0, "1st": 0, "former": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3,
-        "one": 0, "1": 0, "two": 1, "too": 1, "to": 1, "2": 1, "three": 2, "3": 2, "four": 3, "4": 3}  # fmt: skip
 _BARE_ORDINAL = re.compile(r"(?:on )?the (?:first|1st|second|2nd|third|3rd|fourth|4th)", re.I)
-_IN_DAYS = re.compile(r"\b(?:in )?(?P<count>two|three|four|five|2|3|4|5) days(?:'? time| from (?:now|today)| later)?\b", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A stretch of words and which offers it can mean, by their place from 0.
-
-    `order` is min, max, mid or other where it is told from the row of what is left; `loose` is a bound or part of the
-    day, which rules nothing else in by itself.
-    """
-
-    start: int
-    end: int
-    kind: str
-    fits: frozenset[int] = frozenset()
-    order: str = ""
+_IN_DAYS = re.compile(
+    r"\b(?:in )?(?P<count>two|three|four|five|2|3|4|5) days(?:'? time| from (?:now|today)| later)?\b", re.I
+)
 
 
 def spoken_plainly(text: str) -> str:
     """Words with their hours as `EXACT` knows them: "eleven-thirty", "eight and half", "eighteen fifteen"."""
     text = _HYPHEN.sub(r"\1 ", mend(text))
-    text = _AND_HALF.sub(lambda m: f"{m[1]} {'fifteen' if m[2].lower() in {'quarter', 'fifteen'} else 'thirty'}", text)
+    text = _AND_HALF.sub(
+        lambda m: f"{m[1]} {'fifteen' if m[2].lower() in {'quarter', 'fifteen'} else 'thirty'}", text
+    )
     text = re.sub(r"(?<!the )\bday after tomorrow\b", "the day after tomorrow", text, flags=re.I)
     return _MILITARY.sub(lambda m: str(_TEENS[m[1].lower()]), text)
 
@@ -117,7 +76,7 @@ def mentions(
         today: The day it is.
     """
     found: list[Mention] = []
-    for kind in (_days, _exactly, _parts, _hours, _order):
+    for kind in (_days, _exactly, find_parts, _hours, find_order):
         found += [one for one in kind(text, offers, today) if not _meets(one, found)]
     found += [one for one in _persons(text, offers, others) if not _meets(one, found)]
     return tuple(sorted(found, key=lambda one: one.start))
@@ -127,15 +86,15 @@ def _meets(one: Mention, found: Iterable[Mention]) -> bool:
     return any(one.start < other.end and other.start < one.end for other in found)
 
 
-def _at(offer: Offer) -> int:
-    return offer.starts.hour * 60 + offer.starts.minute
-
-
 def _days(text: str, offers: Sequence[Offer], today: date | None) -> Iterable[Mention]:
     for found in DAY.finditer(text):
         said = found[0]
-        dated = re.search(r"\bon $", text[: found.start()]) and not re.match(r" (?:one|option|slot)", text[found.end() :])
-        if (_BARE_ORDINAL.fullmatch(said.strip()) and len(offers) > 1 and not dated) or re.search(r"\b(?:end|start|beginning) of", said, re.I):
+        dated = re.search(r"\bon $", text[: found.start()]) and not re.match(
+            r" (?:one|option|slot)", text[found.end() :]
+        )
+        if (_BARE_ORDINAL.fullmatch(said.strip()) and len(offers) > 1 and not dated) or re.search(
+            r"\b(?:end|start|beginning) of", said, re.I
+        ):
             continue
         if re.fullmatch(MONTH, said.strip(), re.I):
             continue
@@ -146,18 +105,6 @@ def _days(text: str, offers: Sequence[Offer], today: date | None) -> Iterable[Me
         count = HOURS.get(found["count"].lower()) or int(found["count"])
         fits = (n for n, one in enumerate(offers) if today and (one.starts.date() - today).days == count)
         yield Mention(found.start(), found.end(), "day", frozenset(fits))
-
-
-def _parts(text: str, offers: Sequence[Offer], _: date | None) -> Iterable[Mention]:
-    for found in _PART.finditer(text):
-        _, low, high = _PARTS[int(str(found.lastgroup)[1:])]
-        if re.search(r"\d ?$|\b(?:o'clock|this|good) $", text[: found.start()]):
-            continue
-        fits = frozenset(n for n, one in enumerate(offers) if low <= _at(one) < high)
-        before = text[: found.start()].lower()
-        close = "before" in found[0].lower() and before.endswith(("just ", "one ", "one just ")) or found[0].lower().startswith("just")
-        edge = "max" if close else "min" if found[0].lower().startswith(("first thing", "early")) else ""
-        yield Mention(found.start(), found.end(), "part", fits, edge)
 
 
 def _exactly(text: str, offers: Sequence[Offer], today: date | None) -> Iterable[Mention]:
@@ -171,9 +118,13 @@ def _hours(text: str, offers: Sequence[Offer], _: date | None) -> Iterable[Menti
         bound = (found["bound"] or "").lower()
         if not at or _no_hour(text, found):
             continue
-        fits = frozenset(n for n, one in enumerate(offers) if _fits(bound, at, _at(one)))
+        fits = frozenset(n for n, one in enumerate(offers) if _fits(bound, at, minute(one)))
         if not fits and found["bare"] and not bound:
-            fits = frozenset(n for n, one in enumerate(offers) if any(0 <= _at(one) - x < 60 for x in at) and "one" in text[found.end() : found.end() + 4])
+            fits = frozenset(
+                n
+                for n, one in enumerate(offers)
+                if any(0 <= minute(one) - x < 60 for x in at) and "one" in text[found.end() : found.end() + 4]
+            )
         if found["bare"] and not bound and not fits and not found[0].lower().startswith("at "):
             yield from _as_place(text, found, offers)
             continue
@@ -208,7 +159,7 @@ def _no_hour(text: str, found: re.Match[str]) -> bool:
 
 def _as_place(text: str, found: re.Match[str], offers: Sequence[Offer]) -> Iterable[Mention]:
     """A bare number that is no hour on offer: a place in the row where it stands alone, else an hour elsewhere."""
-    place = _NTH.get(found["bare"].lower(), 9)
+    place = PLACES.get(found["bare"].lower(), 9)
     alone = re.match(r"[ ,.?!]*$|[,.?!]| please", text[found.end() :])
     judged = re.match(r"(?:'s| is|'d| would| works?| suits?| sounds?)\b", text[found.end() :])
     if not alone and not judged:
@@ -217,39 +168,37 @@ def _as_place(text: str, found: re.Match[str], offers: Sequence[Offer]) -> Itera
     yield Mention(found.start(), found.end(), "place" if fits else "hour", fits)
 
 
-def _order(text: str, offers: Sequence[Offer], _: date | None) -> Iterable[Mention]:
-    for found in _ORDER.finditer(text):
-        word = found["nth"] or found["number"]
-        if (found["min"] or found["max"]) and _NO_ORDER_BEFORE.search(text[: found.start()]):
-            continue
-        if word:
-            place = _NTH[word.lower()]
-            fits = frozenset({place}) if place < len(offers) else frozenset()
-            yield Mention(found.start(), found.end(), "place", fits)
-        elif found.lastgroup:
-            yield Mention(found.start(), found.end(), "order", frozenset(range(len(offers))), found.lastgroup)
-
-
-def _persons(text: str, offers: Sequence[Offer], others: Sequence[str]) -> Iterable[Mention]:
-    for name in dict.fromkeys([*(one.professional for one in offers), *others]):
-        last = name.split()[-1] if name else ""
-        if not last:
-            continue
-        for found in re.finditer(rf"\b(?:(?:dr|doctor|mr|mrs|ms)\.? )?(?:\w+ )?{re.escape(last)}\b".replace(r"(?:\w+ )?", rf"(?:{re.escape(name.split()[-2] if len(name.split()) > 1 else last)} )?"), text, re.I):
-            yield Mention(found.start(), found.end(), "person", frozenset(n for n, one in enumerate(offers) if one.professional == name))
-
-
-def masked(text: str, offers: tuple[Offer, ...], others: tuple[str, ...] = (), today: date | None = None) -> str:
+def masked(
+    text: str, offers: tuple[Offer, ...], others: tuple[str, ...] = (), today: date | None = None
+) -> str:
     """The words with one token for each mention of what is on offer, and another for what is not."""
-    ready, out, last = spoken_plainly(text), [], 0
+    ready, last = spoken_plainly(text), 0
+    out: list[str] = []
     for one in mentions(ready, offers, others, today):
         if one.kind == "order":
             continue
         token = OFFERED if one.fits else ELSEWHERE
         between = ready[last : one.start]
-        if out and out[-1] == token and not re.search(r"[a-z.,;?!]", re.sub(r"\b(?:at|on|with|the|in|of)\b", "", between, flags=re.I)):
+        if (
+            out
+            and out[-1] == token
+            and not re.search(r"[a-z.,;?!]", re.sub(r"\b(?:at|on|with|the|in|of)\b", "", between, flags=re.I))
+        ):
             last = one.end
             continue
         out += [between, token]
         last = one.end
     return "".join([*out, ready[last:]])
+
+
+def _persons(text: str, offers: Sequence[Offer], others: Sequence[str]) -> Iterable[Mention]:
+    """Professionals by their surname, with or without what stands before it."""
+    for name in dict.fromkeys([*(one.professional for one in offers), *others]):
+        *before, last = name.split() or [""]
+        if not last:
+            continue
+        first = re.escape(before[-1]) if before else re.escape(last)
+        named = rf"\b(?:(?:dr|doctor|mr|mrs|ms)\.? )?(?:{first} )?{re.escape(last)}\b"
+        fits = frozenset(n for n, one in enumerate(offers) if one.professional == name)
+        for found in re.finditer(named, text, re.I):
+            yield Mention(found.start(), found.end(), "person", fits)
