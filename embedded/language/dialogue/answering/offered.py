@@ -73,7 +73,7 @@ def as_offered(talk: Talk) -> Answered:
         case Reply.ANY if held.ask is Ask.SLOT or talk.heard.assent is not Assent.YES:
             talk.heard = Heard("any", Assent.ANY, go=False)
         case Reply.NONE:
-            return _none(talk, wish, row, meant, days_refused(words, row, others, today))
+            _none(talk, wish, days_refused(words, row, others, today))
         case Reply.OTHER:
             _elsewhere(talk)
         case Reply.QUESTION:
@@ -161,7 +161,8 @@ def _yes_or_none(
 ) -> bool:
     """Hear a yes to the one time there is, or take back one that is none; true where that was settled.
 
-    A yes is written: both what was learned of offers and what was learned of read-backs must call it one.
+    A yes is written: beside what was learned of offers, the time must be called good or what was learned of read-backs
+    call it a yes; and `taken.py` weighs it once more.
     """
     heard = talk.heard
     if heard.go and heard.assent is not Assent.YES:
@@ -186,12 +187,11 @@ def _yes_or_none(
     return True
 
 
-def _none(talk: Talk, wish: Wish, row: tuple[Offer, ...], meant: Among, days: frozenset[int]) -> bool:
+def _none(talk: Talk, wish: Wish, days: frozenset[int]) -> None:
     """Let all that is offered go, and the days that were refused as a whole."""
     if days:
         wish.when = replace(wish.when.in_pieces(), days=(), avoid=wish.when.avoid | days)
     talk.heard = Heard("no", Assent.NO, go=False)
-    return False
 
 
 def _elsewhere(talk: Talk) -> None:
