@@ -14,7 +14,8 @@ from functools import lru_cache
 
 from embedded.language.understanding.answers.choice import Offer
 from embedded.language.understanding.answers.liking import How, how_taken, is_no, is_refused
-from embedded.language.understanding.answers.mentions import Mention, mentions, spoken_plainly
+from embedded.language.understanding.answers.mentions import mentions, spoken_plainly
+from embedded.language.understanding.answers.row_words import Mention
 
 _CLAUSES = re.compile(
     r"(?<![ap]\.m)[.?!;:]+\s*|,\s*|\s*\.\.+\s*|\s(?=(?:but|so+|because|'cause|cos|since|as|though|although"
