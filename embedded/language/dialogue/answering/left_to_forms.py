@@ -16,7 +16,8 @@ from embedded.language.understanding.sentences.put_off import puts_off
 
 _SLOTTED = frozenset({Act.BOOK, Act.MOVE})
 _COURTESY = frozenset({Act.BYE, Act.THANKS, Act.GREET, Act.SMALL_TALK})
-_END = re.compile(r"\b(?:earliest|soonest|first|latest|last)\b", re.I)
+_END = re.compile(r"\b(?:earliest|soonest|first|latest|last|as (?:late|early|soon) as)\b", re.I)
+_ANOTHER = re.compile(r"\b(?:another|other|different|else)\b", re.I)
 _THEM = re.compile(r"\bwith (?:him|her)\b", re.I)
 _STANDS = re.compile(
     r"\bcancel(?!l?ation)|\b(?:my|our|existing|old|\w+'s) (?:\w+ ){0,2}(?:appointment|booking|visit)|\b(?:mine"
@@ -57,18 +58,21 @@ def reads_more(talk: Talk, kind: Reply, meant: Among) -> bool:
             lost = any(one.refused or one.avoid or _bounded(one) for one in frames) or _THEM.search(
                 heard.text
             )
-            return bool(ends or lost or (frames and all(one.question for one in frames)))
+            return bool(of_all or ends or lost or (frames and all(one.question for one in frames)))
         case Reply.QUESTION | Reply.WAIT | Reply.REPEAT | Reply.ASIDE:
-            other = of_all or find_pick(heard.text).shift or any(one.avoid for one in frames)
+            other = (
+                of_all
+                or _ANOTHER.search(heard.text)
+                or find_pick(heard.text).shift
+                or any(one.avoid for one in frames)
+            )
             if other or (meant.plainly and not meant.beyond) or WHETHER_DONE.search(heard.text):
                 return True
             return any(one.act not in {None, *_SLOTTED, Act.CANCEL, Act.ASIDE} for one in frames)
         case Reply.DROP:
             return puts_off(heard.text) or any(one.details() for one in frames)
-        case Reply.TAKE:
-            return of_all
         case _:
-            return False
+            return of_all
 
 
 def _bounded(frame: Frame) -> bool:

@@ -4,6 +4,7 @@ What was learned of such replies (`acts/offers.py`) names the kind; which one is
 (`answers/among.py`). The words are then heard as a plain reply of that kind, and taken as any other.
 """
 
+import re
 from dataclasses import replace
 
 from embedded.language.dialogue.answering.agreeing import differs
@@ -47,6 +48,9 @@ _TOLD = frozenset(
 )
 _BESIDE = frozenset({Act.MESSAGE, Act.HUMAN, Act.INVITE, *_TOLD})
 """What may be asked or wished for in the same breath as a time is taken."""
+
+_WELL = re.compile(r"\b(?:ok|okay|fine|all ?right|possible)[ ?.!]*$", re.I)
+"""A question whether what was chosen will do: reading it back answers it."""
 
 
 def as_offered(talk: Talk) -> Answered:
@@ -132,7 +136,8 @@ def _beside(talk: Talk) -> tuple[Frame, ...]:
     return tuple(
         one
         for one in talk.heard.frames
-        if one.act in _BESIDE or (one.question and judged(one, held=True).act in _TOLD)
+        if not _WELL.search(one.text)
+        and (one.act in _BESIDE or (one.question and judged(one, held=True).act in _TOLD))
     )
 
 
@@ -178,11 +183,12 @@ def _yes_or_none(
         return False
     if meant.beyond or any(differs(talk, wish, one) for one in heard.frames):
         return True
-    named = meant.plainly or taken(words).get(Taken.YES, 0.0) >= SURE
+    agreed = taken(words).get(Taken.YES, 0.0) >= SURE
+    named = meant.plainly or agreed
     withheld = heard.assent is Assent.NO or heard.hedged or withholds(words)
     if odds[kind] >= FIRM and named and not withheld:
         talk.heard = Heard(words, Assent.YES, go=heard.go, frames=_beside(talk))
-    elif not _beside(talk):
+    elif not _beside(talk) and (agreed or heard.assent is not Assent.NO):
         talk.heard = Heard(words, Assent.WEAK, go=False)
     return True
 
