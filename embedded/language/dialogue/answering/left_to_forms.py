@@ -22,10 +22,11 @@ _THEM = re.compile(r"\bwith (?:him|her)\b", re.I)
 _STANDS = re.compile(
     r"\bcancel(?!l?ation)|\b(?:my|our|existing|old|\w+'s) (?:\w+ ){0,2}(?:appointment|booking|visit)|\b(?:mine"
     r"|ours)\b"
+    r"|^and\b.*\b(?:too|also|as well)\b"
     r"|\b(?:move|switch|swap|push|change) (?:it|to|that|this)\b",
     re.I,
 )
-"""Words about what stands already."""
+"""Words about what stands already, or about one more."""
 
 
 def of_more(talk: Talk, wish: Wish) -> bool:
@@ -34,6 +35,7 @@ def of_more(talk: Talk, wish: Wish) -> bool:
         ((one.person or one.mentioned) and talk.person.books_for_others)
         or one.service not in (None, wish.service)
         or one.anchor
+        or one.further
         or one.email
         for one in talk.heard.frames
     )
