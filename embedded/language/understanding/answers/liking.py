@@ -25,7 +25,7 @@ _NO = (
     r"|(?:is|are|was|'s|'re|be) out\b|not (?:good|great|possible|ideal|suitable|convenient|really|for me|on)"
     r"|impossible|hopeless|worse|awkward|bad(?: for)?\b"
     r"|tricky|difficult|tight|a stretch|a push|mad\b|(?:won't|doesn't|don't|wouldn't|can't|cannot|couldn't"
-    r"|isn't|aren't|never|not|n't)(?: really)?"
+    r"|isn't|aren't|(?<!\w)never|not|n't)(?: really)?"
     r" (?:work|do|suit|make|manage|happen|be|fit|want|like|fancy|going|free|available|swing|come|up|know|get)"
     r"|(?:i|we) (?:just )?(?:can't|cannot|couldn't|won't)[ ,.!]*$|joking|\bbit (?:early|late)|god no|useless"
 )
