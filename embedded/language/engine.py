@@ -8,6 +8,7 @@ from embedded.language.dialogue.state import Side
 from embedded.language.meeting import Meeting
 from embedded.language.messages import Round, read_messages
 from embedded.language.understanding.acts.learned import chances
+from embedded.language.understanding.acts.offers import ROWS, replied
 from embedded.language.understanding.acts.replies import taken
 from embedded.language.wording.voice import Voice, hear_seed
 
@@ -106,4 +107,4 @@ def _spent(past: Round, call: ToolCall) -> bool:
 
 def warm() -> bool:
     """Load the model of meanings and both sets of weights ahead of the first words; whether they are there."""
-    return bool(chances("hello") and taken("hello"))
+    return bool(chances("hello") and taken("hello") and replied("hello", ROWS["day"]))

@@ -14,6 +14,7 @@ from embedded.language.dialogue.answering import (
     reacting,
     said_beside,
 )
+from embedded.language.dialogue.answering.offered import as_offered
 from embedded.language.dialogue.answering.taken import as_taken
 from embedded.language.dialogue.deeds import in_the_room, queueing, there, wishes
 from embedded.language.dialogue.deeds.putting_right import in_other_hands, put_right
@@ -125,7 +126,8 @@ def _answer(talk: Talk) -> Steps:
     agreeing.without_echo(talk)
     held = side.open
     if (
-        (yield from as_taken(talk, heard.assent))
+        (yield from as_offered(talk))
+        or (yield from as_taken(talk, heard.assent))
         or of_others.refused(talk)
         or ending.tell_end(talk)
         or (yield from of_one.tell_of_one(talk))

@@ -88,7 +88,8 @@ class Talk:
     """One utterance being answered: who, where, with which tools, the sentences so far, what was listed.
 
     `noted` is the message taken right before, `keys` are the authored lines said, by their names;
-    `then` is the client spoken of where a past round is played again, in a room that may be another now.
+    `then` is the client spoken of where a past round is played again, in a room that may be another now;
+    `elsewhere`: another time than those on offer is wished for.
     """
 
     meeting: Meeting
@@ -105,6 +106,7 @@ class Talk:
     noted: str = ""
     keys: dict[str, str] = field(default_factory=dict)
     then: str | None = None
+    elsewhere: bool = False
 
     def say(self, key: str, **facts: object) -> None:
         """Add an authored line; receipts are news until they were spoken."""

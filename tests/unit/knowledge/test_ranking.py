@@ -1,16 +1,13 @@
 """Which passages answer a question."""
 
-from collections.abc import Sequence
-from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
 import pytest
 
 from knowledge.document import Document, Passage, passages
-from knowledge.ranking import answers, may_answer, untold
-from knowledge.signs import Asked
-from knowledge.subject import leans, of_another, of_any, shares
+from knowledge.ranking import Scored, answers, coverage, may_answer, untold
+from knowledge.subject import distances, leans, of_any, shares
 
 pytestmark = pytest.mark.unit
 
@@ -40,29 +37,9 @@ KNOWN = [
 NAMES = ("Consultation", "Dr. Rui Melo")
 
 
-def told(
-    question: str, among: Sequence[tuple[Passage, float]], names: Sequence[str] = ()
-) -> list[tuple[str, bool]]:
-    """Titles of what is told where each passage is as near as the number beside it, and whether surely."""
-    found = may_answer(question, [p for p, _ in among])
-    near = [[cosine] * (1 + len(p.parts)) for p, cosine in among if p in found]
-    read = Asked(question, found, names).read(range(len(found)), near)
-    return [(p.title, p.sure) for p in answers(question, read, names, meaning=True)]
-
-
-def told(
-    question: str, among: Sequence[tuple[Passage, float]], names: Sequence[str] = ()
-) -> list[tuple[str, bool]]:
-    """Titles of what is told where each passage is as near as the number beside it, and whether surely."""
-    found = may_answer(question, [p for p, _ in among])
-    near = [[cosine] * (1 + len(p.parts)) for p, cosine in among if p in found]
-    read = Asked(question, found, names).read(range(len(found)), near)
-    return [(p.title, p.sure) for p in answers(question, read, names, meaning=True)]
-
-
 def answered(question: str) -> str | None:
-    found = may_answer(question, KNOWN)
-    hits = answers(question, Asked(question, found, NAMES).read(range(len(found))), NAMES, meaning=False)
+    scores = coverage(question, KNOWN, NAMES)
+    hits = answers([Scored(p, c) for p, c in zip(KNOWN, scores, strict=True)])
     return hits[0].title if hits else None
 
 
@@ -107,20 +84,22 @@ def test_a_question_nothing_answers_finds_nothing(question: str) -> None:
     assert answered(question) is None
 
 
-def test_nearness_of_meaning_is_enough_without_a_shared_word() -> None:
-    assert told("where would the van be left?", [(KNOWN[0], 0.55), (KNOWN[1], 0.1)]) == [("Parking", True)]
-    assert told("where would the van be left?", [(KNOWN[0], 0.1), (KNOWN[1], 0.1)]) == []
+def test_nearness_of_meaning_is_enough_and_shared_words_add_to_it() -> None:
+    assert answers([Scored(KNOWN[0], 0.0, 0.4), Scored(KNOWN[1], 0.0, 0.1)]) == [KNOWN[0]]
+    assert answers([Scored(KNOWN[0], 0.5, 0.2), Scored(KNOWN[1], 0.0, 0.1)]) == [KNOWN[0]]
+    assert answers([Scored(KNOWN[0], 0.3, 0.08), Scored(KNOWN[1], 0.0, 0.15)]) == []
 
 
 def test_the_nearest_passage_is_told_as_such_when_it_leads() -> None:
-    assert told("which way in for the van?", [(KNOWN[0], 0.25), (KNOWN[1], 0.05)]) == [("Parking", False)]
-    assert told("which way in for the van?", [(KNOWN[0], 0.15), (KNOWN[1], 0.15)]) == []
+    (nearest,) = answers([Scored(KNOWN[0], 0.0, 0.23), Scored(KNOWN[1], 0.0, 0.1)])
+    assert nearest.title == KNOWN[0].title
+    assert not nearest.sure
+    assert answers([Scored(KNOWN[0], 0.0, 0.23), Scored(KNOWN[1], 0.0, 0.21)]) == []
 
 
 def test_a_passage_close_behind_is_told_too() -> None:
-    twins = [Passage("Yard", "The van goes in the yard."), Passage("Shed", "The van goes in the shed.")]
-    assert len(told("where does the van go?", [(twins[0], 0.6), (twins[1], 0.59)])) == 2
-    assert len(told("where does the van go?", [(twins[0], 0.6), (twins[1], 0.2)])) == 1
+    assert answers([Scored(KNOWN[0], 0.0, 0.5), Scored(KNOWN[1], 0.0, 0.47)]) == KNOWN[:2]
+    assert answers([Scored(KNOWN[0], 0.0, 0.5), Scored(KNOWN[1], 0.0, 0.3)]) == KNOWN[:1]
 
 
 def test_a_document_is_cut_at_paragraphs_and_long_ones_at_sentences() -> None:
@@ -155,14 +134,21 @@ def test_what_is_known_of_itself_answers_only_where_it_is_asked_for():
     assert may_answer("do you do facials?", [RECORD]) == [RECORD]
 
 
-def test_whether_one_thing_is_done_there_needs_a_nearer_passage() -> None:
-    among = [(KNOWN[0], 0.33), (KNOWN[1], 0.1)]
-    assert not any(sure for _, sure in told("do you wash cars?", among))
+def test_a_yes_or_no_about_half_of_what_a_passage_says_is_only_the_nearest():
+    half = [Scored(KNOWN[0], 0.4, 0.42), Scored(KNOWN[1], 0.0, 0.1)]
+    assert not answers(half, "is the garage heated?")[0].sure
+    assert answers(half, "where is the garage?")[0].sure
+    assert answers([Scored(KNOWN[0], 0.7, 0.42)], "is the garage free?")[0].sure
+
+
+def test_whether_one_thing_is_done_there_needs_a_nearer_passage():
+    close = [Scored(KNOWN[0], 0.0, 0.33), Scored(KNOWN[1], 0.0, 0.1)]
+    assert answers(close, "where is the garage?")[0].sure
+    assert not answers(close, "do you wash cars?")[0].sure
 
 
 def test_a_record_gives_way_to_a_document_as_near():
-    room = Passage("Facial room", "The facial is done upstairs and takes 50 minutes.")
-    assert told("how long is a facial?", [(RECORD, 0.6), (room, 0.58)])[0][0] == "Facial room"
+    assert answers([Scored(RECORD, 0.0, 0.4), Scored(KNOWN[0], 0.0, 0.38)])[0] is KNOWN[0]
 
 
 def test_a_passage_is_read_by_title_and_sentence():
@@ -197,20 +183,23 @@ def test_a_record_says_what_it_holds(question: str) -> None:
 
 
 def test_a_record_that_is_only_near_is_not_told() -> None:
-    assert told("with whom is the skin thing?", [(SKIN, 0.3), (PREPARING, 0.05)]) == []
+    assert answers([Scored(SKIN, 0.0, 0.33)], "what is the range?") == []
 
 
 def test_a_passage_without_the_price_that_was_asked_for_is_no_answer() -> None:
     course = Passage("Course rules", "A course runs for ten weeks.")
     priced = Passage("Course prices", "A course costs 90 euros.")
-    assert told("what does a course cost?", [(course, 0.6)]) == []
-    assert told("what does a course cost?", [(priced, 0.6)]) == [("Course prices", True)]
+    assert answers([Scored(course, 1.0, 0.5)], "what does a course cost?") == []
+    assert [one.sure for one in answers([Scored(priced, 1.0, 0.5)], "what does a course cost?")] == [True]
 
 
 def test_among_alike_passages_the_one_that_gives_the_length_is_told() -> None:
     kept = Passage("Collecting", "Work waits on the shelf for six weeks.")
     fired = Passage("Firing", "Pieces are fired twice.")
-    assert told("how long do you keep what they make?", [(fired, 0.46), (kept, 0.46)])[0][0] == "Collecting"
+    found = answers(
+        [Scored(fired, 0.0, 0.36), Scored(kept, 0.0, 0.32)], "how long do you keep what they make?"
+    )
+    assert found[0] is kept
 
 
 BOAT = Passage("Prices", "A rowing trip costs 20 euros. A sailing trip costs 60 euros.")
@@ -222,22 +211,50 @@ TRIP = Passage(
 
 def test_what_states_the_kind_of_fact_asked_for_goes_before_what_only_names_the_service() -> None:
     asked = "What do I bring to the sailing trip?"
-    assert may_answer(asked, [BOAT, TOWEL, TRIP]) == [TOWEL]
-    assert told(asked, [(BOAT, 0.6), (TOWEL, 0.5)]) == [("What to bring", True)]
-    assert told(asked, [(BOAT, 0.6)]) == []
+    assert may_answer(asked, [BOAT, TOWEL, TRIP]) == [BOAT, TOWEL]
+    assert answers([Scored(BOAT, 1.0, 0.6), Scored(TOWEL, 0.0, 0.4)], asked) == [TOWEL]
+    assert answers([Scored(BOAT, 1.0, 0.6)], asked) == []
 
 
 def test_whether_something_is_needed_is_not_answered_by_a_price() -> None:
     asked = "Do I need a licence for the sailing trip?"
     licence = Passage("Licences", "No licence is needed for any of our boats.")
-    assert told(asked, [(BOAT, 0.5), (licence, 0.5)])[0] == ("Licences", True)
+    assert answers([Scored(BOAT, 0.5, 0.55), Scored(licence, 0.6, 0.45)], asked)[0].title == "Licences"
+    assert [one.sure for one in answers([Scored(BOAT, 0.5, 0.55)], asked)] == [False]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what does a diving lesson cost?",
+        "how many canoes have you got?",
+        "which sail maker is best?",
+    ],
+)
+def test_the_price_or_number_of_another_thing_is_a_gap(question: str) -> None:
+    names = ("Rowing trip", "Sailing trip")
+    (far,) = distances(
+        question, [Passage("Prices", "A rowing trip costs 20 euros and takes an hour for two.")], names
+    )
+    assert answers([Scored(BOAT, 0.0, 0.3, far)], question) == []
 
 
 def test_the_price_of_another_service_is_only_near() -> None:
-    names, asked = ("Rowing trip", "Kayak tour"), "what does the Kayak tour cost?"
-    rowing = Passage("Prices", "We charge 20 euros for a rowing trip.")
-    assert of_another(asked, rowing, names)
-    assert told(asked, [(rowing, 0.7)], names) == [("Prices", False)]
+    names = ("Rowing trip", "Kayak tour")
+    (far,) = distances(
+        "what does the Kayak tour cost?", [Passage("Prices", "We charge 20 euros for a rowing trip.")], names
+    )
+    assert far.other
+    assert not any(
+        one.sure for one in answers([Scored(BOAT, 0.2, 0.44, far)], "what does the Kayak tour cost?")
+    )
+
+
+def test_what_is_written_of_the_hours_goes_before_what_is_known_of_the_professionals() -> None:
+    hours = Passage("Working hours", "Jo is in Monday from 9 am to 4 pm.", False, asked_by="open")
+    desk = Passage("Ticket desk", "On Fridays the desk stays open until 8 pm.")
+    found = answers([Scored(hours, 0.3, 0.42), Scored(desk, 0.3, 0.42)], "on which day are you open late?")
+    assert found[0] is desk
 
 
 def test_a_record_is_of_the_noun_its_name_ends_in() -> None:
@@ -259,3 +276,17 @@ def test_what_may_be_written_for_every_kind_is_looked_for_without_the_name_too()
     assert of_any("What do I bring to the Riding Lesson?", ("Riding Lesson",)) == "What do I bring?"
     assert of_any("What does the Riding Lesson cost?", ("Riding Lesson",)) == ""
     assert of_any("What do I bring?", ("Riding Lesson",)) == ""
+
+
+def test_the_length_of_another_thing_is_only_near() -> None:
+    asked = "how long does the ferry take?"
+    (far,) = distances(asked, [BOAT], ())
+    assert not any(one.sure for one in answers([Scored(BOAT, 0.0, 0.35, far)], asked))
+
+
+@pytest.mark.parametrize(
+    "question", ["what does a session cost?", "how much is it on Sundays?", "what do I pay for mine?"]
+)
+def test_whoever_does_not_name_the_thing_asks_of_whatever_is_done_there(question: str) -> None:
+    (near,) = distances(question, [BOAT], ())
+    assert not near.unnamed

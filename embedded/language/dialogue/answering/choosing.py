@@ -51,6 +51,7 @@ def answer_slot(talk: Talk, question: Question, wish: Wish, frame: Frame) -> Ans
         return True
     beyond = frame.pick.shift or frame.when.latest or (frame.when.earliest and wish.when.names_hour())
     fits = pick(talk, wish, frame) if wish.offered and not beyond else []
+    fits = [] if talk.elsewhere else fits
     if question.ask is Ask.CONFIRM and wish.chosen in fits and not (frame.when or frame.pick):
         fits = [wish.chosen]
     if not frame.details() and not (frame.person and wish.chosen and talk.person.books_for_others):

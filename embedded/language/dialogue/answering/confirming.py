@@ -27,7 +27,7 @@ from embedded.language.understanding.times.when import NO_TIME
 from embedded.language.wording.spoken import spoken_offers
 
 _SLOTTED = frozenset({Act.BOOK, Act.MOVE})
-_WHETHER_DONE = re.compile(
+WHETHER_DONE = re.compile(
     r"(?:^|[,.;?] ?|\b(?:so|wait|and|but) )(?:(?:did|have|has) (?:you|it|that)|is (?:it|that))(?: \w+){0,3}?"
     r" (?:book(?:ed)?|cancel(?:led|ed)?|moved?|changed?|confirm(?:ed)?|invited?|done|do it)\b",
     re.I,
@@ -105,7 +105,7 @@ def _turns(talk: Talk, wish: Wish, frame: Frame) -> Answered:
 def _unclear(talk: Talk, frame: Frame) -> str:
     """What to say to no more than doubt, a question or a weak or held-back yes; "" where the words hold more."""
     heard = talk.heard
-    if _WHETHER_DONE.search(heard.text) and not frame.when:
+    if WHETHER_DONE.search(heard.text) and not frame.when:
         return "not_yet"
     held_back = heard.assent is Assent.YES and heard.hedged
     bare = held_back and all(

@@ -1,14 +1,29 @@
 """An hour of the offers that is refused ("nine's a bit tight"): the others, or those on the side that suits."""
 
 from dataclasses import replace
+from datetime import date
 
 from embedded.language.dialogue.deeds.beside import look_beside
 from embedded.language.dialogue.deeds.wish import Ask, Wish
 from embedded.language.dialogue.state import Answered, Talk
 from embedded.language.understanding.answers.choice import Offer, fits_clock
+from embedded.language.understanding.answers.mentions import mentions, spoken_plainly
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.times.when import NO_TIME
 from embedded.language.wording.spoken import spoken_day, spoken_offers
+
+
+def days_refused(
+    text: str, row: tuple[Offer, ...], others: tuple[str, ...], today: date | None
+) -> frozenset[int]:
+    """The weekdays of the offers that are named without an hour or a part of the day: "tomorrow's no good at all".
+
+    Only of words that refuse all that is offered.
+    """
+    named = mentions(spoken_plainly(text), row, others, today)
+    if any(one.kind in {"hour", "bound", "part"} for one in named):
+        return frozenset()
+    return frozenset(row[place].starts.weekday() for one in named if one.kind == "day" for place in one.fits)
 
 
 def without_refused(wish: Wish, frame: Frame) -> tuple[Frame, list[Offer]]:

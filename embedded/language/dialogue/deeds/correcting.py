@@ -26,7 +26,7 @@ from embedded.language.wording.spoken import spoken_day
 _THEM = re.compile(r"\b(?:s?he|him|her)\b", re.I)
 _ANY_DAY = re.compile(r"\b(?:any|another|other) days?\b", re.I)
 """The day is left open, so that an hour is not of the one on offer."""
-_ALL_OF_IT = re.compile(
+ALL_OF_IT = re.compile(
     r"\b(?:that|the same) day\b|\bof the day\b|\b(?:you|they|s?he|there)(?:'ve|'s| has| have| is)\b|\bpossible\b",
     re.I,
 )
@@ -134,7 +134,7 @@ def _end_of_day(wish: Wish, frame: Frame) -> Frame:
     early = frame.pick.end == "earliest"
     ends = bool(frame.pick.end) and (wants_first_of_day(frame.text) if early else is_late(frame.text))
     only = len(wish.offered) == 1 or wish.chosen
-    whole = not early and len(wish.offered) >= SHOWN and _ALL_OF_IT.search(frame.text)
+    whole = not early and len(wish.offered) >= SHOWN and ALL_OF_IT.search(frame.text)
     if len(days) != 1 or not ends or not (only or whole) or frame.when.names_hour():
         return frame
     named = frame.when.days or (spoken_day(days.pop()),)

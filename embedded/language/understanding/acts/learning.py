@@ -1,4 +1,4 @@
-"""Learns the acts from `examples.txt` and replies from `replies.txt`, and writes `weights.npz` and `replies.npz`.
+"""Learns the acts from `examples.txt`, replies to a read-back from `replies.txt`, those to an offer from `offers.txt`.
 
 Logistic regression by Adam (Kingma and Ba, 2015) on all sentences at once; rare kinds weigh more, by the inverse square
 root of how many sentences they have. The same sentences give the same weights.
@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from embedded.language.understanding.acts import learned, replies
+from embedded.language.understanding.acts import learned, offers, replies
 from embedded.language.understanding.acts.examples import flat, labelled
 from embedded.language.understanding.acts.likely import meaning
 from embedded.language.understanding.acts.linear import Row, plain, share
@@ -27,12 +27,12 @@ FINENESS = 64
 """Steps in which a weight is kept from one whole number to the next: coarse enough to be packed small."""
 
 
-def rows(ready: list[str]) -> tuple[Row, Row]:
-    """The meanings and the signs of clauses as `plain` leaves them, a row each."""
+def meanings_of(ready: list[str]) -> Row:
+    """The meanings of clauses as `plain` leaves them, a row each."""
     found = [meaning(text) for text in ready]
     known = [one for one in found if one is not None]
     assert len(known) == len(ready), "the examples are embedded by the two models of the extra `local`"
-    return np.stack(known), np.stack([signs(text) for text in ready])
+    return np.stack(known)
 
 
 def said(ready: list[str]) -> tuple[list[str], Row]:
@@ -74,10 +74,10 @@ def packed(weights: Row) -> NDArray[np.float16]:
     return (np.round(weights * FINENESS) / FINENESS).astype(np.float16)
 
 
-def learn(file: Path, texts: list[str], kinds: list[int], many: int, digest: str) -> None:
-    """Write the weights for sentences, each with the number of its kind."""
-    ready = [plain(mend(text)) for text in texts]
-    meanings, form = rows(ready)
+def learn(file: Path, said_so: list[tuple[str, Row]], kinds: list[int], many: int, digest: str) -> None:
+    """Write the weights for clauses as the model reads them with their signs, each with the number of its kind."""
+    ready, form = [text for text, _ in said_so], np.stack([signs for _, signs in said_so])
+    meanings = meanings_of(ready)
     mean = meanings.mean(0)
     listed, table = said(ready)
     weights, bias = fit(np.hstack([meanings - mean, form, table]), np.array(kinds), many)
@@ -91,19 +91,39 @@ def learn(file: Path, texts: list[str], kinds: list[int], many: int, digest: str
     )
 
 
+def with_signs(texts: list[str]) -> list[tuple[str, Row]]:
+    """Sentences as `plain` leaves them, each with the signs of its grammar."""
+    ready = [plain(mend(text)) for text in texts]
+    return [(text, signs(text)) for text in ready]
+
+
 def main() -> None:
-    """Write the weights of both."""
+    """Write the weights of all three."""
     acts, named = flat()
-    learn(learned.WEIGHTS, acts, [ACTS.index(act) for act in named], len(ACTS), learned.digest())
+    learn(learned.WEIGHTS, with_signs(acts), [ACTS.index(act) for act in named], len(ACTS), learned.digest())
     said_back, ways = labelled("replies.txt")
     known = list(replies.Taken)
     learn(
         replies.WEIGHTS,
-        said_back,
+        with_signs(said_back),
         [known.index(replies.Taken(way)) for way in ways],
         len(known),
         replies.digest(),
     )
+    learn_offers(offers.WEIGHTS)
+
+
+def learn_offers(file: Path) -> None:
+    """Write the weights of replies to an offer, each read with the row it was said to."""
+    said_to, kinds = labelled("offers.txt")
+    rows = [kind.split() for kind in kinds]
+    each = [
+        offers.read(text, offers.ROWS[row], offers.WITH, offers.TODAY)
+        for text, (row, _) in zip(said_to, rows, strict=True)
+    ]
+    known = list(offers.Reply)
+    numbers = [known.index(offers.Reply(kind)) for _, kind in rows]
+    learn(file, each, numbers, len(known), offers.digest())
 
 
 if __name__ == "__main__":
