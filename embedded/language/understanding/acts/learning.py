@@ -1,4 +1,5 @@
-"""Learns the acts from `examples.txt` and replies from `replies.txt`, and writes `weights.npz` and `replies.npz`.
+"""Learns the acts of clauses from `examples.txt`, those of whole utterances from `wholes.txt` too, and replies from
+`replies.txt`, and writes `weights.npz`, `wholes.npz` and `replies.npz`.
 
 Logistic regression by Adam (Kingma and Ba, 2015) on all sentences at once; rare kinds weigh more, by the inverse square
 root of how many sentences they have. The same sentences give the same weights.
@@ -10,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from embedded.language.understanding.acts import learned, replies
+from embedded.language.understanding.acts import learned, replies, wholes
 from embedded.language.understanding.acts.examples import flat, labelled
 from embedded.language.understanding.acts.likely import meaning
 from embedded.language.understanding.acts.linear import Row, plain, share
@@ -35,11 +36,11 @@ def rows(ready: list[str]) -> tuple[Row, Row]:
     return np.stack(known), np.stack([signs(text) for text in ready])
 
 
-def said(ready: list[str]) -> tuple[list[str], Row]:
-    """The words and pairs that several clauses have, in order, and which of them are in each clause."""
+def said(ready: list[str], common: int = COMMON) -> tuple[list[str], Row]:
+    """The words and pairs that `common` clauses have, in order, and which of them are in each clause."""
     found = [words(text) for text in ready]
     seen = Counter(one for each in found for one in each)
-    kept = sorted(one for one, times in seen.items() if times >= COMMON)
+    kept = sorted(one for one, times in seen.items() if times >= common)
     places = {one: place for place, one in enumerate(kept)}
     table = np.zeros((len(ready), len(kept)), np.float32)
     for row, each in zip(table, found, strict=True):
@@ -48,10 +49,11 @@ def said(ready: list[str]) -> tuple[list[str], Row]:
     return kept, table
 
 
-def fit(given: Row, kinds: NDArray[np.int64], many: int) -> tuple[Row, Row]:
-    """Weights (columns of `given` by kinds) and bias (kinds)."""
+def fit(given: Row, kinds: NDArray[np.int64], many: int, counts: NDArray[np.float64]) -> tuple[Row, Row]:
+    """Weights (columns of `given` by kinds) and bias (kinds); `counts` is what each row counts for."""
     target = np.eye(many, dtype=np.float32)[kinds]
-    share = 1 / np.sqrt(np.maximum(np.bincount(kinds, minlength=many), 1))[kinds]
+    of_kind = np.bincount(kinds, weights=counts, minlength=many)
+    share = counts / np.sqrt(np.maximum(of_kind, 1))[kinds]
     share = (share / share.mean())[:, None].astype(np.float32)
     given = np.hstack([given, np.ones((len(given), 1), np.float32)])
     weights = np.zeros((given.shape[1], many), np.float32)
@@ -69,13 +71,22 @@ def fit(given: Row, kinds: NDArray[np.int64], many: int) -> tuple[Row, Row]:
     return weights[:-1], weights[-1]
 
 
-def learn(file: Path, texts: list[str], kinds: list[int], many: int, digest: str) -> None:
-    """Write the weights for sentences, each with the number of its kind."""
+def learn(
+    file: Path,
+    texts: list[str],
+    kinds: list[int],
+    many: int,
+    digest: str,
+    counts: list[float] | None = None,
+    common: int = COMMON,
+) -> None:
+    """Write the weights for sentences, each with the number of its kind and what it counts for (1 by default)."""
     ready = [plain(mend(text)) for text in texts]
     meanings, form = rows(ready)
     mean = meanings.mean(0)
-    listed, table = said(ready)
-    weights, bias = fit(np.hstack([meanings - mean, form, table]), np.array(kinds), many)
+    listed, table = said(ready, common)
+    each = np.array(counts or [1.0] * len(texts))
+    weights, bias = fit(np.hstack([meanings - mean, form, table]), np.array(kinds), many, each)
     np.savez_compressed(
         file,
         weights=(np.round(weights * FINENESS) / FINENESS).astype(np.float16),
@@ -87,9 +98,12 @@ def learn(file: Path, texts: list[str], kinds: list[int], many: int, digest: str
 
 
 def main() -> None:
-    """Write the weights of both."""
+    """Write the weights of all three."""
     acts, named = flat()
     learn(learned.WEIGHTS, acts, [ACTS.index(act) for act in named], len(ACTS), learned.digest())
+    texts, whole, counts = wholes.sentences()
+    numbers = [ACTS.index(act) for act in whole]
+    learn(wholes.WEIGHTS, texts, numbers, len(ACTS), wholes.digest(), counts, wholes.COMMON)
     said_back, ways = labelled("replies.txt")
     known = list(replies.Taken)
     learn(
