@@ -143,5 +143,6 @@ def _act_of(frame: Frame) -> Act:
 def _sure(frame: Frame) -> bool:
     """Whether a clause wishes for or asks something of its own, by its form and its likeness."""
     act = frame.act
-    weighty = act in {*_CHANGES, *_ASKED, Act.BOOK}
-    return weighty and grammar_act(frame.text) is act and chances(frame.text).get(act, 0.0) >= SURE
+    if act is None or act not in {*_CHANGES, *_ASKED, Act.BOOK} or grammar_act(frame.text) is not act:
+        return False
+    return chances(frame.text).get(act, 0.0) >= SURE

@@ -1,5 +1,6 @@
-"""Learns the acts of clauses from `examples.txt`, those of whole utterances from `wholes.txt` too, and replies from
-`replies.txt`, and writes `weights.npz`, `wholes.npz` and `replies.npz`.
+"""Learns the acts of clauses and of whole utterances, and replies, and writes the weights of each.
+
+`examples.txt` gives `weights.npz`; with `wholes.txt` beside it, `wholes.npz`; `replies.txt` gives `replies.npz`.
 
 Logistic regression by Adam (Kingma and Ba, 2015) on all sentences at once; rare kinds weigh more, by the inverse square
 root of how many sentences they have. The same sentences give the same weights.
