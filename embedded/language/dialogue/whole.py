@@ -109,8 +109,9 @@ def _may_lead(act: Act, frames: list[Frame], text: str, *, sure: bool) -> bool:
     if act not in _CHANGES:
         return not acts & _CHANGES
     to_another_time = act is Act.CANCEL and any(one.act is Act.MOVE and one.when for one in frames)
-    said_not = _negated(act, text) or _MORE.search(text) or _ASKS_WHETHER.search(text)
-    return not (to_another_time or said_not or (acts & _CHANGES and not sure))
+    said_not = _only_named(text) or _negated(act, text) or _MORE.search(text) or _ASKS_WHETHER.search(text)
+    changed = any(one.when or one.act in _CHANGES for one in frames if _act_of(one) in _CHANGES)
+    return not (to_another_time or said_not or (changed and not sure))
 
 
 def _likeliest(text: str) -> tuple[Act | None, bool]:
@@ -120,15 +121,15 @@ def _likeliest(text: str) -> tuple[Act | None, bool]:
     if act in _LEADS and found[act] >= (LEAVES if act is Act.ASIDE else SURE):
         return act, True
     changed = sum(found.get(one, 0.0) for one in _CHANGES)
-    if changed >= max(MAY_BE, 1.5 * found.get(Act.BOOK, 0.0)) and not _only_named(text):
+    if changed >= max(MAY_BE, 1.5 * found.get(Act.BOOK, 0.0)):
         return (Act.MOVE if act is Act.MOVE else Act.CANNOT_COME), False
     return None, False
 
 
 def _only_named(text: str) -> bool:
-    """Whether an appointment is named and nothing else said: what shall become of it is asked openly."""
+    """Whether an appointment is named to be confirmed, or nothing else said: it is looked up and told."""
     told = own_told(text)
-    return bool(told) and not told[0].rest
+    return bool(told) and (told[0].tag or not told[0].rest)
 
 
 def _negated(act: Act, text: str) -> bool:

@@ -32,7 +32,8 @@ def of_one_that_stands(talk: Talk, act: Act, *, sure: bool, changed: bool) -> An
     """Hear a change as one of the appointment that is told of; where it may be several, which one is asked.
 
     Nothing changes, and false is returned, where a kind is named that none stands of, where a change that is not
-    `sure` is not told of one alone, and where a clause that wants a change already (`changed`) names the time for it.
+    `sure` is not told of one alone, where who cannot come tells of another day, and where a clause that wants a change
+    already (`changed`) names the time for it.
     """
     if "list_bookings" not in talk.tools:
         return False
@@ -43,6 +44,8 @@ def of_one_that_stands(talk: Talk, act: Act, *, sure: bool, changed: bool) -> An
     among = [one for one in stands if one.service in kinds] if kinds else stands
     told = _told_at(talk, text, among, by_day=not (sure or kinds))
     found = told or (among if kinds or (sure and len(stands) == 1) else [])
+    if not told and (not sure or act is Act.CANNOT_COME) and find_when(text)[0].days:
+        return False
     if len(found) == 1 and not (act is Act.CANCEL and several(whole)):
         moved = _moved(talk, text, found[0])
         if act is Act.CANNOT_COME and changed and moved.when:
