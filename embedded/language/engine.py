@@ -10,6 +10,7 @@ from embedded.language.messages import Round, read_messages
 from embedded.language.understanding.acts.learned import chances
 from embedded.language.understanding.acts.offers import ROWS, replied
 from embedded.language.understanding.acts.replies import taken
+from embedded.language.understanding.acts.wholes import wanted
 from embedded.language.wording.voice import Voice, hear_seed
 
 MOST_CALLS = 12
@@ -106,5 +107,5 @@ def _spent(past: Round, call: ToolCall) -> bool:
 
 
 def warm() -> bool:
-    """Load the model of meanings and both sets of weights ahead of the first words; whether they are there."""
-    return bool(chances("hello") and taken("hello") and replied("hello", ROWS["day"]))
+    """Load the model of meanings and all sets of weights ahead of the first words; whether they are there."""
+    return bool(chances("hello") and wanted("hello") and taken("hello") and replied("hello", ROWS["day"]))

@@ -4,7 +4,7 @@ from collections.abc import Generator
 from dataclasses import replace
 
 from embedded.language.answer import ToolCall
-from embedded.language.dialogue import telling
+from embedded.language.dialogue import telling, whole
 from embedded.language.dialogue.answering import (
     agreeing,
     answers,
@@ -136,7 +136,8 @@ def _answer(talk: Talk) -> Steps:
         if side.open is held and not (held and held.text in talk.out):
             yield from lapsing.resumed(talk)
         return None
-    if (yield from taking_up.take_up(talk)) or checking.check(talk):
+    led = yield from whole.lead(talk)
+    if (not led and (yield from taking_up.take_up(talk))) or checking.check(talk):
         return None
     if calling_off.gives_way(talk) or (yield from calling_off.one_more(talk)):
         return None
@@ -170,7 +171,7 @@ def _fresh(talk: Talk, heard: Heard) -> Steps:
     frames = [
         read
         for frame in (_leant(talk, one) for one in to_the_matter(noting.gathered([*heard.frames])))
-        if (read := judged(frame, held=bool(talk.side.open), topic=talk.topic)).act or read.details()
+        if (read := _judged(talk, frame)).act or read.details()
     ]
     frames = [frame for frame in frames if not (talk.side.open and says_nothing(frame))]
     frames = [replace(one, act=Act.ASIDE) if telling.tells_only(talk, one) else one for one in frames]
@@ -199,6 +200,10 @@ def _fresh(talk: Talk, heard: Heard) -> Steps:
         and not any(one.act is Act.WAIT for one in frames)
     ):
         yield from lapsing.resumed(talk)
+
+
+def _judged(talk: Talk, frame: Frame) -> Frame:
+    return frame if frame.whole else judged(frame, held=bool(talk.side.open), topic=talk.topic)
 
 
 def _leant(talk: Talk, frame: Frame) -> Frame:

@@ -35,6 +35,8 @@ def tells_only(talk: Talk, frame: Frame) -> bool:
 
     The time in what is told of others is theirs: "my brother is flying in on Thursday night".
     """
+    if frame.whole:
+        return False
     formed = names_appointment(frame.text) or seeks(frame.text) or frame.act not in (None, Act.BOOK)
     if formed or _named(frame) or frame.question or frame.presumes or _COMPLAINS.search(frame.text):
         return False

@@ -19,7 +19,7 @@ class Frame:
     `source` is the time something stands at, `when` the wished one; `presumes`: the words make sense only where an
     appointment stands; `mentioned`: a name that may be a client's; `further`: one more wish beside another; `anchor`:
     the words that tell the time from an appointment they name; `refused`: the minutes of the day that an
-    hour can mean which is not wished.
+    hour can mean which is not wished; `whole`: its act is what the whole utterance wants, and is settled.
     """
 
     text: str
@@ -38,6 +38,7 @@ class Frame:
     further: bool = False
     anchor: str = ""
     refused: tuple[int, ...] = ()
+    whole: bool = False
 
     def details(self) -> bool:
         """Whether it says anything a wish could be made of or corrected with."""

@@ -113,6 +113,11 @@ def understand(text: str, meeting: Meeting, others: tuple[str, ...] = (), speake
     return Heard(ready, assent, says_go(ready), tuple(reasoned(frames)), hedged)
 
 
+def read_whole(text: str, act: Act, meeting: Meeting) -> Frame:
+    """The words of an utterance as the one wish or question it is."""
+    return replace(_frame(text, act, meeting, ()), act=act, whole=True)
+
+
 def _of_itself(rest: str, frames: list[Frame]) -> str:
     """The words without the condition of another deed: "and bring Hector in, if he has a minute" hedges no yes."""
     for one in frames:

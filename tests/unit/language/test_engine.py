@@ -5,7 +5,7 @@ import time
 import pytest
 
 from embedded.language import Reply, reply
-from embedded.language.understanding.acts import learned, likely, offers, replies
+from embedded.language.understanding.acts import learned, likely, offers, replies, wholes
 from embedded.language.understanding.acts.examples import flat
 from embedded.language.understanding.acts.linear import kept
 from embedded.language.understanding.acts.signs import ACTS
@@ -118,7 +118,7 @@ def test_without_an_embedder_grammar_stands_alone(monkeypatch):
 
 
 def test_the_kept_weights_belong_to_the_examples_of_today():
-    for one in (learned, offers, replies):
+    for one in (learned, offers, replies, wholes):
         assert kept(one.WEIGHTS, one.digest()), (
             "run `python -m embedded.language.understanding.acts.learning`"
         )

@@ -21,6 +21,7 @@ from embedded.language.understanding.acts.act import Act
 from embedded.language.understanding.acts.chat import asks_recording
 from embedded.language.understanding.acts.learned import chances
 from embedded.language.understanding.acts.no_tool import fetches
+from embedded.language.understanding.acts.wholes import wanted
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.kinds.services import find_service
 from embedded.language.understanding.who.presence import asks_presence
@@ -32,6 +33,9 @@ _PRACTICAL = re.compile(r"(?:(?:and|so|but|or)\b[, ]*)*(?:can|may|should|must)\b
 """A question of what to do, which the house may have written down for everybody; advice it is not."""
 MAY_BE_WRITTEN = 0.05
 """Probability of a question to the documents from which an order no tool can follow is looked up there first."""
+LIKELY = 0.5
+"""Probability from which a question no document answers is of what the meeting line tells: right in 30 of 32."""
+_KNOWN = frozenset({Act.DURATION, Act.WHO_WORKS, Act.SERVICES})
 _BESIDE = re.compile(r"\b(?:besides?|apart from|aside from|other than|except(?: for)?)\b", re.I)
 """Who is asked for is somebody else than the one named."""
 
@@ -136,12 +140,19 @@ def _fact(talk: Talk, frame: Frame, *, busy: bool) -> Steps:
 
 def _unanswered(talk: Talk, frame: Frame, asked: Lookup, *, busy: bool) -> None:
     """Answer what no document does from what is known otherwise, else offer to pass it on."""
-    if _known(talk, frame) or tell_kind(talk, frame, busy=busy):
+    if _known(talk, _of_what_is_known(frame)) or tell_kind(talk, frame, busy=busy):
         return
     if asks_recording(asked.bare):
         talk.say("recorded")
     else:
         _offer_message(talk, asked.bare if "(" in asked.question else asked.question, "gap", busy=busy)
+
+
+def _of_what_is_known(frame: Frame) -> Frame:
+    """A question that is likely of the people, the kinds or their lengths, as such: "besides hair, what do you do?"."""
+    found = wanted(frame.text) if frame.act is Act.FACT else {}
+    act = max(found, key=lambda one: found[one], default=None)
+    return replace(frame, act=act) if act in _KNOWN and found[act] >= LIKELY else frame
 
 
 def _of_a_day(talk: Talk, question: str, written: str) -> bool:

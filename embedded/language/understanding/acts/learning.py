@@ -1,4 +1,7 @@
-"""Learns the acts from `examples.txt`, replies to a read-back from `replies.txt`, those to an offer from `offers.txt`.
+"""Learns the acts of clauses and of whole utterances, and replies, and writes the weights of each.
+
+`examples.txt` gives `weights.npz`; with `wholes.txt` beside it, `wholes.npz`; `replies.txt`, said to a read-back, gives
+`replies.npz`; `offers.txt`, said to offered times, `offers.npz`.
 
 Logistic regression by Adam (Kingma and Ba, 2015) on all sentences at once; rare kinds weigh more, by the inverse square
 root of how many sentences they have. The same sentences give the same weights.
@@ -10,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from embedded.language.understanding.acts import learned, offers, replies
+from embedded.language.understanding.acts import learned, offers, replies, wholes
 from embedded.language.understanding.acts.examples import flat, labelled
 from embedded.language.understanding.acts.likely import meaning
 from embedded.language.understanding.acts.linear import Row, plain, share
@@ -35,11 +38,11 @@ def meanings_of(ready: list[str]) -> Row:
     return np.stack(known)
 
 
-def said(ready: list[str]) -> tuple[list[str], Row]:
-    """The words and pairs that several clauses have, in order, and which of them are in each clause."""
+def said(ready: list[str], common: int = COMMON) -> tuple[list[str], Row]:
+    """The words and pairs that `common` clauses have, in order, and which of them are in each clause."""
     found = [words(text) for text in ready]
     seen = Counter(one for each in found for one in each)
-    kept = sorted(one for one, times in seen.items() if times >= COMMON)
+    kept = sorted(one for one, times in seen.items() if times >= common)
     places = {one: place for place, one in enumerate(kept)}
     table = np.zeros((len(ready), len(kept)), np.float32)
     for row, each in zip(table, found, strict=True):
@@ -48,10 +51,14 @@ def said(ready: list[str]) -> tuple[list[str], Row]:
     return kept, table
 
 
-def fit(given: Row, kinds: NDArray[np.int64], many: int) -> tuple[Row, Row]:
-    """Weights (columns of `given` by kinds) and bias (kinds)."""
+def fit(
+    given: Row, kinds: NDArray[np.int64], many: int, counts: list[float] | None = None
+) -> tuple[Row, Row]:
+    """Weights (columns of `given` by kinds) and bias (kinds); `counts` is what each row counts for, 1 by default."""
+    each = np.array(counts or [1.0] * len(kinds))
     target = np.eye(many, dtype=np.float32)[kinds]
-    share = 1 / np.sqrt(np.maximum(np.bincount(kinds, minlength=many), 1))[kinds]
+    of_kind = np.bincount(kinds, weights=each, minlength=many)
+    share = each / np.sqrt(np.maximum(of_kind, 1))[kinds]
     share = (share / share.mean())[:, None].astype(np.float32)
     given = np.hstack([given, np.ones((len(given), 1), np.float32)])
     weights = np.zeros((given.shape[1], many), np.float32)
@@ -74,13 +81,21 @@ def packed(weights: Row) -> NDArray[np.float16]:
     return (np.round(weights * FINENESS) / FINENESS).astype(np.float16)
 
 
-def learn(file: Path, said_so: list[tuple[str, Row]], kinds: list[int], many: int, digest: str) -> None:
-    """Write the weights for clauses as the model reads them with their signs, each with the number of its kind."""
+def learn(
+    file: Path,
+    said_so: list[tuple[str, Row]],
+    kinds: list[int],
+    many: int,
+    digest: str,
+    counts: list[float] | None = None,
+    common: int = COMMON,
+) -> None:
+    """Write the weights for clauses with their signs, each with the number of its kind and what it counts for (1)."""
     ready, form = [text for text, _ in said_so], np.stack([signs for _, signs in said_so])
     meanings = meanings_of(ready)
     mean = meanings.mean(0)
-    listed, table = said(ready)
-    weights, bias = fit(np.hstack([meanings - mean, form, table]), np.array(kinds), many)
+    listed, table = said(ready, common)
+    weights, bias = fit(np.hstack([meanings - mean, form, table]), np.array(kinds), many, counts)
     np.savez_compressed(
         file,
         weights=packed(weights),
@@ -98,9 +113,12 @@ def with_signs(texts: list[str]) -> list[tuple[str, Row]]:
 
 
 def main() -> None:
-    """Write the weights of all three."""
+    """Write the weights of all."""
     acts, named = flat()
     learn(learned.WEIGHTS, with_signs(acts), [ACTS.index(act) for act in named], len(ACTS), learned.digest())
+    texts, whole, counts = wholes.sentences()
+    numbers = [ACTS.index(act) for act in whole]
+    learn(wholes.WEIGHTS, with_signs(texts), numbers, len(ACTS), wholes.digest(), counts, wholes.COMMON)
     said_back, ways = labelled("replies.txt")
     known = list(replies.Taken)
     learn(

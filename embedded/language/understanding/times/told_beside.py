@@ -127,6 +127,14 @@ def wished_only(text: str) -> str:
     return _wished_only(text)
 
 
+def without_told_times(text: str) -> str:
+    """The words without the times of clauses that only tell, whether or not another is wished for."""
+    told = [one for clause in _clauses(text) if clause.tells() for one in clause.times]
+    for span in reversed(told):
+        text = f"{text[: span.start].rstrip()} {text[span.end :].lstrip()}"
+    return text.strip()
+
+
 def without_unfit_days(text: str) -> str:
     """The words without the days that are said not to suit: "Friday's a bit soon"."""
     for one in reversed([one for one in spans(text) if one.kind == "day"]):
