@@ -8,7 +8,18 @@ from dataclasses import replace
 
 from knowledge.document import Document, Passage, passages
 from knowledge.embedding import Embedder, Vector, closeness
-from knowledge.ranking import PIECE, REREAD, Scored, answers, asked_in, coverage, may_answer, untold, whether
+from knowledge.ranking import (
+    PIECE,
+    REREAD,
+    Scored,
+    answers,
+    asked_in,
+    asked_last,
+    coverage,
+    may_answer,
+    untold,
+    whether,
+)
 from knowledge.retriever import Question
 from knowledge.subject import distances, leans, of_any, shares
 from storage.database import Database
@@ -38,6 +49,9 @@ class PostgresRetriever:
         """The passages that answer, best first; none when nothing does, which is kept as a gap."""
         there = await self.passages(question)
         hits = await self._answers(question.text, there, question.names)
+        if not (hits and hits[0].sure) and (last := asked_last(question.text)):
+            alone = await self._answers(last, there, question.names)
+            hits = alone if alone and alone[0].sure else hits
         if question.about and not (hits and (hits[0].sure or not leans(question.text))):
             hits = await self._with_matter(question, there) or hits
         hits = untold(hits, question.told)

@@ -73,6 +73,19 @@ def asked_in(question: str) -> list[str]:
     return list(dict.fromkeys([question, *telling]))
 
 
+_ASKS = re.compile(
+    r"(?:(?:and|so|but|or|first|please|tell me|also)\b[, ]*)*(?:how|what|when|where|which|whom?|why|is|are|do|does|did"
+    r"|can|could|may|must|should|will|would|have|has)\b",
+    re.I,
+)
+
+
+def asked_last(question: str) -> str:
+    """The last clause where it asks by itself behind others: "very nice, how much is the deposit?"; else ""."""
+    *before, last = [one.strip() for one in _PIECE.split(question) if one.strip()] or [""]
+    return last if before and _ASKS.match(last) and len(words(last)) > 1 else ""
+
+
 def may_answer(question: str, passages: Sequence[Passage]) -> list[Passage]:
     """The passages but those that cannot hold what is asked for.
 

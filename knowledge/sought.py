@@ -88,6 +88,18 @@ AGE = _kind(
     r"\b(?:aged?|years?|old|older|younger|under \d+|from \d+|over \d+|adults?|any age|all ages)\b",
     plain=True,
 )
+SIZE = _kind(
+    r"\bhow (?:deep|thick|wide|tall|high)\b",
+    rf"\b{_NUMBER}(?:-| )?(?:square |cubic )?(?:mm|cm|m|metres?|meters?|(?:centi|milli|kilo)met(?:re|er)s?|feet|foot|ft"
+    r"|inch(?:es)?|yards?|storeys?|stories|floors?)\b|\b(?:deep|thick|wide|tall|high)\b",
+    plain=True,
+)
+HEAT = _kind(r"\bhow (?:hot|warm|cold|cool)\b", r"\bdegrees?\b|°|\b(?:heated|unheated)\b", plain=True)
+WEIGHT = _kind(
+    r"\bhow (?:heavy|much (?:\w+ ){1,4}weigh)\b",
+    r"\b(?:kilos?|kilograms?|kg|grams?|pounds?|lbs?|stone|tons?|tonnes?|ounces?|weigh\w*|weight)\b",
+    plain=True,
+)
 WHO = Kind(
     re.compile(
         r"^(?:(?:and|so|but|or|also|by|with|to|for|from) )*whom?\b|[,.;?!] (?:and |but |so )?whom?\b", re.I
@@ -110,7 +122,7 @@ BEST = _kind(
     r"\b(?:best|better|safest|fastest|recommend\w*|prefer\w*|advise|suggest|favou?rite|works? well)\b",
     plain=True,
 )
-KINDS = (PRICE, LENGTH, BRING, PLACE, TIME, NUMBER, AGE, WHO, NEED, BEST)
+KINDS = (PRICE, LENGTH, BRING, PLACE, TIME, NUMBER, AGE, SIZE, HEAT, WEIGHT, WHO, NEED, BEST)
 
 
 @lru_cache(256)

@@ -78,6 +78,15 @@ class Meeting:
         """The professional with exactly this name."""
         return next((one for one in self.professionals if one.name == name), None)
 
+    def names(self) -> tuple[str, ...]:
+        """The names of the house: its people, its professionals and its services."""
+        named: tuple[Person | Professional | Service, ...] = (
+            *self.people,
+            *self.professionals,
+            *self.services,
+        )
+        return tuple(one.name for one in named)
+
     def clients(self) -> tuple[Person, ...]:
         """The clients who are in the room."""
         return tuple(one for one in self.people if one.type == "CLIENT")

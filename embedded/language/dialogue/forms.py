@@ -49,6 +49,7 @@ _STAYS = re.compile(
     re.I,
 )
 """Whether an appointment named by its kind or day is left as it is."""
+_LENGTH = re.compile(r"\bhow long\b", re.I)
 _INTRODUCES = re.compile(
     r"(?:(?:hi|hello|hey|so|and|well|oh|okay|ok|good \w+|there|\w+)[,!. ]+){0,3}?"
     r"(?:this is|meet|i(?:'ve| have) brought(?: along)?) "
@@ -173,7 +174,12 @@ def formed(frame: Frame) -> Act | None:
     if frame.when.days and frame.act in (None, Act.BOOK) and _RECAP.match(frame.text):
         return Act.LIST
     which = frame.service or (frame.when.days and not frame.when.clock)
-    if which and frame.act in (None, Act.FACT) and _STAYS.search(frame.text):
+    if (
+        which
+        and frame.act in (None, Act.FACT)
+        and _STAYS.search(frame.text)
+        and not _LENGTH.search(frame.text)
+    ):
         return Act.LIST
     if _HAVE_I.match(frame.text) or (frame.act in (None, Act.BOOK) and _STANDS.match(frame.text)):
         return Act.LIST

@@ -128,7 +128,7 @@ def _no_wish(frame: Frame) -> Act | None:
     )
     if not weak or frame.professional or frame.service or names_appointment(frame.text) or seeks(frame.text):
         return None
-    if frame.act is None and only_told(frame.text):
+    if frame.act is None and not frame.question and only_told(frame.text):
         return Act.ASIDE
     if frame.when and not (VERB.search(frame.text) or _SUBJECT.search(frame.text)):
         return None
@@ -200,6 +200,10 @@ def _likely(frame: Frame, *, held: bool) -> Act | None:
         or (act in _TOUCHES and (bool(frame.when) or (asks and not names_appointment(frame.text))))
     ):
         needed = SURE
+    if act is Act.BOOK and asks and not _sure(frame):
+        needed = SURE
+    if act is Act.PEOPLE and asks:
+        needed = LIKELY
     if sure < needed or act in {Act.ANSWER, Act.ASIDE} or (act is Act.MESSAGE and by_oneself(frame.text)):
         act = None
     if act in {Act.LIST, Act.BEYOND, Act.FACT} and sure < SURE and _WHAT_IS_FREE.search(frame.text):

@@ -36,7 +36,7 @@ from embedded.language.understanding.sentences.dislocated import in_its_place
 from embedded.language.understanding.sentences.greeted import without_daytime
 from embedded.language.understanding.sentences.in_situ import asked_in_front
 from embedded.language.understanding.sentences.indirect import asked_plainly
-from embedded.language.understanding.sentences.interjected import interjection
+from embedded.language.understanding.sentences.interjected import interjection, without_own_tongue
 from embedded.language.understanding.sentences.let_go import instead_of_let_go
 from embedded.language.understanding.sentences.priced import priced
 from embedded.language.understanding.sentences.reasons import days_of, reasoned
@@ -94,6 +94,7 @@ def understand(text: str, meeting: Meeting, others: tuple[str, ...] = (), speake
     )
     ready = with_me(repaired(dated(in_its_place(to_the_point(said)))), meeting, speaker)
     ready = priced(unreported(ready) if staff else ready)
+    ready = without_own_tongue(ready, meeting.names())
     broken_in = interjection(ready)
     ready = ready[len(broken_in) :]
     ready = rather_than_cancelled(_EMPHATIC.sub(r"\g<lead>", ready))
@@ -190,20 +191,16 @@ def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...
     service, text_left = find_service(text, meeting)
     text_left = _COUNTED.sub(lambda found: " " * len(found[0]), text_left)
     out, text_left = _bounds(text_left) if act in _TIMED else ((), text_left)
-    by_role = parted(text_left)
-    text_left = by_role.left if act in _WITH_TIMES else text_left
     leaning = act in (None, Act.BOOK) and (
         presumes(text) or (not anchor and not adds(text) and presumes_change(clause))
     )
     leaning = leaning and (leans(text) or not only_bounds(clause))
+    changes = leaning or act is Act.MOVE
+    by_role = parted(text_left, changes=changes)
+    text_left = by_role.left if act in _WITH_TIMES else text_left
     source, target = change_times(text_left, act, leaning=leaning)
     changed = bool(source and find_when(target)[0])
-    if (
-        act in _TIMED
-        and by_role.settled
-        and bool(by_role.stands) == (leaning or act is Act.MOVE)
-        and not changed
-    ):
+    if act in _TIMED and by_role.settled and bool(by_role.stands) == changes and not changed:
         source, target = find_when(by_role.stands)[0], fragments_timed(by_role.wanted)
     elif act in _TIMED:
         target = wished_only(target)

@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from knowledge.document import Document, Passage, passages
-from knowledge.ranking import Scored, answers, coverage, may_answer, untold
+from knowledge.ranking import Scored, answers, asked_last, coverage, may_answer, untold
 from knowledge.subject import distances, leans, of_any, shares
 
 pytestmark = pytest.mark.unit
@@ -290,3 +290,20 @@ def test_the_length_of_another_thing_is_only_near() -> None:
 def test_whoever_does_not_name_the_thing_asks_of_whatever_is_done_there(question: str) -> None:
     (near,) = distances(question, [BOAT], ())
     assert not near.unnamed
+
+
+@pytest.mark.parametrize(
+    ("question", "last"),
+    [
+        (
+            "I saw the flat on your page, lovely, first tell me, what does the key money come to?",
+            "what does the key money come to",
+        ),
+        ("we fly on Sunday. Where do you post parcels to?", "Where do you post parcels to"),
+        ("where do you post parcels to?", ""),
+        ("they are lovely, is it?", ""),
+        ("what does it cost, my sister asked", ""),
+    ],
+)
+def test_the_last_clause_may_ask_by_itself(question: str, last: str) -> None:
+    assert asked_last(question) == last

@@ -16,6 +16,9 @@ pytestmark = pytest.mark.unit
         ("is it cheaper for three weeks?", "From fourteen nights on we give a discount."),
         ("how long do you keep it?", "We keep it for six weeks."),
         ("how soon may I eat?", "Do not eat until midnight."),
+        ("how deep is the basin?", "The basin is 1.4 metres deep at one end."),
+        ("how warm is the hall?", "The hall is kept at nineteen degrees."),
+        ("how heavy may a parcel be?", "We take parcels of up to 20 kg."),
     ],
 )
 def test_a_price_or_length_that_is_asked_for_is_found(question, text):
@@ -30,6 +33,9 @@ def test_a_price_or_length_that_is_asked_for_is_found(question, text):
         ("how long is it?", "Bring your own pillow."),
         ("how much is it?", "A course runs ten weeks."),
         ("may I bring my dog?", "A dog costs 180 dollars."),
+        ("how deep is the basin?", "The basin is open until nine; children under ten swim with an adult."),
+        ("how warm is the hall?", "The hall opens at seven."),
+        ("how heavy may a parcel be?", "Parcels cost four euros."),
     ],
 )
 def test_what_was_not_asked_for_or_is_not_there_is_not_given(question, text):

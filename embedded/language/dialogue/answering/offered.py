@@ -16,6 +16,7 @@ from embedded.language.dialogue.deeds.wish import Ask, Question, Wish
 from embedded.language.dialogue.judging import judged
 from embedded.language.dialogue.state import Answered, Steps, Talk
 from embedded.language.understanding.acts.act import Act
+from embedded.language.understanding.acts.intents import exclaims
 from embedded.language.understanding.acts.offers import Reply, replied
 from embedded.language.understanding.acts.replies import Taken, taken
 from embedded.language.understanding.answers.among import Among, among
@@ -67,6 +68,7 @@ def as_offered(talk: Talk) -> Answered:
         return False
     meant = among(words, row, others, today)
     kind = _likeliest(odds, meant, least=LEAST if is_silent(talk) else SURE)
+    kind = Reply.ASIDE if kind is Reply.QUESTION and exclaims(words) else kind
     if kind is None or reads_more(talk, kind, meant):
         return False
     if held.ask is Ask.CONFIRM and _yes_or_none(talk, wish, words, kind, odds, meant):
@@ -185,7 +187,7 @@ def _yes_or_none(
         return True
     agreed = taken(words).get(Taken.YES, 0.0) >= SURE
     named = meant.plainly or agreed
-    withheld = heard.assent is Assent.NO or heard.hedged or withholds(words)
+    withheld = heard.assent in {Assent.NO, Assent.UNSURE} or heard.hedged or withholds(words)
     if odds[kind] >= FIRM and named and not withheld:
         talk.heard = Heard(words, Assent.YES, go=heard.go, frames=_beside(talk))
     elif not _beside(talk) and (agreed or heard.assent is not Assent.NO):

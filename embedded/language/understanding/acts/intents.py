@@ -144,9 +144,14 @@ _EXCLAIMS = re.compile(
 """Wonder, which asks nothing: "what a lovely office you have"."""
 
 
+def exclaims(clause: str) -> bool:
+    """Whether a clause only wonders at something."""
+    return bool(_EXCLAIMS.match(clause)) and not clause.endswith("?")
+
+
 def is_question(clause: str) -> bool:
     """Whether a clause has the form of a question."""
-    if _EXCLAIMS.match(clause) and not clause.endswith("?"):
+    if exclaims(clause):
         return False
     return bool(_ASKS.search(clause)) or clause.endswith("?") or bool(_ASKS_WITHIN.search(clause))
 

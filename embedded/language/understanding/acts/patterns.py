@@ -101,7 +101,7 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         r"|that forward|\w+ forward|\w+ \w+ forward)\b)[\w. ]{2,30}?(?: in\b| into\b|$| please| here| over)|bring in"
         r"|add (?!an? |the |another )[\w.' ]{2,30} to (?:the|this|our) (?:call|meeting|room|conversation)"
         r"|get (?!me\b|us\b|it\b|an?\b|in\b|my\b)[\w.]+ in(?= too| as well| please| now|[?.!]*$)|"
-        r"get [\w. ]{2,25} (?:in here|on the (?:call|line)|into (?:the|this)|to join)|"
+        r"get [\w. '-]{2,30} (?:in here|on the (?:call|line)|into (?:the|this)|to join)|"
         r"(?:can|could|may|should|would|have|let|ask) (?!(?:i|we|you|they|people)\b)[\w. ]{2,25} (?:to )?"
         r"(?:join\b|come in(?=(?: now| here| too| as well| please| for a \w+)*[?.!]*$))|(?:patch|call"
         r"|dial|loop|conference) [\w. ]{0,25} ?in\b|" + JOINS + r"|send [\w. ]{2,25} (?:a|the) link)",
@@ -196,7 +196,8 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         r"|in (?:the|this) (?:room|call|meeting)|on the (?:call|line)|arrived?|joined|come in|with us|present"
         r"|there yet"
         r"|here yet)\b|who am i (?:talking|speaking) (?:to|with)|(?:everyone|everybody|anyone"
-        r"|anybody) (?:else )?(?:here|in the room)|how many (?:people|of us))",
+        r"|anybody) (?:else )?(?:here|in the room)"
+        r"|how many (?:people|of us)(?= (?:are|is|have|were|in|on|here)\b|[?.!]*$))",
     ),
     (
         Act.TIME,
@@ -211,7 +212,8 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
     ),
     (
         Act.DURATION,
-        r"\bhow long(?:'s| is| does| will| would| are| do| should)\b(?!.{0,12}\bpark)(?:.{0,40}\b(?:take|last|be"
+        r"\bhow many (?:minutes|hours)\b(?!.{0,30}\b(?:before|after|ahead|early|late|open|ago|away)\b)"
+        r"|\bhow long(?:'s| is| does| will| would| are| do| should)\b(?!.{0,12}\bpark)(?:.{0,40}\b(?:take|last|be"
         r"|appointment|visit|consultation|it|that|one|session|need)\b|.{0,30}$)",
     ),
     (

@@ -41,7 +41,7 @@ _WRONG_ORDINAL = re.compile(
 )
 _EARLIER = re.compile(
     r"\b(?:any(?:thing)?|something|bit|little|a|much|slightly|go|is there|have you)?\s*(?:earlier|sooner"
-    r"|before that)\b(?! than (?!that\b|this\b|it\b|those\b)| one)",
+    r"|before that(?!'s))\b(?! than (?!that\b|this\b|it\b|those\b)| one)",
     re.I,
 )
 _LATER = re.compile(

@@ -15,6 +15,8 @@ MINE = re.compile(
     r"|when(?:'s| is| was)(?: it| that| mine)(?:,? (?:again|now|then|exactly|please|once more|anyway))*[ ?.!]*$"
     r"|when(?:'s| is) (?:the|my|our) next (?:one|time|appointment|visit)\b"
     r"|when (?:am|are) (?:i|we) (?:next |first |due |back )*(?:in|due|coming|booked|expected|down|back)\b"
+    r"|\b(?:tell|read|list|give|show)\b.{0,20}\b(?:everything|all|what(?:ever)?) (?:that )?(?:i|we)(?:'ve| have)"
+    r"(?: got)?(?: booked)? (?:with you|here|in (?:the|your) (?:books?|diary|calendar))\b"
     r"|who(?:'s| is| will| will be| does)? (?:sees?|seeing|meets?|meeting|treats?|treating) (?:me|us)\b"
     r"|(?:is|are) .{1,40} still (?:on|happening|standing|there|valid|in|going ahead|booked)\b"
     r"|(?:the|my|our) [^,.?!]{1,40} still (?:stands|holds|on|there|booked|happening)\b"

@@ -1,6 +1,9 @@
 """A question that breaks into what was going on: "oh wait, before that, is there anywhere to park?"."""
 
 import re
+from collections.abc import Iterable
+
+from embedded.language.understanding.who.names import common_words, find_names, words
 
 _LEAD = r"(?:(?:oh|ah|um|uh|hm+|ok|okay|right|and|so|but|well|actually|sorry|yeah)[, ]+)*"
 _BREAKS = (
@@ -31,3 +34,15 @@ def interjection(text: str) -> str:
     """The words that only announce a question of something else; "" where there are none."""
     found = _INTERJECTED.match(text)
     return "" if found is None or _OF_TIMES.search(text[found.end() :]) else found[0]
+
+
+_BEFORE_YES = re.compile(r"([^\W\d_]{2,}(?:['’-][^\W\d_]+)*)[,!.]+ (?=(?:yes|yeah|yep|yup)\b)", re.I)
+
+
+def without_own_tongue(text: str, names: Iterable[str]) -> str:
+    """The words without one of another language ahead of a yes, where it is nobody's name here: "Tamam, yes, do"."""
+    found = _BEFORE_YES.match(text)
+    if found is None or found[1].lower() in common_words(20000):
+        return text
+    known = {word.lower() for name in names for word in words(name)}
+    return text if found[1].lower() in known or find_names(found[1], known) else text[found.end() :]

@@ -35,6 +35,7 @@ _MENDED = tuple(
     (re.compile(pattern, re.I), put)
     for pattern, put in (
         (r"[‘’`]", "'"),
+        (r"\b([a-z]{2,}in)'(?=[ ,.;?!]|$)", r"\1g"),  # "mornin'"
         (r"\s*[–—]\s*|\s+--?\s+", ", "),
         (r"\bo[' ]clock\b", "o'clock"),
         (r"\b([ap])\.\s?m\b\.?", r"\1m"),
@@ -71,6 +72,7 @@ _MENDED = tuple(
             r"|class(?:es)?|one)\b)",
             r"that \1's",
         ),
+        (r"\bdoc (?=(?-i:[A-Z]))", "Dr. "),
         (r"\bcant\b", "can't"),
         (r"\bdont\b", "don't"),
         (r"\bim\b", "i'm"),

@@ -43,7 +43,7 @@ _GUEST = re.compile(rf"(?:\b(?i:my|our) (?i:\w+),? |, )(?i:(?:that's|called|name
 _NOT_A_PERSON = re.compile(
     r"^(?:.*\b(?:minutes?|hours?|days?|weeks?|months?|years?|people|persons)\b"
     r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)$"
-    r"|in|into|here|along|me|my|join|come|us|it|as|well|too|both|now|that|this|an?|the|him|her|them|i|you|today|tomorrow|what|who|when|there|someone"
+    r"|in|into|here|along|me|my|join|come|us|it|as|well|too|both|now|that|this|an?|the|him|her|them|his|their|our|your|its|i|you|today|tomorrow|what|who|when|there|someone"
     r"|somebody|he|she|they|we|nobody|which|everybody|anyone"
     r"|anybody|people|another|one|more|yes|no|new|please|next|first|last|about|appointment|everyone)\b",
     re.I,

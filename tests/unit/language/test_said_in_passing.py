@@ -1,0 +1,82 @@
+"""Small words, habits of speech and false starts around what is asked."""
+
+import pytest
+
+from tests.unit.language.house import House, Room
+from tests.unit.language.test_long_desk import desk
+
+pytestmark = pytest.mark.unit
+KINDS = {"Trial lesson": 30, "Theory class": 45}
+
+
+def a_room(**facts):
+    return Room(House(services=dict(KINDS), **facts))
+
+
+@pytest.mark.parametrize("yes", ["Hapana, yes, book it", "Jaldi! Yes please"])
+def test_a_word_of_another_language_ahead_of_a_yes_takes_nothing_from_it(yes):
+    here = a_room()
+    here.says("a trial lesson with Dr. Melo on Thursday at ten, please")
+    here.says(yes)
+    assert here.called == ["book_slot"]
+
+
+@pytest.mark.parametrize("said", ["Maybe, yes", "Friday, yes", "Costa, yes"])
+def test_a_doubt_a_day_or_a_name_ahead_of_a_yes_is_heard(said):
+    here = a_room()
+    here.says("a trial lesson with Dr. Melo on Thursday at ten, please")
+    here.says(said)
+    assert "book_slot" not in here.called
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "My tooth was out on Monday, and I wonder, is there a waiting period for divers after that?",
+        "We are quite a crowd. How many of us fit on the terrace?",
+        "If I take the theory class, the notes, how long do they stay up?",
+    ],
+)
+def test_a_question_behind_a_story_goes_to_the_documents(asked):
+    here = a_room()
+    here.says(asked)
+    assert here.called == ["entity_facts"]
+
+
+def test_how_many_minutes_is_how_long():
+    here = a_room()
+    assert "45 minutes" in here.says("how many minutes is the theory class?")
+
+
+def test_a_false_start_hides_no_invitation():
+    here = a_room()
+    said = here.says("my aunt keeps asking me, could she, well, could you get Min-jun Lee in here with us?")
+    assert "Min-jun Lee" in said
+
+
+def test_everything_somebody_has_is_told():
+    house = House(services=dict(KINDS))
+    house.add("Ana Silva", "Dr. Rui Melo", "2026-11-26T10:00", "Trial lesson")
+    assert "November 26" in Room(house).says("right, read me back all that I've got with you")
+
+
+def test_what_staff_say_it_is_for_is_no_client():
+    here = desk(services={"Hoof trim": 30})
+    assert "Ben Castro" in here.says("Ben Castro needs a hoof trim for his pony, on Thursday at eleven")
+
+
+def test_doc_is_a_doctor():
+    here = desk()
+    said = here.says("Mornin'. Who does Doc Melo have on Tuesday?")
+    assert "Ana Silva" in said
+    assert "Ben Castro" in said
+
+
+def test_a_part_of_the_day_goes_with_its_day():
+    house = House(services=dict(KINDS))
+    house.add("Ana Silva", "Dr. Rui Melo", "2026-11-26T10:00", "Trial lesson")
+    here = Room(house)
+    here.says(
+        "there is a storm from Wednesday night. The trial lesson on Thursday, put it on Friday at nine."
+    )
+    assert next(given for name, given in here.calls if name == "find_slots")["when"] == "Friday at nine"
