@@ -22,6 +22,11 @@ class Person:
         return self.rights is None or right in self.rights
 
     @property
+    def writes(self) -> bool:
+        """Whether they may have appointments made or changed at all."""
+        return self.may("book_own") or self.may("book_any")
+
+    @property
     def books_for_others(self) -> bool:
         """Whether they book for clients rather than for themselves."""
         return self.rights is not None and "book_any" in self.rights

@@ -187,6 +187,10 @@ LINES: dict[str, tuple[str, ...]] = {
     "list_none_yet": ("I see no appointment{of} yet.",),
     "list_one": ("There is one appointment{of}: {bookings}.", "I see one appointment{of}: {bookings}."),
     "list_many": ("There are {count}{of}: {bookings}.", "I see {count}{of}: {bookings}."),
+    "may_only_look": (
+        "I'm sorry, you may look but not book or change anything here.",
+        "I can't do that for you: your part here is to look, not to book or change.",
+    ),
     "nothing_to_change": ("I see no upcoming appointment{of} to {verb}.",),
     "which_booking": ("Which one: {bookings}?", "Which of them do you mean: {bookings}?"),
     "no_such_booking": ("I don't see that one. There is {bookings}. Which one do you mean?",),

@@ -13,6 +13,8 @@ pytestmark = pytest.mark.unit
         ("what do I pay if I damage it?", "The driver pays the first eight thousand kronor."),
         ("how much is the deposit?", "The deposit is fifty euros in cash."),
         ("what does a room run?", "A room costs $40."),
+        ("what does it cost to hire skates?", "Skates can be hired at the rink for 900 krónur."),
+        ("how much is a cup?", "A cup is forty ringgit."),
         ("is it cheaper for three weeks?", "From fourteen nights on we give a discount."),
         ("how long do you keep it?", "We keep it for six weeks."),
         ("how soon may I eat?", "Do not eat until midnight."),

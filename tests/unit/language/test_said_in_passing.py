@@ -80,3 +80,55 @@ def test_a_part_of_the_day_goes_with_its_day():
         "there is a storm from Wednesday night. The trial lesson on Thursday, put it on Friday at nine."
     )
     assert next(given for name, given in here.calls if name == "find_slots")["when"] == "Friday at nine"
+
+
+def test_hours_of_the_house_are_no_times_of_an_appointment():
+    here = a_room()
+    here.says("what are the feeding hours on a Saturday?")
+    assert here.called == ["entity_facts"]
+
+
+def test_who_is_refused_is_not_taken_for_being_named_again():
+    here = a_room()
+    here.says(
+        "a trial lesson on Wednesday, with Costa, not Melo, Melo never stops talking. Two in the afternoon?"
+    )
+    given = next(given for name, given in here.calls if name == "find_slots")
+    assert given["professional"] == "Dr. Marta Costa"
+
+
+def test_what_it_is_for_is_no_other_wish_behind_a_yes():
+    here = a_room()
+    here.says("a trial lesson with Dr. Melo on Thursday at ten, please")
+    assert "staff" not in here.says("yes, book the old banjo")
+    assert here.called == ["book_slot"]
+
+
+def test_what_is_not_written_yet_is_moved_by_its_wish():
+    here = a_room()
+    here.says("a trial lesson with Dr. Melo on Thursday at ten, please")
+    here.says("Oh! On Thursday my son sits an exam. Please move my trial lesson to Friday at nine.")
+    here.says("yes")
+    assert [one["starts"] for one in here.house.bookings.values()] == ["2026-11-27T09:00"]
+
+
+def test_who_died_is_no_late_hour():
+    here = a_room()
+    here.says("It was my late uncle's banjo, I would like a trial lesson on Friday")
+    given = next(given for name, given in here.calls if name == "find_slots")
+    assert given["when"] == "Friday"
+
+
+def test_a_weekday_with_its_date_is_that_day():
+    here = a_room()
+    here.says("a trial lesson with Dr. Melo, please")
+    here.says("Wednesday. Wednesday the second, at ten.")
+    here.says("yes")
+    assert [one["starts"] for one in here.house.bookings.values()] == ["2026-12-02T10:00"]
+
+
+def test_who_may_only_look_is_told_so_at_once():
+    here = Room(House(rights=()))
+    said = here.says("book Ben Castro on Friday at nine")
+    assert "look" in said
+    assert here.called == []

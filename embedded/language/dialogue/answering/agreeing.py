@@ -59,8 +59,16 @@ def without_echo(talk: Talk) -> None:
         talk.heard = replace(heard, frames=kept)
 
 
+_FOR_IT = re.compile(
+    r"(?:please |just |and |do )*(?:book|take|put down) (?:the|my|our|his|her|that) [\w-]+[.! ]*", re.I
+)
+"""An order that names what the appointment is for: "yes, book the cat"."""
+
+
 def _says_over(talk: Talk, wish: Wish, frame: Frame) -> bool:
     """Whether a clause names nothing but the deed and what was read back or waits its turn."""
+    if wish.act is Act.BOOK and not frame.details() and _FOR_IT.fullmatch(frame.text):
+        return True
     other_deed = frame.act in _TOUCHES and frame.act not in (wish.act, Act.BOOK)
     if frame.text.rstrip().endswith("?") or frame.pick.shift or other_deed:
         return False

@@ -77,6 +77,14 @@ def others(talk: Talk) -> bool:
     return talk.person.books_for_others
 
 
+def _unwritten(talk: Talk, wish: Wish) -> Wish | None:
+    """The wish for an appointment of that kind which was read back and not yet agreed to: it is moved by its wish."""
+    if wish.act is not Act.MOVE:
+        return None
+    wished = (one for one in talk.side.wishes if one.act is Act.BOOK and not one.inquiry)
+    return next((one for one in wished if wish.service in (None, one.service)), None)
+
+
 def settle(talk: Talk, wish: Wish) -> Steps:
     """Take the one booking the words point at, or ask which."""
     if wish.booking is None:
@@ -96,6 +104,11 @@ def settle(talk: Talk, wish: Wish) -> Steps:
         if not found and wish.of_another:
             wish.act = Act.MESSAGE
             talk.ask(Ask.LEAVE_MESSAGE, "own_only")
+            return
+        if not wish.bookings and (unwritten := _unwritten(talk, wish)):
+            talk.done(wish)
+            unwritten.when, unwritten.offered, unwritten.chosen = wish.when or unwritten.when, [], None
+            yield from booking.seek(talk, unwritten)
             return
         if not wish.bookings:
             of = f" for {wish.client}" if wish.client else ""

@@ -59,6 +59,9 @@ def begin(talk: Talk, frames: list[Frame]) -> Steps:
         talk.side.wishes.insert(0, Wish(Act.MESSAGE, text=frames[0].text))
         talk.ask(Ask.LEAVE_MESSAGE, "own_only")
         return
+    if not talk.person.writes and any(one.act in {None, Act.BOOK, *_CHANGES} for one in frames):
+        talk.say("may_only_look")
+        return
     fresh: list[Wish] = []
     for frame in together.shared(frames, talk.meeting):
         fresh.append(make(talk, frame, fresh[-1] if fresh and frame.further else None))

@@ -103,12 +103,15 @@ def _taken(
     chosen: frozenset[int] = frozenset()
     beyond = False
     before: tuple[Mention, ...] = ()
+    elsewhere: tuple[Mention, ...] = ()
     for one in said:
         left = row - out - busy or row - out
         if any(m.order and m.order != "other" for m in one.of) and len(chosen) > 1:
             left = chosen
         pointed, off = _pointed(one.of, offers, left, row)
-        if off or (chosen and pointed and not chosen & pointed and _apart(before, one.of)):
+        goes_on = elsewhere and pointed and _apart(elsewhere, one.of)
+        elsewhere = one.of if off else elsewhere if goes_on else ()
+        if off or goes_on or (chosen and pointed and not chosen & pointed and _apart(before, one.of)):
             beyond = True
         elif pointed:
             chosen, beyond, before = (chosen & pointed) or pointed, False, (*before, *one.of)

@@ -89,7 +89,7 @@ def _meets(one: Mention, found: Iterable[Mention]) -> bool:
 def _days(text: str, offers: Sequence[Offer], today: date | None) -> Iterable[Mention]:
     for found in DAY.finditer(text):
         said = found[0]
-        dated = re.search(r"\bon $", text[: found.start()]) and not re.match(
+        dated = re.search(r"\b(?:on|\w+day,?) $", text[: found.start()]) and not re.match(
             r" (?:one|option|slot)", text[found.end() :]
         )
         if (_BARE_ORDINAL.fullmatch(said.strip()) and len(offers) > 1 and not dated) or re.search(

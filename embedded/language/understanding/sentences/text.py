@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from embedded.language.understanding.times.clock import BARE, EXACT
+from embedded.language.understanding.who.relations import ANYBODY
 from embedded.language.understanding.who.sound import likeness, plain
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -73,6 +74,7 @@ _MENDED = tuple(
             r"that \1's",
         ),
         (r"\bdoc (?=(?-i:[A-Z]))", "Dr. "),
+        (rf"\b(my|our|his|her|their) late (?=(?:{ANYBODY})\b)", r"\1 "),
         (r"\bcant\b", "can't"),
         (r"\bdont\b", "don't"),
         (r"\bim\b", "i'm"),
@@ -120,6 +122,9 @@ _STUTTER = re.compile(r"\b(my|our|the|an?|with|at|for|to|and|not)\b(?:[,. ]+\1\b
 _NAME_AGAIN = re.compile(r"\b([A-Z][\w'-]+), (?=\1 [A-Z])")
 """A first name said once more with the surname: "Ama, Ama Mensah"."""
 
+_DAY_AGAIN = re.compile(rf"\b({'|'.join(WEEKDAYS)})[,.]? (?=\1 the \w)", re.I)
+"""A weekday said once more with its date: "Wednesday. Wednesday the second"."""
+
 
 def mend(text: str) -> str:
     """The utterance with straight quotes, mended recogniser habits and weekdays in their right spelling."""
@@ -129,7 +134,7 @@ def mend(text: str) -> str:
     text = text if "@" in text or " dot " in text else _SPELLED.sub(_unspelled, text)
     text = _CARRIED_ON.sub(lambda found: f", {found[1].lower()}", text)
     text = _STUTTER.sub(r"\1", _FILLERS.sub("", text))
-    text = _NAME_AGAIN.sub("", text)
+    text = _DAY_AGAIN.sub("", _NAME_AGAIN.sub("", text))
     return re.sub(r"[A-Za-z]{5,11}", lambda found: _weekday(found[0]), text).strip(" ,")
 
 

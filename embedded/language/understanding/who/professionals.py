@@ -60,8 +60,9 @@ def find_professional(text: str, meeting: Meeting) -> tuple[str | None, frozense
     """The one wanted, those refused, and the clause with their names put out of the way."""
     known = [one.name for one in meeting.professionals]
     hits = [hit for hit in find_names(text, known) if not _of_client(text, hit)]
-    wanted = [hit for hit in hits if not hit.refused]
     refused = frozenset(hit.name for hit in hits if hit.refused)
+    wanted = [hit for hit in hits if not hit.refused]
+    wanted = [hit for hit in wanted if hit.name not in refused] or wanted
     if wanted:
         same = alike(text, known) if len(wanted) == 1 else [wanted[-1].name]
         said = words(text)
