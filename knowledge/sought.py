@@ -80,7 +80,8 @@ PLACE = _kind(
     r"\b(?:at|in|into|on|to|by|behind|beside|near|next to|opposite|outside|inside|under|above|from|through)"
     rf" (?!(?:the )?(?:{_MONTH}|{_WEEKDAY}|day|days|morning|evening|end|same|time|first day)\b)"
     r"(?:the|an?|our|your|room|level|floor|\d+ [A-Z]|[A-Z]\w)|\b(?:entrance|gate|floor|street|address|road)\b"
-    r"|\b\d{3}[ -]\d{3,4}\b",
+    r"|\b\d{3}[ -]\d{3,4}\b"
+    r"|\b(?:within|across|throughout|outside|inside) (?:the|all|[A-Z]\w)|\b(?:abroad|overseas|worldwide|nationwide)\b",
 )
 TIME = _kind(
     r"\b(?:when|what time|(?:which|what) (?:day|days|evening|date|morning)|until what|till what|how (?:late|early))\b",

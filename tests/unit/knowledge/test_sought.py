@@ -13,6 +13,7 @@ pytestmark = pytest.mark.unit
         ("what do I pay if I damage it?", "The driver pays the first eight thousand kronor."),
         ("how much is the deposit?", "The deposit is fifty euros in cash."),
         ("what does a room run?", "A room costs $40."),
+        ("where do you send parcels?", "Parcels go out within Norway, not overseas."),
         ("what does it cost to hire skates?", "Skates can be hired at the rink for 900 krónur."),
         ("how much is a cup?", "A cup is forty ringgit."),
         ("is it cheaper for three weeks?", "From fourteen nights on we give a discount."),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.language.house import House, Room
+from tests.unit.language.house import TOOLS, House, Room
 from tests.unit.language.test_long_desk import desk
 
 pytestmark = pytest.mark.unit
@@ -132,3 +132,18 @@ def test_who_may_only_look_is_told_so_at_once():
     said = here.says("book Ben Castro on Friday at nine")
     assert "look" in said
     assert here.called == []
+
+
+def test_what_is_done_with_an_appointment_names_no_kind_of_it():
+    house = House(services={"Wheel alignment": 30, "Tyre change": 30})
+    house.add("Ana Silva", "Dr. Rui Melo", "2026-11-26T10:00", "Wheel alignment")
+    here = Room(house, tools=(*TOOLS, "move_booking"))
+    here.says("could you move it to eleven on Thursday?")
+    here.says("yes, change it for me")
+    assert [one["starts"] for one in house.bookings.values()] == ["2026-11-26T11:00"]
+
+
+def test_a_greeting_ahead_of_a_question_is_no_morning():
+    here = desk()
+    here.says("Morning. What does Dr. Melo have on Tuesday?")
+    assert dict(here.calls)["list_bookings"]["when"] == "Tuesday"

@@ -81,6 +81,13 @@ def services_alike(text: str, names: Iterable[str]) -> list[str]:
     return [one.name for one in _best_named(text, names)]
 
 
+_DEED = re.compile(
+    r"(?:change|check|switch|move|confirm|book|repeat|cancel|call|hold) (?:it|that|this|them|mine|ours|everything)\b",
+    re.I,
+)
+"""What is done with an appointment names no kind: "change it" wishes for no oil change."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Named:
     """A service found in a text: where, and how much of its name."""
@@ -94,7 +101,7 @@ def _best_named(text: str, names: Iterable[str]) -> list[_Named]:
     """The services named by the most words; of those named by the same words the one named in full, else all."""
     said = [(plain(found[0]), found.start(), found.end()) for found in re.finditer(r"[^\W_]+", text)]
     said += [(plain(found[1] + found[2]), found.start(), found.end()) for found in _PHRASAL.finditer(text)]
-    said = [one for one in said if not _OF_OTHERS.match(text, one[1])]
+    said = [one for one in said if not (_OF_OTHERS.match(text, one[1]) or _DEED.match(text, one[1]))]
     found: list[_Named] = []
     for name in names:
         own = [plain(word) for word in words(name.replace("-", " "))]

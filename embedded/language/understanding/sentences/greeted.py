@@ -17,7 +17,7 @@ _GREETS = re.compile(
 )
 _SPEAKS = re.compile(
     r"(?:eh|er|ah|oh|so|hi|hello)\b|(?:i|we)(?:'d like| would like| need| want| was| were)\b"
-    r"|(?:can|could|may) (?:i|we|you)\b",
+    r"|(?:can|could|may) (?:i|we|you)\b|(?:who|what|when|where|which|how|is|are|do|does)(?:'s)?\b",
     re.I,
 )
 """The first words of somebody who has just greeted."""
