@@ -29,7 +29,7 @@ from embedded.language.understanding.booked.standing import (
 )
 from embedded.language.understanding.booked.taken_out import takes_out
 from embedded.language.understanding.frame import Frame, Heard
-from embedded.language.understanding.kinds.services import find_service, services_alike
+from embedded.language.understanding.kinds.services import by_contrast, find_service
 from embedded.language.understanding.sentences.clauses import clauses
 from embedded.language.understanding.sentences.conjuncts import conjuncts, is_further
 from embedded.language.understanding.sentences.dislocated import in_its_place
@@ -44,13 +44,12 @@ from embedded.language.understanding.sentences.repair import repaired, resumed, 
 from embedded.language.understanding.sentences.text import mend, without_call
 from embedded.language.understanding.times.anchor import find_anchor
 from embedded.language.understanding.times.bare_hours import fragments_timed
-from embedded.language.understanding.times.by_role import parted
+from embedded.language.understanding.times.by_role import bounds_in, parted
 from embedded.language.understanding.times.dated import dated
-from embedded.language.understanding.times.over import without_gone, without_past
-from embedded.language.understanding.times.refused_hours import find_refusal, refused_minutes
+from embedded.language.understanding.times.refused_hours import find_refusal
 from embedded.language.understanding.times.relative import leans
 from embedded.language.understanding.times.taken_in import without_taken_in
-from embedded.language.understanding.times.told import bounded, only_an_event
+from embedded.language.understanding.times.told import only_an_event
 from embedded.language.understanding.times.told_beside import wished_only
 from embedded.language.understanding.times.when import NO_TIME, find_when
 from embedded.language.understanding.times.worded import in_words
@@ -136,15 +135,8 @@ def _frames(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, .
     wished = Act.BOOK if act is Act.CANCEL else wished
     after = [replace(_frame(one, wished, meeting, others), further=True, presumes=False) for one in more]
     if frame.service is None and after:
-        frame = replace(frame, service=_by_contrast(first, {one.service for one in after}, meeting))
+        frame = replace(frame, service=by_contrast(first, {one.service for one in after}, meeting))
     return [replace(frame, further=further, presumes=frame.presumes and not further), *after]
-
-
-def _by_contrast(clause: str, others: set[str | None], meeting: Meeting) -> str | None:
-    """The one kind left of several that are named alike, where the others are wished for beside it."""
-    alike = services_alike(clause, [one.name for one in meeting.services])
-    left = [one for one in alike if one not in others]
-    return left[0] if len(left) == 1 < len(alike) else None
 
 
 def _frame(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...]) -> Frame:
@@ -190,7 +182,7 @@ def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...
     anchor, text = find_anchor(text, meeting) if act in _TIMED else ("", text)
     service, text_left = find_service(text, meeting)
     text_left = _COUNTED.sub(lambda found: " " * len(found[0]), text_left)
-    out, text_left = _bounds(text_left) if act in _TIMED else ((), text_left)
+    out, text_left = bounds_in(text_left) if act in _TIMED else ((), text_left)
     leaning = act in (None, Act.BOOK) and (
         presumes(text) or (not anchor and not adds(text) and presumes_change(clause))
     )
@@ -242,15 +234,6 @@ def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...
         anchor=anchor,
         refused=out,
     )
-
-
-def _bounds(text: str) -> tuple[tuple[int, ...], str]:
-    """The minutes that are refused, and the words without times that are over, and with bounds for what only tells."""
-    by_role = parted(text)
-    left = without_gone(text) if by_role.settled else without_past(text)
-    within = bounded(left)
-    kept = all(one in within for one in by_role.wishes) or not by_role.settled
-    return refused_minutes(left), within if kept else left
 
 
 def _no_professional(name: str | None, clause: str, meeting: Meeting) -> str | None:

@@ -34,7 +34,16 @@ _DUTY = re.compile(
 """What is to be done or left alone is asked for: "was there something I mustn't eat that day?"."""
 
 
+_HOURS_OF = re.compile(
+    r"\bwhat(?:'s| are| is) (?:the|your) (?!opening\b|working\b|business\b|office\b|free\b)[a-z]{4,} hours\b",
+    re.I,
+)
+"""The hours of something of the house, not of an appointment: "what are the visiting hours on Sunday?"."""
+_THINGS_FREE = re.compile(r"\bare (?:the |your |any )?(?-i:[a-z]{3,}s)(?: \w+)? free\b", re.I)
+"""What is free of charge, as things are, not times."""
+
+
 def of_house(clause: str) -> bool:
     """Whether it is asked what it costs, what is there, when it is, or what is to be done, brought or left alone."""
-    forms = (_PRICE, _BEFORE, _WHAT_FOR_IT, _DUTY)
+    forms = (_PRICE, _BEFORE, _WHAT_FOR_IT, _DUTY, _HOURS_OF, _THINGS_FREE)
     return any(one.search(clause) for one in forms) or there_is(clause) or of_yours(clause)

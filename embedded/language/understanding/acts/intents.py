@@ -89,13 +89,6 @@ _ASKS_WITHIN = re.compile(
 """The inverted verb or question word of a question whose mark was not heard, behind other words."""
 _COMPILED_SOCIAL = tuple((act, re.compile(pattern, re.I)) for act, pattern in _SOCIAL)
 _ASKS_RULES = re.compile(POLICY, re.I)
-_HOURS_OF = re.compile(
-    r"\bwhat(?:'s| are| is) (?:the|your) (?!opening\b|working\b|business\b|office\b|free\b)[a-z]{4,} hours\b",
-    re.I,
-)
-"""The hours of something of the house, not of an appointment: "what are the visiting hours on Sunday?"."""
-_THINGS_FREE = re.compile(r"\bare (?:the |your |any )?(?-i:[a-z]{3,}s)(?: \w+)? free\b", re.I)
-"""What is free of charge, as things are, not times."""
 _ONLY_BOUNDS = re.compile(
     r"^(?!.*\b(?:any ?more|after all|no longer|instead)\b).*?(?:n't|cannot|not able to|unable to) (?:be (?:able to )?)?"
     r"(?:(?:make|do|get|come|manage|there|here|stay|in)\b ?(?:it|there|here)? ?)+\b(?:before|until|till|past|any"
@@ -219,13 +212,7 @@ def _wished(clause: str, *, staff: bool) -> Act | None:
     if _BRINGS_IN.search(clause) or _passes_on(clause):
         return Act.BOOK if _BRINGS_IN.search(clause) else Act.MESSAGE
     of_rules = question and _ASKS_RULES.search(clause) and not _BY_ACT[Act.DURATION].search(clause)
-    if (
-        of_rules
-        or _THINGS_FREE.search(clause)
-        or _HOURS_OF.search(clause)
-        or _asks_needs(clause)
-        or _supposes(clause)
-    ):
+    if of_rules or _asks_needs(clause) or _supposes(clause):
         return Act.FACT
     if question and _NEEDS.search(clause) and (_FACT_TOPIC.search(clause) or "do i need" in clause.lower()):
         return (

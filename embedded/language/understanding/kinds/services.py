@@ -88,6 +88,13 @@ _DEED = re.compile(
 """What is done with an appointment names no kind: "change it" wishes for no oil change."""
 
 
+def by_contrast(clause: str, others: set[str | None], meeting: Meeting) -> str | None:
+    """The one kind left of several that are named alike, where the others are wished for beside it."""
+    alike = services_alike(clause, [one.name for one in meeting.services])
+    left = [one for one in alike if one not in others]
+    return left[0] if len(left) == 1 < len(alike) else None
+
+
 @dataclass(frozen=True, slots=True)
 class _Named:
     """A service found in a text: where, and how much of its name."""

@@ -5,7 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from embedded.language.understanding.times.clock import BARE
+from embedded.language.understanding.times.over import without_gone, without_past
+from embedded.language.understanding.times.refused_hours import refused_minutes
 from embedded.language.understanding.times.roles import Role, Timed, timed
+from embedded.language.understanding.times.told import bounded
 from embedded.language.understanding.times.when import NOT_AFTER, NOT_BEFORE
 
 SURE = 0.8
@@ -71,6 +74,15 @@ def parted(text: str, *, changes: bool = False) -> Parted:
         wishes=tuple(one.span.text for one in wanted),
         settled=bool(wanted) and len(wanted) + len(no_wish) + len(none) == len(others),
     )
+
+
+def bounds_in(text: str) -> tuple[tuple[int, ...], str]:
+    """The minutes that are refused, and the words without times that are over, and with bounds for what only tells."""
+    by_role = parted(text)
+    left = without_gone(text) if by_role.settled else without_past(text)
+    within = bounded(left)
+    kept = all(one in within for one in by_role.wishes) or not by_role.settled
+    return refused_minutes(left), within if kept else left
 
 
 def _may_stand(found: Iterable[Timed]) -> list[Timed]:
