@@ -70,7 +70,8 @@ _WANTS = re.compile(
     re.I,
 )
 _WHAT_I_HAVE = re.compile(
-    r"\bwhat (?:(?:i|we)(?:'ve| have|'m| am| are)|have (?:i|we)|do (?:i|we) have)\b(?! (?:\w+ )?to\b)"
+    r"\bwhat (?:(?:appointments?|bookings?) )?(?:(?:i|we)(?:'ve| have|'m| am| are)"
+    r"|have (?:i|we)|do (?:i|we) have)\b(?! (?:\w+ )?to\b)"
     r"(?: (?:got|booked|down for|in for|coming|now|planned|here|all|with you))*"
     r"(?:,? (?:once more|again|please|now))*[?. ]*$",
     re.I,

@@ -147,3 +147,19 @@ def test_a_greeting_ahead_of_a_question_is_no_morning():
     here = desk()
     here.says("Morning. What does Dr. Melo have on Tuesday?")
     assert dict(here.calls)["list_bookings"]["when"] == "Tuesday"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "No, forget it. What appointments do I have?",
+        "No, leave it then. When is my next appointment?",
+    ],
+)
+def test_what_is_asked_behind_a_no_is_told(said):
+    house = House(services=dict(KINDS))
+    house.add("Ana Silva", "Dr. Rui Melo", "2026-11-26T10:00", "Trial lesson")
+    here = Room(house, tools=(*TOOLS, "move_booking"))
+    here.says("could you move it to eleven on Thursday?")
+    assert "10:00 am" in here.says(said)
+    assert [one["starts"] for one in house.bookings.values()] == ["2026-11-26T10:00"]

@@ -6,6 +6,8 @@ from embedded.language.dialogue.answering.agreeing import is_theirs
 from embedded.language.dialogue.answering.naming import bare_name
 from embedded.language.dialogue.deeds import wishes
 from embedded.language.dialogue.deeds.wish import Ask, Wish
+from embedded.language.dialogue.judging import judged
+from embedded.language.dialogue.questions import facts
 from embedded.language.dialogue.state import Answered, Steps, Talk
 from embedded.language.understanding.acts.act import Act
 from embedded.language.understanding.answers.assent import Assent
@@ -17,6 +19,9 @@ from embedded.language.understanding.times.relative import at_moment
 from embedded.language.wording.spoken import short_name
 
 _LEFT = frozenset({Ask.CONFIRM, Ask.SLOT, Ask.WHEN, Ask.BOOKING, Ask.MOVE_OR_CANCEL, Ask.SERVICE})
+_TOLD = frozenset(
+    {Act.FACT, Act.HOURS, Act.DURATION, Act.PEOPLE, Act.WHO_WORKS, Act.SERVICES, Act.ADDRESS, Act.CONTACT}
+)
 _ADDS = re.compile(r"(?:and|also|plus|then)\b", re.I)
 
 
@@ -39,10 +44,14 @@ def _corrects(talk: Talk, wish: Wish, frame: Frame) -> bool:
 
 
 def drop(talk: Talk, wish: Wish) -> Steps:
-    """Let the matter go, and do what else was wished for in the same breath."""
+    """Let the matter go, and do and tell what else was wished for and asked in the same breath."""
     talk.say("dropped")
     rest = [one for one in talk.heard.frames if one.act in {Act.MESSAGE, Act.INVITE, Act.HUMAN} - {wish.act}]
     talk.done(wish)
+    for frame in talk.heard.frames:
+        asked = judged(frame, held=False)
+        if asked.act is Act.LIST or (asked.act in _TOLD and asked.question):
+            yield from facts.tell(talk, asked, busy=bool(rest))
     talk.side.wishes[0:0] = [wishes.make(talk, one) for one in rest]
     yield from wishes.proceed(talk)
 

@@ -93,7 +93,7 @@ def as_offered(talk: Talk) -> Answered:
 def _put_by(talk: Talk, wish: Wish, kind: Reply) -> Steps:
     """Let the wish go, wait, say the offer again, or leave words to somebody else for what they are."""
     if kind is Reply.DROP:
-        kept = (one for one in talk.heard.frames if one.act in {Act.MESSAGE, Act.HUMAN})
+        kept = (one for one in talk.heard.frames if one.act in {Act.MESSAGE, Act.HUMAN, Act.LIST, *_TOLD})
         talk.heard = replace(talk.heard, frames=tuple(kept))
         yield from drop(talk, wish)
     elif kind is Reply.WAIT:
