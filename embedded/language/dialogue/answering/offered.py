@@ -41,6 +41,8 @@ MAY_BE = 0.3
 """The same for the one that is left where all others were refused."""
 FIRM = 0.9
 """The same for a yes to the one time there is, which is written."""
+CERTAIN = 0.97
+"""Probability from which a yes to a read-back is one to the one time too, where that likely is taken."""
 HARDLY = 0.1
 """Probability up to which a yes by form to the one time is asked back."""
 _SLOTTED = frozenset({Act.BOOK, Act.MOVE})
@@ -185,10 +187,11 @@ def _yes_or_none(
         return False
     if meant.beyond or any(differs(talk, wish, one) for one in heard.frames):
         return True
-    agreed = taken(words).get(Taken.YES, 0.0) >= SURE
+    as_read_back = taken(words).get(Taken.YES, 0.0)
+    agreed = as_read_back >= SURE
     named = meant.plainly or agreed
     withheld = heard.assent in {Assent.NO, Assent.UNSURE} or heard.hedged or withholds(words)
-    if odds[kind] >= FIRM and named and not withheld:
+    if (odds[kind] >= FIRM or as_read_back >= CERTAIN) and named and not withheld:
         talk.heard = Heard(words, Assent.YES, go=heard.go, frames=_beside(talk))
     elif not _beside(talk) and (agreed or heard.assent is not Assent.NO):
         talk.heard = Heard(words, Assent.WEAK, go=False)
