@@ -11,6 +11,7 @@ from embedded.language.understanding.acts.learned import chances
 from embedded.language.understanding.acts.offers import ROWS, replied
 from embedded.language.understanding.acts.replies import taken
 from embedded.language.understanding.acts.wholes import wanted
+from embedded.language.understanding.times.roles import timed
 from embedded.language.wording.voice import Voice, hear_seed
 
 MOST_CALLS = 12
@@ -108,4 +109,5 @@ def _spent(past: Round, call: ToolCall) -> bool:
 
 def warm() -> bool:
     """Load the model of meanings and all sets of weights ahead of the first words; whether they are there."""
-    return bool(chances("hello") and wanted("hello") and taken("hello") and replied("hello", ROWS["day"]))
+    replies = taken("hello") and replied("hello", ROWS["day"])
+    return bool(chances("hello") and wanted("hello") and replies and timed("on Friday"))

@@ -4,7 +4,8 @@
 `replies.npz`; `offers.txt`, said to offered times, `offers.npz`.
 
 Logistic regression by Adam (Kingma and Ba, 2015) on all sentences at once; rare kinds weigh more, by the inverse square
-root of how many sentences they have. The same sentences give the same weights.
+root of how many sentences they have. The same sentences and forms give the same weights, but for the last
+digits of another processor.
 """
 
 from collections import Counter
