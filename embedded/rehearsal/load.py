@@ -12,8 +12,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from embedded.rehearsal.errors import Fault, NoRehearsal, ScenarioWrong
-from embedded.rehearsal.format import ScenarioForm
 from embedded.rehearsal.names import unknown_names
+from embedded.rehearsal.scenario_form import ScenarioForm
 from embedded.rehearsal.yaml_file import Document, Where, read_yaml
 
 _EXPECTED = {

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from embedded.rehearsal.format import BookingForm, ScenarioForm
+from embedded.rehearsal.format import BookingForm
+from embedded.rehearsal.scenario_form import ScenarioForm
 from embedded.rehearsal.yaml_file import Where
 
 GENERAL = "General"

@@ -7,9 +7,10 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from embedded.rehearsal.format import ProfessionalForm, ScenarioForm, ServiceForm, WorldForm
+from embedded.rehearsal.format import ProfessionalForm, ServiceForm, WorldForm
 from embedded.rehearsal.load import Scenario
 from embedded.rehearsal.names import GENERAL
+from embedded.rehearsal.scenario_form import ScenarioForm
 from embedded.rehearsal.values import in_zone
 from meeting.entity import Entity
 from meeting.postgres.entities import PostgresEntities

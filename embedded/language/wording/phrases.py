@@ -13,10 +13,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "at_service": ("How can I help?", "What can I do for you?"),
     "hear": ("Yes, I can hear you.", "Yes, I hear you fine."),
     "no_opinion": ("I'm only a software agent; I couldn't say.",),
-    "joke": (
-        "I'm better with calendars than with that, I'm afraid.",
-        "I'll leave that to people; I keep the calendar.",
-    ),
+    "joke": ("I'm better with calendars than with that, I'm afraid.", "I'll leave that to people."),
     "chat": ("I see.", "All right."),
     "recorded": (
         "What is said here is written down. Sound is not recorded, except of those who agreed to it.",
@@ -187,10 +184,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "list_none_yet": ("I see no appointment{of} yet.",),
     "list_one": ("There is one appointment{of}: {bookings}.", "I see one appointment{of}: {bookings}."),
     "list_many": ("There are {count}{of}: {bookings}.", "I see {count}{of}: {bookings}."),
-    "may_only_look": (
-        "I'm sorry, you may look but not book or change anything here.",
-        "I can't do that for you: your part here is to look, not to book or change.",
-    ),
+    "may_only_look": ("I'm sorry, you may look but not book or change anything here.",),
     "nothing_to_change": ("I see no upcoming appointment{of} to {verb}.",),
     "which_booking": ("Which one: {bookings}?", "Which of them do you mean: {bookings}?"),
     "no_such_booking": ("I don't see that one. There is {bookings}. Which one do you mean?",),

@@ -8,6 +8,8 @@ from embedded.language.understanding.answers.among import among
 from embedded.language.understanding.answers.choice import Offer
 from embedded.language.understanding.answers.mentions import ELSEWHERE, OFFERED, masked
 
+pytestmark = pytest.mark.unit
+
 TODAY = date(2026, 11, 23)
 WITH = ("Dr. Rui Melo", "Dr. Marta Costa")
 DAY = tuple(

@@ -6,6 +6,8 @@ from embedded.language.understanding.acts import likely
 from embedded.language.understanding.acts.offers import ROWS, TODAY, WITH, Reply, digest, replied
 from tests.unit.language.house import House, Room
 
+pytestmark = pytest.mark.unit
+
 
 def offered(words="I'd like an appointment on Tuesday afternoon with Dr. Melo"):
     """A room in which three times from two o'clock on are offered."""

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from embedded.rehearsal.errors import NoRehearsal, ScenarioWrong
-from embedded.rehearsal.format import ScenarioForm
 from embedded.rehearsal.load import find_files, load_scenario
+from embedded.rehearsal.scenario_form import ScenarioForm
 
 pytestmark = pytest.mark.unit
 

@@ -194,10 +194,8 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         r"(?<!\b[iI] )(?:is|are|has|have|did) (?!there|it|you|the (?:clinic|office|parking))[\w. ]{2,30} (?:here"
         r"|joined"
         r"|in (?:the|this) (?:room|call|meeting)|on the (?:call|line)|arrived?|joined|come in|with us|present"
-        r"|there yet"
-        r"|here yet)\b|who am i (?:talking|speaking) (?:to|with)|(?:everyone|everybody|anyone"
-        r"|anybody) (?:else )?(?:here|in the room)"
-        r"|how many (?:people|of us)(?= (?:are|is|have|were|in|on|here)\b|[?.!]*$))",
+        r"|there yet|here yet)\b|who am i (?:talking|speaking) (?:to|with)|(?:everyone|everybody|anyone|anybody)"
+        r" (?:else )?(?:here|in the room)|how many (?:people|of us)(?= (?:are|is|have|were|in|on|here)\b|[?.!]*$))",
     ),
     (
         Act.TIME,
