@@ -21,6 +21,7 @@ from livekit import rtc
 from livekit.agents import utils
 
 from agent.pipelines.far_side import FarSide
+from agent.pipelines.residue import Residue
 
 log = structlog.get_logger(__name__)
 
@@ -43,6 +44,7 @@ class Canceller:
         """Know nothing of the room yet; the first second of voice teaches it."""
         self._processing = rtc.AudioProcessingModule(echo_cancellation=True)
         self._far = FarSide(bytes(STEP_BYTES))
+        self._residue = Residue()
         self._came = asyncio.Event()
         self._sounded_at = -COMES_BACK_S
 
@@ -71,14 +73,16 @@ class Canceller:
 
     def clean(self, frame: rtc.AudioFrame, now: float) -> rtc.AudioFrame:
         """What the microphone heard, without us (16 kHz mono, whole steps of 10 ms)."""
-        steps = [_step(step) for step in _steps(frame)]
-        for step in steps:
-            self._processing.process_reverse_stream(_step(self._far.take(now)))
-            self._processing.process_stream(step)
+        cleaned = b"".join(self._cleaned(_step(step), now) for step in _steps(frame))
         if now - self._sounded_at >= COMES_BACK_S:
             return frame
-        cleaned = b"".join(bytes(step.data.cast("b")) for step in steps)
         return rtc.AudioFrame(cleaned, SAMPLE_RATE, 1, len(cleaned) // 2)
+
+    def _cleaned(self, step: rtc.AudioFrame, now: float) -> bytes:
+        ours = self._far.take(now)
+        self._processing.process_reverse_stream(_step(ours))
+        self._processing.process_stream(step)
+        return self._residue.silenced(ours, bytes(step.data.cast("b")))
 
 
 def _steps(frame: rtc.AudioFrame) -> list[bytes]:

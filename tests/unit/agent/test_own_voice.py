@@ -11,11 +11,14 @@ from livekit import rtc
 from numpy.typing import NDArray
 
 from agent.pipelines.own_voice import COMES_BACK_S, SAMPLE_RATE, STEP, WAITS_S, Canceller
+from agent.pipelines.residue import STAYS_OPEN, Residue
 
 pytestmark = pytest.mark.unit
 
 Samples = NDArray[np.int16]
 LATER = int(0.25 * SAMPLE_RATE)
+LOUD = 0.5
+"""A leak of which no part is quiet enough to be taken for a rest: what is gone of it the canceller took."""
 
 
 def syllables(seed: int, seconds: float) -> Samples:
@@ -47,7 +50,7 @@ def loudness(samples: Samples) -> float:
 
 def test_what_comes_back_of_us_is_gone() -> None:
     sent = syllables(1, 4.0)
-    leak = np.concatenate([np.zeros(LATER, np.int16), (sent[:-LATER] * 0.1).astype(np.int16)])
+    leak = np.concatenate([np.zeros(LATER, np.int16), (sent[:-LATER] * LOUD).astype(np.int16)])
     assert loudness(leak) > 100
     assert loudness(cleaned(sent, leak)[SAMPLE_RATE:]) < 0.1 * loudness(leak)
 
@@ -82,7 +85,7 @@ async def test_a_microphone_that_is_early_waits_for_what_we_sent_and_no_longer_t
 
 def test_what_comes_back_is_gone_though_the_process_is_held_up_again_and_again() -> None:
     sent, canceller, out = syllables(1, 8.0), Canceller(), []
-    leak = np.concatenate([np.zeros(LATER, np.int16), (sent[:-LATER] * 0.1).astype(np.int16)])
+    leak = np.concatenate([np.zeros(LATER, np.int16), (sent[:-LATER] * LOUD).astype(np.int16)])
     held_up, at = np.random.default_rng(1), 0
     while at < len(sent):
         until = at + STEP * int(held_up.integers(5, 60))
@@ -91,3 +94,19 @@ def test_what_comes_back_is_gone_though_the_process_is_held_up_again_and_again()
         out.append(np.frombuffer(canceller.clean(frame(leak[at:until]), at / SAMPLE_RATE).data, np.int16))
         at = until
     assert loudness(np.concatenate(out)[SAMPLE_RATE:]) < 0.1 * loudness(leak)
+
+
+def test_a_quiet_leak_is_nothing_from_the_first_sound_on() -> None:
+    sent = syllables(1, 2.0)
+    leak = np.concatenate([np.zeros(LATER, np.int16), (sent[:-LATER] * 0.1).astype(np.int16)])
+    assert loudness(cleaned(sent, leak)) < 0.02 * loudness(leak)
+
+
+def test_who_speaks_half_as_loud_as_we_is_heard_to_the_end_of_the_word() -> None:
+    ours, soft = syllables(1, 0.5).tobytes(), (syllables(2, 0.5) * 0.5).astype(np.int16).tobytes()
+    residue, size = Residue(), STEP * 2
+    heard = [residue.silenced(ours[at : at + size], soft[at : at + size]) for at in range(0, len(soft), size)]
+    fades = [residue.silenced(ours[:size], bytes(size - 2) + b"\x01\x00") for _ in range(STAYS_OPEN + 1)]
+    assert loudness(np.frombuffer(b"".join(heard), np.int16)) > 0.9 * loudness(np.frombuffer(soft, np.int16))
+    assert any(fades[0])
+    assert not any(fades[-1])
