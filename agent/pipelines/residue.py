@@ -1,7 +1,7 @@
-"""What a canceller leaves of our own voice, silenced: it is far quieter than we were a moment ago. Pure.
+"""What a canceller leaves of our first words, silenced: it is far quieter than we were a moment ago. Pure.
 
-A canceller needs a second of voice to learn a room, and loses its hold when the process is held up; the short rest of
-an echo would be heard as words nobody said. Whoever speaks into a microphone with automatic gain is louder than that.
+A canceller needs a second of voice to learn a room; until then the short rest of an echo would be heard as words nobody
+said. Whoever speaks into a microphone with automatic gain is louder than that.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ import numpy as np
 
 LEFT = 0.12
 """Share of our loudest step up to which a step of the microphone is taken for a rest of us (-18 dB)."""
+LEARNS = 200
+"""Steps of sound of ours until the room is learned; later a soft voice that talks over us must not wait."""
 LOOKS_BACK = 100
 """Steps of 10 ms in which our loudest is looked for: the way out, the room, and the way back."""
 STAYS_OPEN = 20
@@ -24,7 +26,7 @@ class Residue:
     def __init__(self) -> None:
         """With nothing said yet."""
         self._ours: deque[float] = deque(maxlen=LOOKS_BACK)
-        self._open = 0
+        self._open = self._learned = 0
 
     def silenced(self, ours: bytes, left: bytes) -> bytes:
         """A step of the microphone after the canceller, or silence in its place.
@@ -34,7 +36,8 @@ class Residue:
             left: what the canceller left.
         """
         self._ours.append(_loudness(ours))
-        if _loudness(left) > LEFT * max(self._ours):
+        self._learned += any(ours)
+        if self._learned > LEARNS or _loudness(left) > LEFT * max(self._ours):
             self._open = STAYS_OPEN
         elif self._open:
             self._open -= 1
