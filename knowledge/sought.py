@@ -15,7 +15,7 @@ _COUNTED = (
 _NUMBER = rf"(?:\d[\d.,]*|an?|{_COUNTED}|half|couple of|few|several)"
 _MONEY = (
     r"dollars?|euros?|pounds?|pence|cents?|francs?|kr[oó]n(?:or|er|e|ur|a)|crowns?|korun\w*|pesos?|rupees?|rupiahs?|yen"
-    r"|yuan|renminbi|won|lira|dirhams?|rand|quid|reais|reals?|riyals?|rials?|dinars?|shillings?|naira|cedis?|birr|kwacha"
+    r"|yuan|renminbi|lira|dirhams?|rand|quid|reais|riyals?|rials?|dinars?|shillings?|naira|cedis?|birr|kwacha"
     r"|bahts?|ringgit|dong|taka|z[lł]oty(?:ch)?|forints?|leva|lei|hryvnias?|rubles?|roubles?|tenge|soles|bolivianos?"
     r"|colones|quetzal(?:es)?|lempiras?|guaran[ií]e?s?|meticais|pula|dalasi|ariary|shekels?|kyats?|tugriks?"
 )
@@ -55,7 +55,7 @@ PRICE = _kind(
     r"|what(?:'s| is| was| would| will) (?:it|that|this|one|those|they)(?: be)?"
     r" (?:per|each|a (?:head|person|piece)))\b",
     r"[$€£¥₹₦₱₩₫฿₺₽₴₪]\s?\d|\d[\d,.]* ?[$€£¥₹₦₱₩₫฿₺₽₴₪]|\b" + _NUMBER + r"[ -]?(?:[a-z]+ )?"
-    rf"(?:{_MONEY})\b"
+    rf"(?:{_MONEY})\b|\d ?(?:won|reals?)\b"
     r"|\b(?:free|nothing|discount|half (?:the )?(?:price|fee)|costs? half|charged|in full|refund\w*)\b"
     r"|\b(?:chf|eur|usd|gbp|kr) ?\d"
     rf"|\b(?:costs?|fees?|prices?|pay|rate)\b (?:\w+ ){{0,4}}{_NUMBER}",

@@ -35,9 +35,11 @@ class Residue:
             ours: what we sent in that time, 16-bit samples.
             left: what the canceller left.
         """
+        if self._learned >= LEARNS:
+            return left
         self._ours.append(_loudness(ours))
         self._learned += any(ours)
-        if self._learned > LEARNS or _loudness(left) > LEFT * max(self._ours):
+        if _loudness(left) > LEFT * max(self._ours):
             self._open = STAYS_OPEN
         elif self._open:
             self._open -= 1

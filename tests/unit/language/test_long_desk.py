@@ -4,24 +4,10 @@ import json
 
 import pytest
 
-from tests.unit.language.house import House, Room
-from tests.unit.language.rooms import MOVING
+from tests.unit.language.house import Room
+from tests.unit.language.rooms import ANA, BEN, desk
 
 pytestmark = pytest.mark.unit
-DESK = ("Marta Reis", "PROFESSIONAL")
-ANA, BEN = ("Ana Silva", "CLIENT"), ("Ben Castro", "CLIENT")
-STANDING = (
-    ("Ana Silva", "Dr. Rui Melo", "2026-11-24T09:00"),
-    ("Ben Castro", "Dr. Rui Melo", "2026-11-24T10:00"),
-)
-
-
-def desk(*people, speaker: str = "Marta Reis", standing=STANDING, **facts) -> Room:
-    who = ((speaker, "PROFESSIONAL"), *people)
-    house = House(speaker=speaker, rights=("book_any", "invite"), people=who, **facts)
-    for one in standing:
-        house.add(*one)
-    return Room(house, tools=MOVING)
 
 
 def comes_instead(room: Room, *people) -> None:

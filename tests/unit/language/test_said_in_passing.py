@@ -3,7 +3,7 @@
 import pytest
 
 from tests.unit.language.house import TOOLS, House, Room
-from tests.unit.language.test_long_desk import desk
+from tests.unit.language.rooms import desk, looked_for
 
 pytestmark = pytest.mark.unit
 KINDS = {"Trial lesson": 30, "Theory class": 45}
@@ -79,7 +79,7 @@ def test_a_part_of_the_day_goes_with_its_day():
     here.says(
         "there is a storm from Wednesday night. The trial lesson on Thursday, put it on Friday at nine."
     )
-    assert next(given for name, given in here.calls if name == "find_slots")["when"] == "Friday at nine"
+    assert looked_for(here)["when"] == "Friday at nine"
 
 
 def test_hours_of_the_house_are_no_times_of_an_appointment():
@@ -93,8 +93,7 @@ def test_who_is_refused_is_not_taken_for_being_named_again():
     here.says(
         "a trial lesson on Wednesday, with Costa, not Melo, Melo never stops talking. Two in the afternoon?"
     )
-    given = next(given for name, given in here.calls if name == "find_slots")
-    assert given["professional"] == "Dr. Marta Costa"
+    assert looked_for(here)["professional"] == "Dr. Marta Costa"
 
 
 def test_what_it_is_for_is_no_other_wish_behind_a_yes():
@@ -115,8 +114,7 @@ def test_what_is_not_written_yet_is_moved_by_its_wish():
 def test_who_died_is_no_late_hour():
     here = a_room()
     here.says("It was my late uncle's banjo, I would like a trial lesson on Friday")
-    given = next(given for name, given in here.calls if name == "find_slots")
-    assert given["when"] == "Friday"
+    assert looked_for(here)["when"] == "Friday"
 
 
 def test_a_weekday_with_its_date_is_that_day():

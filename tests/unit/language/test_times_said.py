@@ -34,6 +34,7 @@ MEETING = Meeting(people=(Person("Ana Silva"),))
         ("tomorrow tenish", "Friday 20 November, 10:00 am"),
         ("on Friday at 1600 hours", "Friday 20 November, 4:00 pm"),
         ("on Friday at eleven hours", "Friday 20 November, 11:00 am"),
+        ("on Friday at ten-forty", "Friday 20 November, 10:40 am"),
         ("tomorrow at half-four", "Friday 20 November, 4:30 pm"),
         ("on Friday at 845", "Friday 20 November, 8:45 am"),
         ("on Friday at 2.15pm", "Friday 20 November, 2:15 pm"),

@@ -21,7 +21,7 @@ from embedded.language.dialogue.questions.smaller_kinds import thinks_smaller
 from embedded.language.dialogue.questions.which_days import tell_days
 from embedded.language.dialogue.state import Answered, Steps, Talk
 from embedded.language.dialogue.who import dictating
-from embedded.language.understanding.acts.act import Act
+from embedded.language.understanding.acts.act import OF_HOUSE, Act
 from embedded.language.understanding.acts.learned import chances
 from embedded.language.understanding.acts.no_tool import blocks
 from embedded.language.understanding.answers.assent import Assent
@@ -124,11 +124,6 @@ def _asked_back(talk: Talk, question: Question, wish: Wish) -> Answered:
     return False
 
 
-_ANSWERED = frozenset(
-    {Act.FACT, Act.DURATION, Act.ADDRESS, Act.CONTACT, Act.HOURS, Act.WHO_WORKS, Act.SERVICES}
-)
-
-
 def _tell_beside(talk: Talk, question: Question) -> Steps:
     """Tell what was asked in the same breath as an answer, before the answer is taken.
 
@@ -137,8 +132,8 @@ def _tell_beside(talk: Talk, question: Question) -> Steps:
     if talk.heard.assent is Assent.YES or question.ask is Ask.MESSAGE:
         return
     read = [(one, judged(one, held=True)) for one in talk.heard.frames]
-    beside = [one for _, one in read if one.act in _ANSWERED]
-    kept = tuple(one for one, as_read in read if as_read.act not in _ANSWERED)
+    beside = [one for _, one in read if one.act in OF_HOUSE]
+    kept = tuple(one for one, as_read in read if as_read.act not in OF_HOUSE)
     if not any(one.details() or bare_hours(one.text) for one in kept):
         return
     for one in beside:

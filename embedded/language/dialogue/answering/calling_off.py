@@ -9,7 +9,7 @@ from embedded.language.dialogue.deeds.wish import Ask, Wish
 from embedded.language.dialogue.judging import judged
 from embedded.language.dialogue.questions import facts
 from embedded.language.dialogue.state import Answered, Steps, Talk
-from embedded.language.understanding.acts.act import Act
+from embedded.language.understanding.acts.act import OF_HOUSE, Act
 from embedded.language.understanding.answers.assent import Assent
 from embedded.language.understanding.booked.keeping import keeps, orders_to_keep, wishes_new
 from embedded.language.understanding.booked.standing import adds
@@ -19,9 +19,6 @@ from embedded.language.understanding.times.relative import at_moment
 from embedded.language.wording.spoken import short_name
 
 _LEFT = frozenset({Ask.CONFIRM, Ask.SLOT, Ask.WHEN, Ask.BOOKING, Ask.MOVE_OR_CANCEL, Ask.SERVICE})
-_TOLD = frozenset(
-    {Act.FACT, Act.HOURS, Act.DURATION, Act.PEOPLE, Act.WHO_WORKS, Act.SERVICES, Act.ADDRESS, Act.CONTACT}
-)
 _ADDS = re.compile(r"(?:and|also|plus|then)\b", re.I)
 
 
@@ -50,7 +47,7 @@ def drop(talk: Talk, wish: Wish) -> Steps:
     talk.done(wish)
     for frame in talk.heard.frames:
         asked = judged(frame, held=False)
-        if asked.act is Act.LIST or (asked.act in _TOLD and asked.question):
+        if asked.act is Act.LIST or (asked.act in {*OF_HOUSE, Act.PEOPLE} and asked.question):
             yield from facts.tell(talk, asked, busy=bool(rest))
     talk.side.wishes[0:0] = [wishes.make(talk, one) for one in rest]
     yield from wishes.proceed(talk)

@@ -15,7 +15,7 @@ from embedded.language.dialogue.answering.refusing import days_refused
 from embedded.language.dialogue.deeds.wish import Ask, Question, Wish
 from embedded.language.dialogue.judging import judged
 from embedded.language.dialogue.state import Answered, Steps, Talk
-from embedded.language.understanding.acts.act import Act
+from embedded.language.understanding.acts.act import OF_HOUSE, Act
 from embedded.language.understanding.acts.intents import exclaims
 from embedded.language.understanding.acts.offers import Reply, replied
 from embedded.language.understanding.acts.replies import Taken, taken
@@ -46,9 +46,7 @@ CERTAIN = 0.97
 HARDLY = 0.1
 """Probability up to which a yes by form to the one time is asked back."""
 _SLOTTED = frozenset({Act.BOOK, Act.MOVE})
-_TOLD = frozenset(
-    {Act.FACT, Act.MEDICAL, Act.HOURS, Act.DURATION, Act.WHO_WORKS, Act.SERVICES, Act.ADDRESS, Act.CONTACT}
-)
+_TOLD = OF_HOUSE | {Act.MEDICAL}
 _BESIDE = frozenset({Act.MESSAGE, Act.HUMAN, Act.INVITE, *_TOLD})
 """What may be asked or wished for in the same breath as a time is taken."""
 

@@ -17,7 +17,7 @@ from embedded.language.understanding.answers.choice import Offer, fitting
 from embedded.language.understanding.booked.standing import phrases
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.kinds.services import find_service, services_alike
-from embedded.language.understanding.times.bare_hours import lone_hours
+from embedded.language.understanding.times.bare_hours import hours_timed
 from embedded.language.understanding.times.spans import spans
 from embedded.language.understanding.times.told_beside import without_told_times
 from embedded.language.understanding.times.when import NO_TIME, find_when
@@ -37,7 +37,7 @@ def of_one_that_stands(talk: Talk, act: Act, *, sure: bool, changed: bool) -> An
     """
     if "list_bookings" not in talk.tools:
         return False
-    text = with_hours(talk.heard.text)
+    text = hours_timed(talk.heard.text)
     whole = read_whole(talk.heard.text, act, talk.meeting)
     stands = yield from _standing(talk)
     kinds = _kinds(talk, text, stands)
@@ -68,13 +68,6 @@ def of_one_that_stands(talk: Talk, act: Act, *, sure: bool, changed: bool) -> An
 def _in_short(act: Act) -> Frame:
     act = Act.CANCEL if act is Act.CANCEL else Act.CANNOT_COME
     return Frame(_IN_SHORT[act], act, whole=True)
-
-
-def with_hours(text: str) -> str:
-    """The words with "at" before the numbers that may be hours: "I won't make four, could we say five?"."""
-    for found in reversed(lone_hours(text)):
-        text = f"{text[: found.start()]}at {text[found.start() :]}"
-    return text
 
 
 def asked_of_the_diary(talk: Talk, frame: Frame) -> Generator[ToolCall, Result, Frame]:

@@ -38,3 +38,9 @@ class Act(StrEnum):
     COMPLAINT = "complaint"
     ANSWER = "answer"
     ASIDE = "aside"
+
+
+OF_HOUSE = frozenset(
+    {Act.FACT, Act.HOURS, Act.WHO_WORKS, Act.SERVICES, Act.DURATION, Act.ADDRESS, Act.CONTACT}
+)
+"""What is asked of the house and answered from what it has written down or is known to be."""

@@ -1,5 +1,6 @@
 """Sentences that stand for what people do with them, read from text files: `[kind]`, then a sentence a line."""
 
+import hashlib
 from functools import cache
 from importlib.resources import files
 
@@ -19,6 +20,13 @@ def labelled(file: str) -> tuple[list[str], list[str]]:
             texts.append(line)
             kinds.append(kind)
     return texts, kinds
+
+
+@cache
+def digest_of(file: str) -> str:
+    """What the weights learned from a file must belong to."""
+    texts, kinds = labelled(file)
+    return hashlib.sha256("\n".join([*texts, *kinds]).encode()).hexdigest()
 
 
 @cache

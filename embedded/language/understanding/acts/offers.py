@@ -5,16 +5,15 @@ words with one token for every time or person on offer and another for those tha
 is too early" of any house, and beside them what `among.py` makes of the row.
 """
 
-import hashlib
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 
-from embedded.language.understanding.acts.examples import labelled
+from embedded.language.understanding.acts.examples import digest_of
 from embedded.language.understanding.acts.linear import Row, kept, plain
 from embedded.language.understanding.acts.signs import signs
 from embedded.language.understanding.answers.among import among
@@ -60,11 +59,9 @@ class Reply(StrEnum):
     ASIDE = "aside"
 
 
-@cache
 def digest() -> str:
     """What the kept weights must belong to."""
-    texts, kinds = labelled("offers.txt")
-    return hashlib.sha256("\n".join([*texts, *kinds]).encode()).hexdigest()
+    return digest_of("offers.txt")
 
 
 def read(

@@ -4,12 +4,11 @@ The weights lie in `replies.npz`, written by `python -m embedded.language.unders
 beside the forms of `assent.py`: "great" opens a yes, a no and a remark alike, and what follows decides.
 """
 
-import hashlib
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
-from embedded.language.understanding.acts.examples import labelled
+from embedded.language.understanding.acts.examples import digest_of
 from embedded.language.understanding.acts.linear import kept, plain
 from embedded.language.understanding.acts.signs import signs
 
@@ -25,11 +24,9 @@ class Taken(StrEnum):
     OPEN = "open"
 
 
-@cache
 def digest() -> str:
     """What the kept weights must belong to."""
-    texts, kinds = labelled("replies.txt")
-    return hashlib.sha256("\n".join([*texts, *kinds]).encode()).hexdigest()
+    return digest_of("replies.txt")
 
 
 @lru_cache(1024)

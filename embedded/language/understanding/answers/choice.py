@@ -16,12 +16,13 @@ from scheduling_tools.when import by_rules
 _T = TypeVar("_T")
 _SOME_DAY = datetime.fromisoformat("2026-01-05T08:00")
 """Parts of the day are the same on every day."""
-_PLACES = {
+PLACES = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "former": 1,
     "middle": 2,
     "last": -1, "latter": -1, "final": -1, "one": 1, "two": 2, "too": 2, "to": 2, "three": 3, "tree": 3,
-    "1": 1, "2": 2, "3": 3,
+    "four": 4, "1": 1, "2": 2, "3": 3, "4": 4,
 }  # fmt: skip
+"""Words for a place in a row, from 1 on, and -1 for the last."""
 _ORDINAL = re.compile(
     r"(?<!\bmy )(?<!\bour )(?<!\bhis )(?<!\bher )(?<!\btwenty[- ])(?<!\bthirty[- ])\b"
     r"(?:the )?(first|1st|second|2nd|third|3rd|fourth|4th|last|latter|former|final|middle)(?: (?:one"
@@ -164,7 +165,7 @@ def find_pick(text: str) -> Pick:
 
 
 def _place(ordinal: re.Match[str]) -> int:
-    return _PLACES[(ordinal[1] or ordinal[2]).lower()]
+    return PLACES[(ordinal[1] or ordinal[2]).lower()]
 
 
 def fitting(

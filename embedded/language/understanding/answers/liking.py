@@ -1,7 +1,6 @@
 """How a clause takes what it mentions: refuses it, tells that something else stands then, or likes it.
 
-"Nine's too early", "not Wednesday" and "four I can't" refuse; "half two I'm on shift" tells what stands there;"
-" "four
+"Nine's too early", "not Wednesday" and "four I can't" refuse; "half two I'm on shift" tells what stands there; "four
 suits me" and a bare "four, please" like it.
 """
 

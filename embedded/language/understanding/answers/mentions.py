@@ -16,9 +16,6 @@ from embedded.language.understanding.times.days import DAY, MONTH, fits_day
 
 OFFERED, ELSEWHERE = "that one", "another time"
 """What stands for a mention of what is on offer, and of what is not, in words as they are learned."""
-_HYPHEN = re.compile(
-    rf"\b({'|'.join(HOURS)})-(?=(?:(?:thirty|fifteen|forty|twenty|ten)\b|fifty|oh[- ]five))", re.I
-)
 _AND_HALF = re.compile(rf"\b({'|'.join(HOURS)}) and (?:a )?(half|thirty|quarter|fifteen)\b", re.I)
 _MILITARY = re.compile(
     r"\b(thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)(?= (?:hundred|thirty|fifteen|forty|oh))",
@@ -55,7 +52,7 @@ _IN_DAYS = re.compile(
 
 def spoken_plainly(text: str) -> str:
     """Words with their hours as `EXACT` knows them: "eleven-thirty", "eight and half", "eighteen fifteen"."""
-    text = _HYPHEN.sub(r"\1 ", mend(text))
+    text = mend(text)
     text = _AND_HALF.sub(
         lambda m: f"{m[1]} {'fifteen' if m[2].lower() in {'quarter', 'fifteen'} else 'thirty'}", text
     )

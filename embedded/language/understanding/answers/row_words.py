@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from embedded.language.understanding.answers.choice import PLACES as FROM_ONE
 from embedded.language.understanding.answers.choice import Offer
 
 _PARTS: tuple[tuple[str, int, int], ...] = (
@@ -42,16 +43,14 @@ _NO_ORDER_BEFORE = re.compile(
     re.I,
 )
 """What makes "early" and "late" no end of the row."""
-PLACES = {"first": 0, "1st": 0, "former": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3,
-        "one": 0, "1": 0, "two": 1, "too": 1, "to": 1, "2": 1, "three": 2, "3": 2, "four": 3, "4": 3}  # fmt: skip
+PLACES = {word: place - 1 for word, place in FROM_ONE.items() if place > 0}
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A stretch of words and which offers it can mean, by their place from 0.
 
-    `order` is min, max, mid or other where it is told from the row of what is left; `loose` is a bound or part of the
-    day, which rules nothing else in by itself.
+    `order` is min, max, mid or other where it is told from the row of what is left.
     """
 
     start: int

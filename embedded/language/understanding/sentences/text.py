@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from embedded.language.understanding.times.clock import BARE, EXACT
+from embedded.language.understanding.times.clock import BARE, EXACT, HOURS
 from embedded.language.understanding.who.relations import ANYBODY
 from embedded.language.understanding.who.sound import likeness, plain
 
@@ -66,6 +66,7 @@ _MENDED = tuple(
             r"\1 \2:\3",
         ),
         (r"\b(\d{1,2})\.([0-5]\d) ?(?=[ap]m\b)", r"\1:\2 "),
+        (rf"\b({'|'.join(HOURS)})-(?=(?:thirty|fifteen|forty|fifty|twenty|ten|oh[- ]five)\b)", r"\1 "),
         (r"\b(half(?: past)?|quarter (?:past|to))-(?=\w)", r"\1 "),
         (r"\b(this) (week|month|morning|afternoon)s\b", r"\1 \2's"),
         (

@@ -106,7 +106,12 @@ def lone_hours(text: str) -> list[re.Match[str]]:
 
 def contrasted_hours_timed(text: str) -> str:
     """The clause with "at" before hours put in place of another: "make mine eleven instead of ten"."""
-    for found in reversed(lone_hours(text) if _CONTRAST.search(text) else []):
+    return hours_timed(text) if _CONTRAST.search(text) else text
+
+
+def hours_timed(text: str) -> str:
+    """The words with "at" before the numbers that may be hours: "I won't make four, could we say five?"."""
+    for found in reversed(lone_hours(text)):
         text = f"{text[: found.start()]}at {text[found.start() :]}"
     return text
 
