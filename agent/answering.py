@@ -63,6 +63,10 @@ _ASKS = re.compile(
     r"|has)\b",
     re.I,
 )
+_TOLD = re.compile(
+    r"(?:(?:oh|no|well|yeah|yes|but|and)[,. ]+)*(?:that|it|this|they|those|he|she|we)(?:'s|'re| is| are| was| were)\b", re.I
+)
+"""Tells how something is, which answers a person who has just asked: "that's the Sunday"."""
 SHORT = 5
 """Words in which a name or a thing that was asked for is usually given."""
 
@@ -126,7 +130,8 @@ def _has_the_shape(text: str, asked: Asked) -> bool:
         return False
     if _GO.search(text) or any(word in _CHOOSES for word in said) or _repeats(said, asked.text):
         return True
-    if _WHEN.search(asked.text) and any(word in _TIMES or word.isdigit() for word in said):
+    timed = _WHEN.search(asked.text) and any(word in _TIMES or word.isdigit() for word in said)
+    if timed and not (asked.outbid and _TOLD.match(text)):
         return True
     if asked.outbid:
         return False

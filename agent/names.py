@@ -13,6 +13,8 @@ from rapidfuzz.distance import JaroWinkler
 from wordfreq import zipf_frequency
 
 MIN_LIKENESS = 0.60
+MIN_RESPELT = 0.82
+"""The least likeness of two words that sound alike only as another language spells them."""
 EVERYDAY_ZIPF = 4.2
 """Words at least this frequent in English (about one in 63,000) are words, not misheard names."""
 SHORT_FORM_ZIPF = 5.0
@@ -34,6 +36,25 @@ def sound(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", letters)
 
 
+_SPELT_OTHERWISE = (
+    (r"j", "y"),
+    (r"^h(?=[aeiouy])", ""),
+    (r"ch", "k"),
+    (r"w", "v"),
+    (r"(?<=[^aeiouy])e$", ""),
+)
+"""How languages spell one sound: Freja and Freya, Hugo and Yugo, Chris and Kris, Wera and Vera, Odile and Odeel."""
+
+
+@lru_cache(maxsize=4096)
+def _spellings(word: str) -> frozenset[str]:
+    """The word, and with each letter that another language would write for the same sound."""
+    spelled = {word}
+    for pattern, put in _SPELT_OTHERWISE:
+        spelled |= {re.sub(pattern, put, one) for one in spelled}
+    return frozenset(spelled)
+
+
 @lru_cache(maxsize=4096)
 def sounds_like(heard: str, name: str) -> bool:
     """Whether a written word may be that spoken name.
@@ -47,8 +68,18 @@ def sounds_like(heard: str, name: str) -> bool:
         return True
     if len(heard) < 3 or zipf_frequency(heard, "en") >= EVERYDAY_ZIPF:
         return False
-    likeness = float(JaroWinkler.normalized_similarity(heard, name))
-    return likeness >= 0.92 or (sound(heard) == sound(name) and likeness >= MIN_LIKENESS)
+    likeness = _likeness(heard, name)
+    if likeness >= 0.92 or (sound(heard) == sound(name) and likeness >= MIN_LIKENESS):
+        return True
+    return any(
+        sound(one) == sound(other) and _likeness(one, other) >= MIN_RESPELT
+        for one in _spellings(heard)
+        for other in _spellings(name)
+    )
+
+
+def _likeness(one: str, other: str) -> float:
+    return float(JaroWinkler.normalized_similarity(one, other))
 
 
 @lru_cache(maxsize=4096)

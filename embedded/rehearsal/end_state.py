@@ -138,8 +138,8 @@ def judge_end(end: EndForm, state: EndState, world: World) -> Iterator[str]:
         "invitation",
         end.invitations,
         state.invitations,
-        lambda form, real: (form.name, form.type) == real,
-        lambda form: f"{form.name} ({form.type})",
+        lambda form, real: form.name == real[0] and form.type in (None, real[1]),
+        lambda form: f"{form.name} ({form.type})" if form.type else form.name,
         lambda real: f"{real[0]} ({real[1]})",
     )
     yield from _compare(

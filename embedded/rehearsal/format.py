@@ -208,10 +208,10 @@ class TurnForm(Form):
 
 
 class InvitationForm(Form):
-    """Someone who was invited during the meeting."""
+    """Someone who was invited during the meeting; as what is not looked at where it is left out."""
 
     name: Name
-    type: ParticipantType = "CLIENT"
+    type: ParticipantType | None = None
 
 
 class MessageForm(Form):

@@ -72,7 +72,8 @@ _WANTS = re.compile(
 _WHAT_I_HAVE = re.compile(
     r"\bwhat (?:(?:appointments?|bookings?) )?(?:(?:i|we)(?:'ve| have|'m| am| are)"
     r"|have (?:i|we)|do (?:i|we) have)\b(?! (?:\w+ )?to\b)"
-    r"(?: (?:got|booked|down for|in for|coming|now|planned|here|all|with you))*"
+    r"(?: (?:got|booked|down for|in for|coming|now|planned|here|all|with you|this week"
+    r"|next week|today|tomorrow|on \w+day|and when))*"
     r"(?:,? (?:once more|again|please|now))*[?. ]*$",
     re.I,
 )

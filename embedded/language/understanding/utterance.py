@@ -63,6 +63,8 @@ _MISTAKEN = frozenset({Act.FACT, Act.HOURS, Act.DURATION, Act.COMPLAINT, Act.CAN
 _TIMED = (None, Act.BOOK, Act.MOVE)
 _WITH_TIMES = (*_TIMED, Act.CANCEL, Act.CANNOT_COME)
 """Acts whose times say when; what is only told beside them is none of it."""
+_OF_THE_DIARY = (Act.MOVE, Act.CANCEL, Act.LIST, Act.MESSAGE)
+"""Acts whose words a kind may have in its name."""
 _NOT_TAKEN_OUT = (None, Act.BOOK, Act.CANNOT_COME, Act.FORGET, Act.ASIDE)
 """What words that take an appointment out may be taken for by themselves."""
 
@@ -140,6 +142,7 @@ def _frames(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, .
 
 
 def _frame(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...]) -> Frame:
+    act = _without_its_name(clause, act, meeting)
     if act is Act.FACT and find_anchor(clause, meeting)[0].lower().startswith("same"):
         act = None
     if act in _MISTAKEN and find_refusal(clause) and not re.search(r"\bcancel", clause, re.I):
@@ -156,11 +159,19 @@ def _frame(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ..
         if piece.strip():
             frame = _corrected(frame, _read(piece, act, meeting, others))
     if after and not frame.source:
-        frame = replace(
-            frame, when=in_words(frame.when, wished_only(clause), meeting, wished=act is Act.BOOK)
-        )
+        by_role = parted(clause)
+        said = by_role.wanted if by_role.settled else wished_only(clause)
+        frame = replace(frame, when=in_words(frame.when, said, meeting, wished=act is Act.BOOK))
     waits = act is Act.WAIT and not frame.details()
     return replace(frame, text=clause, act=Act.WAIT if waits else None if act is Act.WAIT else act)
+
+
+def _without_its_name(clause: str, act: Act | None, meeting: Meeting) -> Act | None:
+    """The act of a clause, where a kind's own name only sounds like one: "can I get a laptop swap tomorrow?"."""
+    if act not in _OF_THE_DIARY or grammar_act(clause) is not act:
+        return act
+    named, masked = find_service(clause, meeting)
+    return grammar_act(re.sub(r"(?:~\s*)+", "one ", masked)) if named else act
 
 
 def _corrected(said: Frame, newer: Frame) -> Frame:

@@ -10,6 +10,7 @@ from embedded.language.dialogue.state import Talk
 from embedded.language.understanding.acts.act import Act
 from embedded.language.understanding.answers.assent import Assent, likes
 from embedded.language.understanding.answers.choice import fitting
+from embedded.language.understanding.answers.mentions import ELSEWHERE, OFFERED, masked
 from embedded.language.understanding.booked.standing import adds
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.times.when import find_when
@@ -23,7 +24,7 @@ _PLAIN = frozenset(
     " in on at with by of to me us him her my mine our ours his hers let's i'd i'll i we you can could"
     " would will is be are was down up there here out off book take put move shift change cancel drop"
     " delete invite bring call get have go come make confirm send settled sorted deal what said agreed too"
-    " as well same time day hour appointment thing o'clock am pm".split()
+    " as well also same time day hour appointment thing o'clock am pm".split()
 )
 """Words of which none says anything beside what was read back."""
 _WORD = re.compile(r"[\w'-]+")
@@ -176,3 +177,13 @@ def is_theirs(wish: Wish, person: str) -> bool:
     """Whether what was read back is that client's."""
     whose = (wish.booking.client if wish.booking else "") or wish.client or ""
     return bool(find_names(whose, [person]) or find_names(person, [whose]))
+
+
+def naming_it(talk: Talk, wish: Wish) -> str:
+    """The words with "that one" for the time and person that were read back; "" where they name neither, or others."""
+    read = wish.chosen or wish.booking
+    if read is None:
+        return ""
+    others = tuple(one.name for one in talk.meeting.professionals)
+    words = masked(talk.heard.text, (read,), others, talk.meeting.now.date() if talk.meeting.now else None)
+    return words if OFFERED in words and ELSEWHERE not in words else ""

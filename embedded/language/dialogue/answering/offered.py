@@ -7,7 +7,7 @@ What was learned of such replies (`acts/offers.py`) names the kind; which one is
 import re
 from dataclasses import replace
 
-from embedded.language.dialogue.answering.agreeing import differs
+from embedded.language.dialogue.answering.agreeing import differs, naming_it
 from embedded.language.dialogue.answering.calling_off import drop
 from embedded.language.dialogue.answering.lapsing import resumed
 from embedded.language.dialogue.answering.left_to_forms import is_plain, is_silent, of_more, reads_more
@@ -186,6 +186,8 @@ def _yes_or_none(
     if meant.beyond or any(differs(talk, wish, one) for one in heard.frames):
         return True
     as_read_back = taken(words).get(Taken.YES, 0.0)
+    if as_read_back <= MAY_BE and taken(naming_it(talk, wish) or words).get(Taken.YES, 0.0) <= MAY_BE:
+        return True
     agreed = as_read_back >= SURE
     named = meant.plainly or agreed
     withheld = heard.assent in {Assent.NO, Assent.UNSURE} or heard.hedged or withholds(words)

@@ -6,7 +6,7 @@ from replies (`replies.py`) takes a yes back that is hardly one, and hears the y
 
 from dataclasses import replace
 
-from embedded.language.dialogue.answering.agreeing import differs
+from embedded.language.dialogue.answering.agreeing import differs, naming_it
 from embedded.language.dialogue.answering.calling_off import drop
 from embedded.language.dialogue.deeds.wish import Ask, Wish
 from embedded.language.dialogue.state import Answered, Talk
@@ -34,9 +34,12 @@ def as_taken(talk: Talk, formed: Assent) -> Answered:
         formed: The yes or no of its form alone; what was weighed and found to be none stays none.
     """
     held, wish, heard = talk.side.open, talk.side.wish(), talk.heard
-    if held is None or held.ask is not Ask.CONFIRM or wish is None or _bare(talk):
+    if held is None or held.ask is not Ask.CONFIRM or wish is None:
         return False
-    found = taken(heard.text)
+    named = naming_it(talk, wish)
+    if _bare(talk) and not (named and heard.assent is Assent.WEAK):
+        return False
+    found = taken(named or heard.text)
     if not found or any(differs(talk, wish, one) for one in heard.frames):
         return False
     if heard.assent is Assent.YES and not heard.hedged:
@@ -45,7 +48,7 @@ def as_taken(talk: Talk, formed: Assent) -> Answered:
             talk.heard = replace(heard, hedged=True)
         elif held_back:
             talk.heard = replace(heard, assent=Assent.NONE, go=False, hedged=True)
-    elif formed is not Assent.NONE or heard.hedged or withholds(heard.text) or _of_another_deed(talk, wish):
+    elif formed not in ({Assent.NONE, Assent.WEAK} if named else {Assent.NONE}) or heard.hedged or withholds(heard.text) or _of_another_deed(talk, wish):
         return False
     elif found[Taken.YES] >= SURE:
         talk.heard = replace(heard, assent=Assent.YES, frames=())

@@ -15,6 +15,7 @@ from embedded.language.dialogue.reading import listed_once, read_offers
 from embedded.language.dialogue.state import Result, Steps, Talk
 from embedded.language.dialogue.who.whom import ask_client, near_client
 from embedded.language.understanding.acts.act import Act
+from embedded.language.understanding.acts.intents import grammar_act
 from embedded.language.understanding.answers.choice import Offer
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.times.days import weekday_of
@@ -85,6 +86,12 @@ def _unwritten(talk: Talk, wish: Wish) -> Wish | None:
     return next((one for one in wished if wish.service in (None, one.service)), None)
 
 
+def _only_likely(wish: Wish) -> bool:
+    """Whether a move of what does not stand is one by likeness alone: "come back for another go, Monday at nine"."""
+    named = wish.when and not wish.source and grammar_act(wish.text) is not Act.MOVE
+    return bool(wish.act is Act.MOVE and not wish.bookings and wish.text and named)
+
+
 def settle(talk: Talk, wish: Wish) -> Steps:
     """Take the one booking the words point at, or ask which."""
     if wish.booking is None:
@@ -96,7 +103,7 @@ def settle(talk: Talk, wish: Wish) -> Steps:
             put_beside(talk, wish, wish.beside, close=False)
             yield from booking.seek(talk, wish)
             return
-        if not found and wish.presumed:
+        if not found and (wish.presumed or _only_likely(wish)):
             wish.act, wish.when, gone = Act.BOOK, _without_source(wish), talk.side.last_gone
             wish.service = wish.service or (gone.service if gone else None)
             yield from booking.seek(talk, wish)

@@ -88,7 +88,8 @@ def told_from_offer(wish: Wish, frame: Frame, now: datetime | None) -> When | No
     if base is None:
         return None
     same_time = _SAME.search(frame.text)
-    at = f"at {spoken_time((wish.booking or base).starts)}"
+    its_own = base if wish.when.minutes() else wish.booking or base
+    at = f"at {spoken_time(its_own.starts)}"
     if alike := _at_its_time(wish, base, frame, at):
         return alike
     if frame.pick.shift == "other" and (same_time or (_OTHER_DAY.search(frame.text) and not frame.when)):

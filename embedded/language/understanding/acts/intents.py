@@ -80,7 +80,7 @@ _BEFORE_DIARY = (
 _GIVEN_UP = (Act.CANCEL, Act.CANNOT_COME)
 _ASKS = re.compile(QUESTION_FORM, re.I)
 _ASKS_WITHIN = re.compile(
-    r"(?:[,;]|\b(?:and|so|but|or)) (?:can|could|do|does|did|is|are|was|will|would|should|may|must|have|has)"
+    r"(?:[,;]|\b(?:and|so|but|or)) (?:can|could|do(?! (?:that|this|it)[ ,.!]*$)|does|did|is|are|was|will|would|should|may|must|have|has)"
     r" (?:i|we|you|he|she|it|they|there|the|my|our|your|this|that|one)\b"
     r"|\b(?:what|where|when|why|how)(?:'s| is| are| do| does| did| can| could| should| would| will| much| many"
     r"| long)\b",

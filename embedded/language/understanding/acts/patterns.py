@@ -16,7 +16,8 @@ POLICY = (
 QUESTION_FORM = (
     r"^(?:(?:and|but|also|so|okay|ok|please|sorry|tell me|do you know|can you tell me|could you tell me"
     r"|i'd like to know|i want to know|i wonder)[, ]+)*"
-    r"(?:if |whether )?(?:what|where|when|who|why|how|which|whose|is|are|was|were|do|does|did|can|could"
+    r"(?:if |whether )?(?:what|where|when|who|why|how|which|whose|is|are|was|were|do(?! (?:it|that|so)[ ,.!]*$)|does|did"
+    r"|can|could"
     r"|should|would|will|may(?! (?:the )?\w+(?:th|st|nd|rd|ird)\b)|must|am|has|have)\b"
 )
 GRAMMAR: tuple[tuple[Act, str], ...] = (
@@ -43,7 +44,8 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         r"|come again|one more time|again,? please|pardon me"
         r"|(?:where|what) (?:were|was) (?:we|i|you)(?: (?:at|saying|talking about))?[?.!]*$"
         r"|(?:didn't|did not|couldn't|can't) (?:catch|hear|get) (?:that|you|it|what)"
-        r"|what (?:did|was) (?:you|that)(?: you)? (?:say|said|again)?\b|once more)|^(?:please )?repeat",
+        r"|what (?:did|was) (?:you|that)(?: you)? (?:say|said|again)?\b"
+        r"|once more)|^(?:please )?repeat(?! (?:my|our)\b)",
     ),
     (
         Act.WAIT,
@@ -129,6 +131,8 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         r"|make (?:it|that|my [\w ]+|the [\w ]+) (?:an? |half an |\w+ )?(?:hours? |days? |weeks? |minutes? |bit )?"
         r"(?:earlier|later|another)|bring (?:me|us|him|her|them) forward"
         r"|(?<!i )(?<!we )(?<!you )needs to (?:go|come|start) (?:to|at|on|earlier|later)"
+        r"|(?:put|take|bring) (?!me\b|us\b)(?:[\w'.-]+ ){1,6}?from (?:[\w'-]+ ){1,4}?(?:to|over to|on to)(?= (?:the |next )?"
+        r"(?:\w+day|tomorrow|to?day|next|half|quarter|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))"
         r"|put (?:it|that|this|mine|my \w+|her|him|them) (?:on|at|to)|different (?:time|day) for "
         + _MINE
         + r")\b",
@@ -165,7 +169,7 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         r"\b(?:(?:what|which|any|how many) (?:\w+ )?"
         + APPOINTMENT
         + r" (?:do|have|did|are) (?:i|we|there for)\b|(?:what|which|when|what time|do i|have i|are there"
-        r"|show|list|read|tell me|see|check|view|any|how many|is)\b.{0,30}?\b(?:my|our|[\w]+'s|his|her"
+        r"|show|list|read|repeat|tell me|see|check|view|any|how many|is)\b.{0,30}?\b(?:my|our|[\w]+'s|his|her"
         r"|your) (?!name)(?:[\w']+ ){0,3}?"
         + APPOINTMENT
         + r"|do i have (?:an?|any|something|anything|another|one)\b"

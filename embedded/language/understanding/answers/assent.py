@@ -155,6 +155,13 @@ _HEDGE = re.compile(
     r"|on second thoughts?|or (?:maybe|perhaps|actually|no))\b",
     re.I,
 )
+_HELD_UP = re.compile(
+    r"^(?:(?!\bnot\b|n't\b|\bno\b|\bbut\b|\bif\b)[^.!?])*?\b(?:wait|hang on|hold on|let me"
+    r"|(?:one|a|just a) (?:sec|second|moment|minute))\b(?:(?!\bnot\b|n't\b|\bno\b|\bbut\b|\bif\b)[^.!?])*[.!]+\s+"
+    rf"(?={_LEAD}(?:y+e+s+|yeah|yep|yup|please do|go ahead)[\s,.!])",
+    re.I,
+)
+"""A sentence that holds up what is said behind it, which so is a yes all the same: "let me finish this. Yes, book it"."""
 _COMMENT = re.compile(
     rf"^{_LEAD}(?:of course|sure|correct|exactly|indeed|certainly|definitely|absolutely)[\s,.]+(?!(?:please"
     rf"|thank|yes|and|i'd"
@@ -182,7 +189,7 @@ _CLAUSE = re.compile(r"(?:(?:and|so|but|wait|okay|ok|oh|well)[, ]+)*([^,.;?!]+\?
 
 def find_assent(text: str) -> tuple[Assent, str]:
     """The yes or no a text opens with, else one it ends with, and what else was said."""
-    low = text.strip()
+    low = _HELD_UP.sub("", text.strip())
     if _ONLY_WEAK.match(low):
         return Assent.WEAK, ""
     if both := _BOTH_WAYS.match(low):

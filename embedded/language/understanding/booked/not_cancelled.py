@@ -22,10 +22,17 @@ _OTHER_TIME = re.compile(
     re.I,
 )
 _LEANS = re.compile(r"\b(?:instead|move|resched\w+|postpone|later|earlier|sooner|push|shift)\b", re.I)
+_KEPT_AND = re.compile(
+    r"\b(?:can|could|may|might|shall) (?:i|we) (?:still |just )?keep (?:it|that|this|(?:the|my|our) [\w-]+),? (?:and|but) "
+    r"(?:maybe |perhaps )?(?=(?:just |only )?(?:move|shift|push|change|put|bring|make|have it)\b)",
+    re.I,
+)
+"""What is kept to be changed: "could I keep it and just shift it to Friday?"."""
 
 
 def rather_than_cancelled(text: str) -> str:
     """The words without the cancelling they deny, as a no and a change; as they are where nothing else is wished."""
+    text = _KEPT_AND.sub("can you ", text)
     found = _DENIED.search(text)
     before = text[: found.start()] if found else ""
     if found is None or re.search(r"\bcancel", before, re.I):

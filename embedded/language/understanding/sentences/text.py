@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from agent.names import sounds_like
 from embedded.language.understanding.times.clock import BARE, EXACT, HOURS
 from embedded.language.understanding.who.relations import ANYBODY
 from embedded.language.understanding.who.sound import likeness, plain
@@ -13,15 +14,16 @@ _FILLERS = re.compile(
     r"|i guess(?! so)|basically|kind of"
     r"|sort of)\b(?!-)[,.]*\s*"
     r"|(?<=, )what(?:'s| is| was| do you call) (?:it|this|that|its name|the (?:word|name))(?: (?:again|called))?,\s*"
+    r"|(?<=, )how (?:do|shall|should|can|would) (?:you|i|we) (?:say|put|call|explain)(?: (?:it|this|that))?(?: in english)?,\s*"
     r"|(?<=[,.!?] )(?:well|so|like|look|listen)\b,?\s*|^(?:well|so|look|listen|ah|oh)\b[,.]*\s+",
     re.I,
 )
 _BEFORE_FILLER = re.compile(
-    r"\b(at|on|in|for|with|to|from|by|of|till|until|before|after|a|an|the|my|our|your|his|her|their|this|next"
+    r"\b(just|at|on|in|for|with|to|from|by|of|till|until|before|after|a|an|the|my|our|your|his|her|their|this|next"
     r"|it|we|i|you|he|she|they|there|be|and|or"
     r"|is|are|was|could|can|would|should|may|might|will|make|about|around|say"
     r"|(?:i|we|you|they|he|she|it|that|there)'(?:ve|m|re|s|d|ll))"
-    r",? +(?:u+m+|u+h+m*|e+r+m*|h+m+|mm+)\b[,.]* +(?=\w)",
+    r",? +(?:u+m+|u+h+m*|e+r+m*|h+m+|mm+|(?<=, )(?:you know|like|let me see|let's see)(?=,))\b[,.]* +(?=\w)",
     re.I,
 )
 """A small word and a filler before what it belongs to: "at, um, eight"."""
@@ -187,30 +189,5 @@ def without_call(text: str, agent: str) -> str:
 
 
 def _is_call(word: str, agent: str, *, comma: bool) -> bool:
-    if plain(word) == plain(agent):
-        return True
-    if not comma or plain(word)[0] not in {plain(agent)[0], "e"} or len(word) > len(agent) + 2:
-        return False
-    if plain(word) in {
-        "and",
-        "add",
-        "also",
-        "after",
-        "any",
-        "all",
-        "am",
-        "are",
-        "as",
-        "at",
-        "ask",
-        "no",
-        "not",
-        "now",
-    }:
-        return False
-    return likeness(word, agent) >= 0.85 or _skeleton(word) == _skeleton(agent)
-
-
-def _skeleton(word: str) -> str:
-    heard = plain(word).replace("x", "ks").replace("ck", "k").replace("c", "k")
-    return re.sub(r"[aeiourhy]", "", heard)
+    """Whether a word is the agent's name, or set off by a comma and as a recogniser may write it."""
+    return plain(word) == plain(agent) or (comma and sounds_like(word, agent))
