@@ -64,7 +64,8 @@ _ASKS = re.compile(
     re.I,
 )
 _TOLD = re.compile(
-    r"(?:(?:oh|no|well|yeah|yes|but|and)[,. ]+)*(?:that|it|this|they|those|he|she|we)(?:'s|'re| is| are| was| were)\b", re.I
+    r"(?:(?:oh|no|well|yeah|yes|but|and)[,. ]+)*(?:that|it|this|they|those|he|she|we)(?:'s|'re| is| are| was| were)\b",
+    re.I,
 )
 """Tells how something is, which answers a person who has just asked: "that's the Sunday"."""
 SHORT = 5

@@ -5,7 +5,7 @@ import re
 from embedded.language.understanding.acts.act import Act
 from embedded.language.understanding.acts.intents import grammar_act, names_appointment
 from embedded.language.understanding.acts.no_tool import blocks
-from embedded.language.understanding.acts.patterns import APPOINTMENT
+from embedded.language.understanding.acts.nouns import APPOINTMENT
 from embedded.language.understanding.acts.seeking import seeks
 from embedded.language.understanding.booked.diary_words import AVAILABLE
 from embedded.language.understanding.frame import Frame

@@ -14,7 +14,6 @@ from embedded.language.understanding.acts.act import Act
 from embedded.language.understanding.acts.intents import names_appointment
 from embedded.language.understanding.acts.learned import chances, likeliest
 from embedded.language.understanding.acts.no_tool import fetches
-from embedded.language.understanding.acts.placed import without_place
 from embedded.language.understanding.acts.seeking import seeks
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.sentences.proposing import plans, puts_to_the_house
@@ -26,8 +25,6 @@ LIKELY = 0.45
 """Probability a likeness needs to name the act of words that name no detail."""
 LEAST = 0.3
 """The same for a question, for and for words that name an appointment."""
-DANGER = 0.3
-"""The same for danger, which goes before all else: one false alarm in a hundred is the price of four more heard."""
 SURE = 0.7
 """The same where another reading is likelier by the situation."""
 UNLIKELY = 0.1
@@ -162,15 +159,6 @@ def _remark(frame: Frame) -> Act | None:
     if not told_of_them(frame):
         return None
     return Act.COMPLAINT if likeliest(frame.text)[0] is Act.COMPLAINT else Act.SMALL_TALK
-
-
-def is_urgent(frame: Frame) -> bool:
-    """Whether somebody may be in danger: by grammar, or by a likeness, be another even likelier."""
-    if frame.act is Act.EMERGENCY:
-        return True
-    if frame.further:
-        return False
-    return chances(without_place(frame.text)).get(Act.EMERGENCY, 0.0) >= DANGER
 
 
 def _of_the_visit(text: str) -> bool:

@@ -16,11 +16,12 @@ from embedded.language.dialogue.answering import (
 )
 from embedded.language.dialogue.answering.offered import as_offered
 from embedded.language.dialogue.answering.taken import as_taken
+from embedded.language.dialogue.danger import is_urgent, tells_danger
 from embedded.language.dialogue.deeds import in_the_room, queueing, there, wishes
 from embedded.language.dialogue.deeds.putting_right import in_other_hands, put_right
 from embedded.language.dialogue.diary import diary, ending, of_one, of_others, recalling, taking_up, told_row
 from embedded.language.dialogue.heeded import says_nothing, to_the_matter
-from embedded.language.dialogue.judging import is_urgent, judged
+from embedded.language.dialogue.judging import judged
 from embedded.language.dialogue.questions import comparing, day_spoken_of, facts, hailing, matter, who_is_in
 from embedded.language.dialogue.questions.antecedent import only_tells
 from embedded.language.dialogue.state import Result, Side, Steps, Talk, Told
@@ -62,7 +63,7 @@ def attend(
     if not words and utterance.text:
         return ""
     words = words if side.open or side.rest else hailing.opened(words, meeting)
-    words = day_spoken_of.with_day(side, words, meeting)
+    words = day_spoken_of.with_day(side, words, meeting, sides.values())
     heard = understand(words, meeting, known_clients(sides, side, meeting), utterance.speaker)
     missed, side.news = side.news, []
     topic = next((one.topic for one in sides.values() if one.topic), "")
@@ -115,7 +116,7 @@ def _answer(talk: Talk) -> Steps:
     side, heard = talk.side, talk.heard
     if not heard.text.strip(" .,!?"):
         return _called(talk) if talk.utterance.text.strip(" .,!?") else _again(talk)
-    if any(is_urgent(frame) for frame in heard.frames):
+    if any(is_urgent(frame) for frame in heard.frames) or tells_danger(talk.utterance.text):
         side.wishes.clear()
         side.open = None
         talk.say("emergency")

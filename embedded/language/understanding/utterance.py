@@ -6,12 +6,7 @@ from functools import lru_cache
 
 from embedded.language.meeting import Meeting
 from embedded.language.understanding.acts.act import Act
-from embedded.language.understanding.acts.chat import (
-    to_the_point,
-    unadvised,
-    unintroduced,
-    unreported,
-)
+from embedded.language.understanding.acts.chat import to_the_point, unadvised, unintroduced, unreported
 from embedded.language.understanding.acts.intents import grammar_act, is_question, only_bounds
 from embedded.language.understanding.acts.learned import presumes_change
 from embedded.language.understanding.acts.standpoint import seen_by
@@ -21,12 +16,7 @@ from embedded.language.understanding.answers.reserve import withholds
 from embedded.language.understanding.booked.besides import without_besides
 from embedded.language.understanding.booked.diary_words import asks_back
 from embedded.language.understanding.booked.not_cancelled import rather_than_cancelled
-from embedded.language.understanding.booked.standing import (
-    adds,
-    change_times,
-    presumes,
-    ruled_out,
-)
+from embedded.language.understanding.booked.standing import adds, change_times, presumes, ruled_out
 from embedded.language.understanding.booked.taken_out import takes_out
 from embedded.language.understanding.frame import Frame, Heard
 from embedded.language.understanding.kinds.services import by_contrast, find_service
@@ -241,7 +231,7 @@ def _read(clause: str, act: Act | None, meeting: Meeting, others: tuple[str, ...
         question=is_question(clause),
         email=email,
         presumes=leaning,
-        mentioned=find_mentioned(whole, meeting),
+        mentioned=_no_professional(find_mentioned(whole, meeting), clause, meeting),
         anchor=anchor,
         refused=out,
     )

@@ -140,6 +140,14 @@ def test_names_are_matched_by_sound(heard: str, name: str) -> None:
     assert sounds_like(heard, name)
 
 
+@pytest.mark.parametrize(
+    ("heard", "name"),
+    [("Freya", "Freja"), ("Yugo", "Hugo"), ("Kris", "Chris"), ("Wera", "Vera"), ("Odeel", "Odile")],
+)
+def test_names_are_matched_as_another_language_spells_them(heard: str, name: str) -> None:
+    assert sounds_like(heard, name)
+
+
 @pytest.mark.parametrize("heard", ["idea", "order", "other", "added", "at"])
 def test_everyday_words_are_no_names(heard: str) -> None:
     assert not sounds_like(heard, "Ada")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from embedded.language.dialogue.judging import DANGER
+from embedded.language.dialogue.danger import DANGER
 from embedded.language.understanding.acts.act import Act
 from embedded.language.understanding.acts.intents import grammar_act
 from embedded.language.understanding.acts.learned import chances, likeliest, settled

@@ -64,6 +64,7 @@ def test_the_state_as_listed_has_no_faults(end: dict[str, Any]) -> None:
         ({"bookings": [{**ANA, "service": "Blood test"}]}, 2),
         ({"holds": [ANA]}, 1),
         ({"invitations": []}, 1),
+        ({"invitations": [{"name": "Pedro Santos"}]}, 2),
         ({"invitations": [{"name": "Paula Santos", "type": "PROFESSIONAL"}]}, 2),
         ({"messages": [{"to": "staff"}]}, 1),
         ({"messages": [{"to": "staff", "contains": "dizzy"}, {"to": "Dr. Rui Melo"}]}, 2),

@@ -48,7 +48,12 @@ def as_taken(talk: Talk, formed: Assent) -> Answered:
             talk.heard = replace(heard, hedged=True)
         elif held_back:
             talk.heard = replace(heard, assent=Assent.NONE, go=False, hedged=True)
-    elif formed not in ({Assent.NONE, Assent.WEAK} if named else {Assent.NONE}) or heard.hedged or withholds(heard.text) or _of_another_deed(talk, wish):
+    elif (
+        formed not in ({Assent.NONE, Assent.WEAK} if named else {Assent.NONE})
+        or heard.hedged
+        or withholds(heard.text)
+        or _of_another_deed(talk, wish)
+    ):
         return False
     elif found[Taken.YES] >= SURE:
         talk.heard = replace(heard, assent=Assent.YES, frames=())

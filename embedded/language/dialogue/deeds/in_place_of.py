@@ -9,7 +9,7 @@ from embedded.language.dialogue.deeds.wish import Wish
 from embedded.language.dialogue.reading import listed_once, read_offers
 from embedded.language.dialogue.state import Answered, Result, Talk
 from embedded.language.understanding.acts.act import Act
-from embedded.language.understanding.acts.patterns import APPOINTMENT
+from embedded.language.understanding.acts.nouns import APPOINTMENT
 from embedded.language.understanding.answers.assent import Assent
 from embedded.language.understanding.answers.choice import Offer, fitting
 from embedded.language.understanding.kinds.services import find_service

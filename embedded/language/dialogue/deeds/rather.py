@@ -7,7 +7,7 @@ from embedded.language.dialogue.deeds import wishes
 from embedded.language.dialogue.deeds.wish import Wish
 from embedded.language.dialogue.state import Answered, Talk
 from embedded.language.understanding.acts.act import Act
-from embedded.language.understanding.acts.patterns import APPOINTMENT
+from embedded.language.understanding.acts.nouns import APPOINTMENT
 from embedded.language.understanding.answers.assent import Assent
 from embedded.language.understanding.answers.choice import fitting
 from embedded.language.understanding.booked.keeping import wishes_new

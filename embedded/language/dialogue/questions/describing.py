@@ -7,11 +7,12 @@ from embedded.language.answer import ToolCall
 from embedded.language.dialogue.deeds.wish import MOST_PUT, Ask, Wish
 from embedded.language.dialogue.diary.recalling import kind_just_told
 from embedded.language.dialogue.state import Answered, Result, Talk
+from embedded.language.meeting import Meeting
 from embedded.language.understanding.acts.intents import is_question
 from embedded.language.understanding.acts.likely import closest
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.kinds.kind_meant import LIKELY, SURE, denies, kind_meant
-from embedded.language.understanding.kinds.services import find_service, services_alike, undecided
+from embedded.language.understanding.kinds.services import find_service, kinds_had, services_alike, undecided
 from embedded.language.understanding.who.professionals import by_trait
 from embedded.language.wording.passage import best_sentences, readable
 from embedded.language.wording.spoken import listed, short_name
@@ -43,6 +44,8 @@ def settle_kind(talk: Talk, wish: Wish) -> Generator[ToolCall, Result, None]:
         wish.service = wish.service or kind_just_told(talk, wish, names)
     talk.side.kind = None
     near = spoken_of if alike or wish.service else meant(talk, wish, spoken_of)
+    if near and wish.professional and near not in names and not _tells(talk.heard.text, near, talk.meeting):
+        near = names[0] if len(names) == 1 else None
     if not wish.service and near:
         wish.service = near
         talk.say("service_taken", service=near)
@@ -58,8 +61,10 @@ def settle_kind(talk: Talk, wish: Wish) -> Generator[ToolCall, Result, None]:
 def meant(talk: Talk, wish: Wish, spoken_of: str | None = None, *, least: float = SURE) -> str | None:
     """The kind of the whole house a wish means, else the one spoken of, or what was said around it and before it."""
     names = [one.name for one in talk.meeting.services]
-    alone = len(talk.side.wishes) < 2
-    for text in (wish.text, *((talk.heard.text, talk.side.story) if alone else ())):
+    texts = (wish.text, talk.heard.text, talk.side.story) if len(talk.side.wishes) < 2 else (wish.text,)
+    past = {one for text in texts for one in kinds_had(text, names)}
+    names = [one for one in names if one not in past]
+    for text in texts:
         if least < SURE and denies(text):
             continue
         named = find_service(text, talk.meeting)[0]
@@ -68,6 +73,14 @@ def meant(talk: Talk, wish: Wish, spoken_of: str | None = None, *, least: float 
         if spoken_of:
             return spoken_of
     return None
+
+
+def _tells(text: str, kind: str, meeting: Meeting) -> bool:
+    """Whether the words themselves name or mean a kind, and it was not only taken over from what was said before."""
+    return kind in {
+        find_service(text, meeting)[0],
+        kind_meant(text, [one.name for one in meeting.services], meeting),
+    }
 
 
 def kinds(talk: Talk, wish: Wish) -> list[str]:

@@ -6,7 +6,8 @@ from functools import lru_cache
 from embedded.language.understanding.acts.act import Act
 from embedded.language.understanding.acts.chat import phatic
 from embedded.language.understanding.acts.house_forms import of_house
-from embedded.language.understanding.acts.patterns import APPOINTMENT, GRAMMAR, POLICY, QUESTION_FORM
+from embedded.language.understanding.acts.nouns import APPOINTMENT
+from embedded.language.understanding.acts.patterns import GRAMMAR, POLICY, QUESTION_FORM
 from embedded.language.understanding.booked.diary_words import AVAILABLE, STATUS, asks_diary, asks_free
 from embedded.language.understanding.booked.keeping import cancels_nothing, drops_own
 from embedded.language.understanding.kinds.lesser import wants_less
@@ -80,7 +81,8 @@ _BEFORE_DIARY = (
 _GIVEN_UP = (Act.CANCEL, Act.CANNOT_COME)
 _ASKS = re.compile(QUESTION_FORM, re.I)
 _ASKS_WITHIN = re.compile(
-    r"(?:[,;]|\b(?:and|so|but|or)) (?:can|could|do(?! (?:that|this|it)[ ,.!]*$)|does|did|is|are|was|will|would|should|may|must|have|has)"
+    r"(?:[,;]|\b(?:and|so|but|or)) (?:can|could|do(?! (?:that|this|it)[ ,.!]*$)|does|did|is|are|was|will|would"
+    r"|should|may|must|have|has)"
     r" (?:i|we|you|he|she|it|they|there|the|my|our|your|this|that|one)\b"
     r"|\b(?:what|where|when|why|how)(?:'s| is| are| do| does| did| can| could| should| would| will| much| many"
     r"| long)\b",

@@ -1,14 +1,10 @@
 """The grammar of wishes and questions: for each act the ways to say it, the more telling acts first."""
 
 from embedded.language.understanding.acts.act import Act
+from embedded.language.understanding.acts.changes import CHANGES
 from embedded.language.understanding.acts.joining import JOINS
-from embedded.language.understanding.times.days import NTH
+from embedded.language.understanding.acts.nouns import APPOINTMENT
 
-APPOINTMENT = (
-    r"(?:appointments?|bookings?|slots?|visits?|reservations?|consultations?|check-?ups?|sessions?|reviews?"
-    r"|meetings?)"
-)
-_MINE = r"(?:my|the|this|that|our|his|her|their|an|it|[\w']+'s)"
 POLICY = (
     r"\b(?:polic(?:y|ies)|fees?\b|charges?\b|penalt|refund|how (?:far|early|late|long|often)|what happens|deadline"
     r"|rules?\b|how do (?:i|you|we)\b)"
@@ -16,15 +12,15 @@ POLICY = (
 QUESTION_FORM = (
     r"^(?:(?:and|but|also|so|okay|ok|please|sorry|tell me|do you know|can you tell me|could you tell me"
     r"|i'd like to know|i want to know|i wonder)[, ]+)*"
-    r"(?:if |whether )?(?:what|where|when|who|why|how|which|whose|is|are|was|were|do(?! (?:it|that|so)[ ,.!]*$)|does|did"
-    r"|can|could"
-    r"|should|would|will|may(?! (?:the )?\w+(?:th|st|nd|rd|ird)\b)|must|am|has|have)\b"
+    r"(?:if |whether )?(?:what|where|when|who|why|how|which|whose|is|are|was|were|do(?! (?:it|that|so)[ ,.!]*$)|does"
+    r"|did|can|could|should|would|will|may(?! (?:the )?\w+(?:th|st|nd|rd|ird)\b)|must|am|has|have)\b"
 )
 GRAMMAR: tuple[tuple[Act, str], ...] = (
     (
         Act.EMERGENCY,
         r"\b(?:chest pains?|(?:trouble|difficulty|problems?) breathing|short(?:ness)? of breath|can't breathe"
-        r"|cannot breathe|can(?:'t| not) (?:breathe|move) |heart attack|having a stroke|unconscious|not breathing"
+        r"|cannot breathe|can(?:'t| not) (?:breathe|move) |heart attack(?!s\b|.*\b(?:ago|last|in (?:19|20)\d\d)\b)"
+        r"|having a stroke|unconscious|not breathing"
         r"|bleeding (?:heavily|badly|a lot)|overdos|kill myself|suicid|collapsed"
         r"|(?:it's|this is|is|i have|have) an emergency)\b",
     ),
@@ -108,62 +104,7 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         r"(?:join\b|come in(?=(?: now| here| too| as well| please| for a \w+)*[?.!]*$))|(?:patch|call"
         r"|dial|loop|conference) [\w. ]{0,25} ?in\b|" + JOINS + r"|send [\w. ]{2,25} (?:a|the) link)",
     ),
-    (
-        Act.MOVE,
-        r"\b(?:(?<!\bthe )(?<!\bour )(?<!\bmy )(?<!\ba )move(?!d\b)|be moved|re-?schedule|postpone"
-        r"|bring (?:it |that |my [\w' -]+|the [\w' -]+)?forward|put (?:it |that |my [\w ]+)?(?:off|back)"
-        r"|push (?:it |that |my [\w ]+|the [\w ]+)?(?:back|to|forward|out)?|"
-        r"(?<!my )(?<!the )(?<!night )(?<!day )(?<!late )(?<!early )shift"
-        r"|swap|re-?book|rearrange|delay"
-        r"|(?:need|want|like|have|get|having|getting)s? (?:[\w']+ ){1,4}?(?:moved|rescheduled|postponed"
-        r"|rearranged|pushed|swapped)"
-        r"|change (?:the (?:time|date|day)|"
-        + _MINE
-        + r" [\w' ]*?(?:"
-        + APPOINTMENT
-        + r"|time|date|day)|it\b|that\b)"
-        r"|(?:come(?: in)?|go|see \w+|be seen) (?:an? (?:bit|little|hour|day|week) )?(?:earlier|later|sooner"
-        r"|(?:on )?an?other (?:day|time))\b(?! than)(?: instead)?|switch (?!to english)|have "
-        + _MINE
-        + r" [\w' ]*?"
-        + APPOINTMENT
-        + r" (?:a (?:bit|little) )?(?:earlier|later|on|at)"
-        r"|make (?:it|that|my [\w ]+|the [\w ]+) (?:an? |half an |\w+ )?(?:hours? |days? |weeks? |minutes? |bit )?"
-        r"(?:earlier|later|another)|bring (?:me|us|him|her|them) forward"
-        r"|(?<!i )(?<!we )(?<!you )needs to (?:go|come|start) (?:to|at|on|earlier|later)"
-        r"|(?:put|take|bring) (?!me\b|us\b)(?:[\w'.-]+ ){1,6}?from (?:[\w'-]+ ){1,4}?(?:to|over to|on to)(?= (?:the |next )?"
-        r"(?:\w+day|tomorrow|to?day|next|half|quarter|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))"
-        r"|put (?:it|that|this|mine|my \w+|her|him|them) (?:on|at|to)|different (?:time|day) for "
-        + _MINE
-        + r")\b",
-    ),
-    (
-        Act.CANCEL,
-        r"\b(?:canc(?:el|le|al)(?:l?ing|led|ed|l)?|(?:scrap|bin|ditch|scratch|axe|kill) "
-        r"(?:it|that|them|everything|all|both|(?:my|the|our|his|her) (?!idea|question)|\w+'s|\w+day)"
-        r"|call off|call (?:it|that|\w+ \w+) off|get rid of|delete|remove "
-        + _MINE
-        + r" [\w' ]*?"
-        + APPOINTMENT
-        + r"|drop (?:my|the|our|his|her) (?:(?!off |in |by |over )[\w-]+ ){1,3}?(?:on|at|for|this|next|with)\b|drop "
-        + _MINE
-        + r" [\w' ]*?"
-        + APPOINTMENT
-        + r"|drop (?:my|the|our|his|her|that|this) (?:[\w'-]+ ){0,2}?(?:\w+day|tomorrow|thing|appointment)\b|(?:don't"
-        r"|do not|no longer|won't) need (?:my|the|that|this|it|\w+day|tomorrow)\b[\w' ]*|(?:won't|will not"
-        r"|not going to|can't|cannot) be (?:coming|attending)\b(?: any ?more)?|give up my"
-        r"|take (?!(?:the|an?|your|these|those|some|any) )(?:my \w+|[\w']+(?: [\w']+)?) (?:off|out(?! (?:for|to)\b))\b"
-        r"|(?:don't|do not) (?:think (?:i|we) )?(?:want|wish|need|care)(?: to)?\b.{0,50}\bany ?more)",
-    ),
-    (
-        Act.CANNOT_COME,
-        r"\b(?:(?:isn't|aren't|is not|are not|(?<='m )not|(?<='s )not|(?<='re )not|am not) (?:going to be"
-        r" )?(?:coming(?! up)|attending)\b"
-        r"|(?:can't|cannot|won't|not able to|unable to|couldn't|not going to) (?:be able to )?(?:make"
-        r"|come|attend|keep|see (?!you\b)\w+|do (?=(?:on |at |this |the )?(?:\w+day\b(?!s)|tomorrow|today|then"
-        rf"|{NTH}\b(?! (?:one|option|slot|time|of (?:them|these|those))))))\b"
-        r"(?: it| in)?(?: to| for)?|something(?:'s| has)? c[ao]me up)",
-    ),
+    *CHANGES,
     (
         Act.LIST,
         r"\b(?:(?:what|which|any|how many) (?:\w+ )?"

@@ -161,11 +161,10 @@ _HELD_UP = re.compile(
     rf"(?={_LEAD}(?:y+e+s+|yeah|yep|yup|please do|go ahead)[\s,.!])",
     re.I,
 )
-"""A sentence that holds up what is said behind it, which so is a yes all the same: "let me finish this. Yes, book it"."""
+"""A sentence that holds up what is said behind it, which is a yes all the same: "let me finish this. Yes, book it"."""
 _COMMENT = re.compile(
     rf"^{_LEAD}(?:of course|sure|correct|exactly|indeed|certainly|definitely|absolutely)[\s,.]+(?!(?:please"
-    rf"|thank|yes|and|i'd"
-    r"|that|it|book|go|do|why|no problem|you can|let's)\b)(?=\w+(?:'\w+)?(?:\s+\w))",
+    r"|thank|yes|and|i'd|that|it|book|go|do|why|no problem|you can|let's)\b)(?=\w+(?:'\w+)?(?:\s+\w))",
     re.I,
 )
 _ENJOYED = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 
-from embedded.language.understanding.acts.patterns import APPOINTMENT
+from embedded.language.understanding.acts.nouns import APPOINTMENT
 
 _BESIDES = re.compile(
     r"\b(?:besides|in addition to|on top of|apart from|along with|as well as|aside from)"

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from embedded.language.meeting import Meeting
-from embedded.language.understanding.acts.patterns import APPOINTMENT
+from embedded.language.understanding.acts.nouns import APPOINTMENT
 from embedded.language.understanding.answers.choice import Offer, find_pick, fitting
 from embedded.language.understanding.booked.own_told import names_one
 from embedded.language.understanding.kinds.services import find_service, services_alike

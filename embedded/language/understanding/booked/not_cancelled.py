@@ -23,8 +23,8 @@ _OTHER_TIME = re.compile(
 )
 _LEANS = re.compile(r"\b(?:instead|move|resched\w+|postpone|later|earlier|sooner|push|shift)\b", re.I)
 _KEPT_AND = re.compile(
-    r"\b(?:can|could|may|might|shall) (?:i|we) (?:still |just )?keep (?:it|that|this|(?:the|my|our) [\w-]+),? (?:and|but) "
-    r"(?:maybe |perhaps )?(?=(?:just |only )?(?:move|shift|push|change|put|bring|make|have it)\b)",
+    r"\b(?:can|could|may|might|shall) (?:i|we) (?:still |just )?keep (?:it|that|this|(?:the|my|our) [\w-]+),? "
+    r"(?:and|but) (?:maybe |perhaps )?(?=(?:just |only )?(?:move|shift|push|change|put|bring|make|have it)\b)",
     re.I,
 )
 """What is kept to be changed: "could I keep it and just shift it to Friday?"."""

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from embedded.language.understanding.acts.patterns import APPOINTMENT
+from embedded.language.understanding.acts.nouns import APPOINTMENT
 
 
 class Want(StrEnum):

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from embedded.language.meeting import Meeting
-from embedded.language.understanding.acts.patterns import APPOINTMENT
+from embedded.language.understanding.acts.nouns import APPOINTMENT
 from embedded.language.understanding.who.professionals import find_professional
 from embedded.language.understanding.who.relations import KIN, OTHERS, PARENTS, PARTNERS
 
@@ -23,6 +23,7 @@ _A_THING = rf"(?:(?:an?|any|some)(?:thing)?(?: {_ONE})?|(?:the|that|this|her|his
 _GETS = r"(?:end(?:ed)? up with|got|get|gets|took|takes?|chose|pick(?:ed)?|book(?:ed)?|settled? on|went for)"
 _FORMS = (
     r"what(?:'s|'ve| has| have) {S} (?:got|had|booked)\b(?! to\b)",
+    r"what {S}(?: has| have| is| are)? (?:got|have|has|booked|down for|in for)\b(?! to\b)",
     r"what (?:does|do|did|will) {S} (?:have|get|book|come for|go for|see \w+ (?:for|about))\b(?! to\b)",
     r"what(?:'s| is| was) {S} (?:booked|down|in|coming|seeing \w+|having)(?: in)?(?: for)?\b",
     r"what(?:'s| is| was) {S} here for\b",

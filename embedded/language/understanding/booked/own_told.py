@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
-from embedded.language.understanding.acts.patterns import APPOINTMENT
+from embedded.language.understanding.acts.nouns import APPOINTMENT
 from embedded.language.understanding.booked.given_up import LEAD, unfit_time
 from embedded.language.understanding.times.spans import spans
 

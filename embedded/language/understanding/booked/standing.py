@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from embedded.language.understanding.acts.act import Act
-from embedded.language.understanding.acts.patterns import APPOINTMENT
+from embedded.language.understanding.acts.nouns import APPOINTMENT
 from embedded.language.understanding.times.bare_hours import contrasted_hours_timed
 from embedded.language.understanding.times.clock import BARE
 from embedded.language.understanding.times.relative import leans

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from embedded.language.meeting import TITLES, Meeting
 from embedded.language.understanding.acts.likely import closest
+from embedded.language.understanding.kinds.had import had, without_had
 from embedded.language.understanding.kinds.refused import refused
 from embedded.language.understanding.who.names import common_words, words
 from embedded.language.understanding.who.sound import likeness, plain
@@ -37,7 +38,7 @@ def undecided(text: str) -> bool:
 
 def find_service(text: str, meeting: Meeting) -> tuple[str | None, str]:
     """The best-named service and the clause without its words; None when none or two are named alike."""
-    wished = _without_titles(refused(text, alone=True)[1], meeting)
+    wished = _without_titles(without_had(refused(text, alone=True)[1]), meeting)
     names = [service.name for service in meeting.services]
     best = _best_named(wished, names)
     if (found := _WISHES.search(wished)) and not any(one.share == 1.0 for one in best):
@@ -76,9 +77,15 @@ def _titled(names: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile(rf"\b(?:{before})\b\.?(?= (?:{'|'.join(sorted(named))})\b)", re.I) if named else None
 
 
+def kinds_had(text: str, names: Iterable[str]) -> set[str]:
+    """The services somebody tells that they have had."""
+    names = list(names)
+    return {one.name for start, end in had(text) for one in _best_named(text[start:end], names)}
+
+
 def services_alike(text: str, names: Iterable[str]) -> list[str]:
     """The services that a text names equally well, best of all: "a test" names every kind of test."""
-    return [one.name for one in _best_named(text, names)]
+    return [one.name for one in _best_named(without_had(text), names)]
 
 
 _DEED = re.compile(

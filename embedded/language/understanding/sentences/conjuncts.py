@@ -17,7 +17,7 @@ from collections.abc import Callable
 from embedded.language.meeting import Meeting
 from embedded.language.understanding.acts.act import Act
 from embedded.language.understanding.acts.intents import grammar_act, is_question
-from embedded.language.understanding.acts.patterns import APPOINTMENT
+from embedded.language.understanding.acts.nouns import APPOINTMENT
 from embedded.language.understanding.kinds.services import find_service, services_alike
 from embedded.language.understanding.sentences.repair import EDITING
 from embedded.language.understanding.times.bare_hours import bare_hours

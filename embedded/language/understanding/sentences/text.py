@@ -14,7 +14,8 @@ _FILLERS = re.compile(
     r"|i guess(?! so)|basically|kind of"
     r"|sort of)\b(?!-)[,.]*\s*"
     r"|(?<=, )what(?:'s| is| was| do you call) (?:it|this|that|its name|the (?:word|name))(?: (?:again|called))?,\s*"
-    r"|(?<=, )how (?:do|shall|should|can|would) (?:you|i|we) (?:say|put|call|explain)(?: (?:it|this|that))?(?: in english)?,\s*"
+    r"|(?<=, )how (?:do|shall|should|can|would) (?:you|i|we) (?:say|put|call|explain)(?: (?:it|this|that))?"
+    r"(?: in english)?,\s*"
     r"|(?<=[,.!?] )(?:well|so|like|look|listen)\b,?\s*|^(?:well|so|look|listen|ah|oh)\b[,.]*\s+",
     re.I,
 )

@@ -3,7 +3,7 @@
 import re
 
 from embedded.language.meeting import Meeting
-from embedded.language.understanding.acts.patterns import APPOINTMENT
+from embedded.language.understanding.acts.nouns import APPOINTMENT
 from embedded.language.understanding.kinds.services import find_service
 from embedded.language.understanding.who.professionals import find_professional
 

@@ -5,7 +5,7 @@ Their day is nobody's wished day and is left out; an hour is left as a bound, as
 
 import re
 
-from embedded.language.understanding.acts.patterns import APPOINTMENT
+from embedded.language.understanding.acts.nouns import APPOINTMENT
 from embedded.language.understanding.booked.standing import phrases
 from embedded.language.understanding.times.clock import BARE, EXACT
 from embedded.language.understanding.times.spans import spans

@@ -6,7 +6,7 @@ The hour said last holds for the days before it, the day said first for the hour
 import re
 
 from embedded.language.meeting import Meeting
-from embedded.language.understanding.acts.patterns import APPOINTMENT
+from embedded.language.understanding.acts.nouns import APPOINTMENT
 from embedded.language.understanding.acts.tales import is_tale
 from embedded.language.understanding.booked.standing import phrases
 from embedded.language.understanding.kinds.services import find_service

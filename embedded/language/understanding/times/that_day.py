@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from embedded.language.meeting import Meeting
-from embedded.language.understanding.acts.patterns import APPOINTMENT
+from embedded.language.understanding.acts.nouns import APPOINTMENT
 from embedded.language.understanding.kinds.services import find_service
 from embedded.language.understanding.sentences.text import WEEKDAYS
 from embedded.language.understanding.times.clock import BARE, EXACT

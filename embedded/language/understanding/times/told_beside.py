@@ -8,7 +8,7 @@ joined by "or"; they stay.
 import re
 from dataclasses import dataclass
 
-from embedded.language.understanding.acts.patterns import APPOINTMENT
+from embedded.language.understanding.acts.nouns import APPOINTMENT
 from embedded.language.understanding.times.bare_hours import fragments_timed
 from embedded.language.understanding.times.clock import PART
 from embedded.language.understanding.times.relative import leans

@@ -163,7 +163,9 @@ def find_when(text: str) -> tuple[When, str]:
         else:
             days.append(_positive_day(span.text))
     rest.append(text[last:])
-    if any(days[-1].lower() == one.lower() or days[-1].lower().startswith(f"{one.lower()} ") for one in days[:-1]):
+    if any(
+        days[-1].lower() == one.lower() or days[-1].lower().startswith(f"{one.lower()} ") for one in days[:-1]
+    ):
         days = days[-1:]  # of several named, the one named again, or told more closely, is the choice
     latest, soonest = wants_last(text), bool(SOONEST.search(text))
     clock = [one for one in clock if not (latest and is_late(one))]

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from embedded.language.meeting import Meeting
 from embedded.language.understanding.times.clock import uncounted
-from embedded.language.understanding.times.days import NTH, OF_A_ROW
+from embedded.language.understanding.times.days import NTH, OF_A_ROW, day_number, weekday_of
 from embedded.language.understanding.times.ends import SOONEST as ENDS
 from embedded.language.understanding.times.told_beside import without_unfit_days
 from embedded.language.understanding.times.when import When
@@ -48,6 +48,8 @@ def in_words(when: When, text: str, meeting: Meeting, *, wished: bool) -> When:
         return When(soonest=True)
     if when.days and said.options and not any(option.days for option in said.options):
         return when
+    if _among(when, said, now):
+        return when
     named = said.options or said.excluded or said.after or said.latest
     if not named or not (when or when.avoid or (wished and named) or _ahead(said, now)):
         return when
@@ -55,6 +57,18 @@ def in_words(when: When, text: str, meeting: Meeting, *, wished: bool) -> When:
     return _pieces(
         replace(when, said=words_of_time, reading=said, avoid=avoid, soonest=False, anytime=False), said
     )
+
+
+def _among(when: When, said: Reading, now: datetime) -> bool:
+    """Whether a day told with its date is one of several read, which so were said before it came more closely."""
+    if len(when.days) != 1 or not day_number(when.days[0]) or weekday_of(when.days[0]) is None:
+        return False
+    own = by_rules(when.text(), now)
+    if own is None or isinstance(own, Contradiction):
+        return False
+    days = {day for option in own.options for day in option.days}
+    among = {day for option in said.options for day in option.days}
+    return bool(days) and days < among
 
 
 def _shortest(text: str, said: Reading | Contradiction, now: datetime) -> str:

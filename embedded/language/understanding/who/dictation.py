@@ -109,8 +109,15 @@ def hands_on(said: str) -> bool:
 
 def by_oneself(said: str) -> bool:
     """Whether the speaker only tells what they will pass on themselves: "I'll ask my wife", "let me tell him"."""
-    found = _COMMAND.search(said)
+    found = _command(said)
     return bool(found and _BY_ONESELF.search(said[: found.start()]))
+
+
+def _command(said: str) -> re.Match[str] | None:
+    """The first words that ask to pass something on, and not those of somebody who does it themselves."""
+    found = [*_COMMAND.finditer(said)]
+    theirs = [one for one in found if not _BY_ONESELF.search(said[: one.start()])]
+    return next(iter(theirs or found), None)
 
 
 _ORDERS = re.compile(
@@ -144,14 +151,14 @@ def orders(said: str) -> bool:
 
 def addressed(said: str) -> str:
     """The words that say who is to be told or asked something: "let Dr. Kraus know"; "" where there are none."""
-    found = _COMMAND.search(said)
+    found = _command(said)
     return found[0] if found else ""
 
 
 def message_text(said: str) -> str:
     """What is to be passed on, without the words that ask for it; "" when nothing remains."""
     said = said.strip()
-    found = _COMMAND.search(said)
+    found = _command(said)
     if found is None:
         return _called_back(said)
     rest = said[_past(_FROM_ME, said, found.end()) :]

@@ -112,4 +112,4 @@ def stranger(text: str, kind_named: bool) -> str | None:
 
 def _is_name(word: str) -> bool:
     """Whether the word after a title can be a surname: written as one, or no common word."""
-    return not re.match(r"I['’]", word) and (word[0].isupper() or word.lower() not in common_words())
+    return not re.match(r"I['’]", word) and (word[0].isupper() or word.lower() not in common_words(20000))
