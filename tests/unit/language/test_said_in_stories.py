@@ -7,6 +7,7 @@ from embedded.language.understanding.acts.act import Act
 from embedded.language.understanding.acts.intents import grammar_act
 from embedded.language.understanding.acts.likely import meaning
 from embedded.language.understanding.answers.assent import Assent, find_assent
+from embedded.language.understanding.sentences.text import mend
 
 pytestmark = pytest.mark.unit
 
@@ -25,11 +26,19 @@ def test_a_sentence_that_holds_up_and_says_no_is_none():
         ("put Oliver's cut from Tuesday at ten to Wednesday", Act.MOVE),
         ("she wants it gone", Act.CANCEL),
         ("repeat my appointments please", Act.LIST),
+        ("and that takes how long?", Act.DURATION),
+        ("what have I still got in the book?", Act.LIST),
         ("I had a heart attack ten years ago", None),
     ],
 )
 def test_the_grammar_reads(said, act):
     assert grammar_act(said) is act
+
+
+def test_a_polite_condition_is_none():
+    assert mend("Yes, her, if it's not too much trouble.").startswith("Yes, her")
+    assert "if" not in mend("Yes, her, if it's not too much trouble.")
+    assert "if" in mend("Yes, if it's not too late.")
 
 
 def test_danger_is_heard_in_one_of_several_sentences():

@@ -114,7 +114,8 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         r"|your) (?!name)(?:[\w']+ ){0,3}?"
         + APPOINTMENT
         + r"|do i have (?:an?|any|something|anything|another|one)\b"
-        r"|(?:what|when) (?:(?:do i have|have i got)(?! to (?!come|be|see))|(?:is|was) mine|was i"
+        r"|(?:what|when) (?:(?:do i (?:still )?have|have i (?:still |now )?got)(?! to (?!come|be|see))"
+        r"|(?:is|was) mine|was i"
         r"|am i(?! (?:\w+ )?to (?!come|see|be\b)))"
         r"|am i (?:booked|scheduled|seeing|down|on)"
         r"|when (?:am|do|will|was) i (?:see(?:ing)?|com(?:e|ing)|booked|supposed)"
@@ -157,7 +158,8 @@ GRAMMAR: tuple[tuple[Act, str], ...] = (
         Act.DURATION,
         r"\bhow many (?:minutes|hours)\b(?!.{0,30}\b(?:before|after|ahead|early|late|open|ago|away)\b)"
         r"|\bhow long(?:'s| is| does| will| would| are| do| should)\b(?!.{0,12}\bpark)(?:.{0,40}\b(?:take|last|be"
-        r"|appointment|visit|consultation|it|that|one|session|need)\b|.{0,30}$)",
+        r"|appointment|visit|consultation|it|that|one|session|need)\b|.{0,30}$)"
+        r"|\b(?:takes?|lasts?|is|that's|it's) how long\b",
     ),
     (
         Act.WHO_WORKS,
