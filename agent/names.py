@@ -69,7 +69,9 @@ def sounds_like(heard: str, name: str) -> bool:
     if len(heard) < 3 or zipf_frequency(heard, "en") >= EVERYDAY_ZIPF:
         return False
     likeness = _likeness(heard, name)
-    if likeness >= 0.92 or (sound(heard) == sound(name) and likeness >= MIN_LIKENESS):
+    if likeness < MIN_LIKENESS:
+        return False
+    if likeness >= 0.92 or sound(heard) == sound(name):
         return True
     return any(
         sound(one) == sound(other) and _likeness(one, other) >= MIN_RESPELT

@@ -16,7 +16,7 @@ from embedded.language.dialogue.answering import (
 )
 from embedded.language.dialogue.answering.offered import as_offered
 from embedded.language.dialogue.answering.taken import as_taken
-from embedded.language.dialogue.danger import is_urgent, tells_danger
+from embedded.language.dialogue.danger import tells_danger
 from embedded.language.dialogue.deeds import in_the_room, queueing, there, wishes
 from embedded.language.dialogue.deeds.putting_right import in_other_hands, put_right
 from embedded.language.dialogue.diary import diary, ending, of_one, of_others, recalling, taking_up, told_row
@@ -116,7 +116,7 @@ def _answer(talk: Talk) -> Steps:
     side, heard = talk.side, talk.heard
     if not heard.text.strip(" .,!?"):
         return _called(talk) if talk.utterance.text.strip(" .,!?") else _again(talk)
-    if any(is_urgent(frame) for frame in heard.frames) or tells_danger(talk.utterance.text):
+    if tells_danger(heard):
         side.wishes.clear()
         side.open = None
         talk.say("emergency")

@@ -10,8 +10,9 @@ from embedded.language.understanding.acts.chat import to_the_point, unadvised, u
 from embedded.language.understanding.acts.intents import grammar_act, is_question, only_bounds
 from embedded.language.understanding.acts.learned import presumes_change
 from embedded.language.understanding.acts.standpoint import seen_by
-from embedded.language.understanding.answers.assent import Assent, comments, find_assent, hedges, says_go
+from embedded.language.understanding.answers.assent import Assent, comments, find_assent, says_go
 from embedded.language.understanding.answers.choice import NO_PICK, find_pick
+from embedded.language.understanding.answers.hedged import hedges
 from embedded.language.understanding.answers.reserve import withholds
 from embedded.language.understanding.booked.besides import without_besides
 from embedded.language.understanding.booked.diary_words import asks_back

@@ -281,6 +281,12 @@ def test_a_bare_yes_answers_whoever_asked_last() -> None:
     assert judged("yes, book Monday", Asked(OFFER, overtaken=True, outbid=True)) is Reason.OPEN_QUESTION
 
 
+def test_how_something_is_answers_the_person_who_has_just_asked() -> None:
+    when = Asked("Which day would you like?", overtaken=True, outbid=True)
+    assert judged("that's the Sunday", when) is Reason.HUMAN_TALK
+    assert judged("the Sunday then", when) is Reason.OPEN_QUESTION
+
+
 def test_a_name_that_was_asked_for_is_given_freely() -> None:
     who = Asked("Who is it for?", overtaken=True)
     assert judged("Milan Horvat", who) is Reason.OPEN_QUESTION

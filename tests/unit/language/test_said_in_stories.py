@@ -2,12 +2,12 @@
 
 import pytest
 
-from embedded.language.dialogue.danger import tells_danger
 from embedded.language.understanding.acts.act import Act
 from embedded.language.understanding.acts.intents import grammar_act
 from embedded.language.understanding.acts.likely import meaning
 from embedded.language.understanding.answers.assent import Assent, find_assent
-from embedded.language.understanding.sentences.text import mend
+from embedded.language.understanding.answers.hedged import hedges
+from tests.unit.language.house import House, Room
 
 pytestmark = pytest.mark.unit
 
@@ -35,14 +35,39 @@ def test_the_grammar_reads(said, act):
     assert grammar_act(said) is act
 
 
-def test_a_polite_condition_is_none():
-    assert mend("Yes, her, if it's not too much trouble.").startswith("Yes, her")
-    assert "if" not in mend("Yes, her, if it's not too much trouble.")
-    assert "if" in mend("Yes, if it's not too late.")
+def test_a_polite_condition_hedges_no_yes():
+    room = Room(House())
+    room.says("could you get Joana Pereira into this meeting?")
+    room.says("Yes, her, if it's not too much trouble.")
+    assert [name for name, _ in room.house.invited] == ["Joana Pereira"]
 
 
-def test_danger_is_heard_in_one_of_several_sentences():
+@pytest.mark.parametrize(
+    ("said", "hedged"),
+    [
+        ("yes, if it's not too much trouble", False),
+        ("please do, if that isn't asking too much", False),
+        ("yes, if it's not too much money", True),
+        ("yes, if it's not too late", True),
+        ("yes, if it's not too much trouble, but later", True),
+    ],
+)
+def test_what_hedges_a_yes(said, hedged):
+    assert hedges(said) is hedged
+
+
+@pytest.mark.parametrize(
+    ("said", "danger"),
+    [
+        (
+            "I have to sit down a minute. I've an awful tightness across my chest and it's going down the arm.",
+            True,
+        ),
+        ("I wanted to move my cut. My chest hurts badly and I cannot breathe.", True),
+        ("I wanted to move my cut. My dog needs a bath on Friday.", False),
+    ],
+)
+def test_danger_is_heard_in_one_of_several_sentences(said, danger):
     if meaning("hello") is None:
         pytest.skip("no embedding model is installed: danger is only heard by grammar")
-    assert tells_danger("I wanted to move my cut. My chest hurts badly and I cannot breathe.")
-    assert not tells_danger("I wanted to move my cut. My dog needs a bath on Friday.")
+    assert ("local emergency number" in Room(House()).says(said)) is danger

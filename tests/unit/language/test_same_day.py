@@ -2,31 +2,25 @@
 
 import pytest
 
-from tests.unit.language.house import TOOLS, House, Room
+from tests.unit.language.rooms import ANA, BEN, with_bookings
 
 pytestmark = pytest.mark.unit
 
 
-def after_anas_booking(**facts):
-    house = House(
-        hours={"Dr. Rui Melo": {day: [(9, 17)] for day in range(5)}},
-        people=(("Ana Silva", "CLIENT"), ("Ben Castro", "CLIENT")),
-        **facts,
+def after_anas_booking(*standing):
+    room = with_bookings(
+        *standing, hours={"Dr. Rui Melo": {day: [(9, 17)] for day in range(5)}}, people=(ANA, BEN)
     )
-    return Room(house, tools=(*TOOLS, "move_booking"))
-
-
-def booked(room):
-    room.says("a consultation on Wednesday at ten please", "Ana Silva")
-    room.says("yes", "Ana Silva")
-    assert len(room.house.bookings) >= 1
+    room.says("a consultation on Wednesday at ten please")
+    room.says("yes")
+    assert len(room.house.bookings) == len(standing) + 1
+    room.house.speaker = "Ben Castro"
     return room
 
 
 def test_it_is_the_day_of_the_other_ones_booking():
-    room = booked(after_anas_booking())
-    said = room.says("and a consultation for me the same day at eleven", "Ben Castro")
-    assert "Wednesday, November 25th at 11:00" in said
+    room = after_anas_booking()
+    assert "Wednesday, November 25th at 11:00" in room.says("a consultation for me the same day at eleven")
 
 
 @pytest.mark.parametrize(
@@ -37,7 +31,5 @@ def test_it_is_the_day_of_the_other_ones_booking():
     ],
 )
 def test_it_is_the_own_day_where_an_own_appointment_moves(said):
-    room = after_anas_booking()
-    room.house.add("Ben Castro", "Dr. Rui Melo", "2026-11-27T10:00")
-    booked(room).house.speaker = "Ben Castro"
-    assert "Friday, November 27th at 2:00" in room.says(said, "Ben Castro")
+    room = after_anas_booking(("Ben Castro", "Dr. Rui Melo", "2026-11-27T10:00"))
+    assert "Friday, November 27th at 2:00" in room.says(said)

@@ -1,5 +1,6 @@
 """The end of a meeting: what is listed must be there, what is not listed must not."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, cast
 from zoneinfo import ZoneInfo
@@ -74,6 +75,13 @@ def test_the_state_as_listed_has_no_faults(end: dict[str, Any]) -> None:
 )
 def test_what_is_missing_and_what_is_too_much_are_both_faults(end: dict[str, Any], count: int) -> None:
     assert len(faults(**end)) == count
+
+
+@pytest.mark.parametrize(("type", "count"), [({}, 0), ({"type": "PROFESSIONAL"}, 0), ({"type": "CLIENT"}, 2)])
+def test_an_invitation_without_type_is_of_either(type: dict[str, str], count: int) -> None:
+    state = replace(STATE, invitations=[("Dr. Rui Melo", "PROFESSIONAL")])
+    end = EndForm.model_validate({"invitations": [{"name": "Dr. Rui Melo", **type}]})
+    assert len(list(judge_end(end, state, cast(World, _World())))) == count
 
 
 def test_a_fault_names_what_stands_there() -> None:

@@ -10,8 +10,9 @@ from embedded.language.dialogue.diary.taking_up import hear
 from embedded.language.dialogue.state import Talk
 from embedded.language.understanding.acts.act import Act
 from embedded.language.understanding.acts.nouns import APPOINTMENT
-from embedded.language.understanding.answers.assent import Assent, hedges
+from embedded.language.understanding.answers.assent import Assent
 from embedded.language.understanding.answers.choice import Offer, fitting
+from embedded.language.understanding.answers.hedged import hedges
 from embedded.language.understanding.booked.keeping import wishes_new
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.kinds.services import find_service

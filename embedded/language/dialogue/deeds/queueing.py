@@ -11,7 +11,8 @@ from embedded.language.dialogue.deeds.wish import Ask, Wish
 from embedded.language.dialogue.state import Answered, Talk
 from embedded.language.understanding.acts.act import Act
 from embedded.language.understanding.acts.intents import names_appointment
-from embedded.language.understanding.answers.assent import Assent, comments, hedges
+from embedded.language.understanding.answers.assent import Assent, comments
+from embedded.language.understanding.answers.hedged import hedges
 from embedded.language.understanding.frame import Frame
 from embedded.language.understanding.sentences.let_go import gives_up, gives_up_other, gives_up_this
 from embedded.language.understanding.times.relative import anchored, straight_after

@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from embedded.language.understanding.acts.patterns import QUESTION_FORM
+from embedded.language.understanding.answers.hedged import hedges
 
 
 class Assent(StrEnum):
@@ -148,13 +149,6 @@ _WITHIN = re.compile(
     rf"[.!;]\s+{_LEAD}(?:y+e+s+|yeah|yep|yup|please do|go ahead)(?:,? (?:please|thanks?))*(?=[\s,.!;])", re.I
 )
 """A yes that opens a later sentence."""
-_HEDGE = re.compile(
-    r"\b(?:but|except|although|though|unless"
-    r"|(?<!can i )(?<!can we )(?<!could i )(?<!do i )wait|hang on|hold on|only if|as long as|provided|if|instead"
-    r"|rather|the thing is|the problem is|what about|how about|(?:one|a|just a) (?:sec|second|moment|minute)|let me"
-    r"|on second thoughts?|or (?:maybe|perhaps|actually|no))\b",
-    re.I,
-)
 _HELD_UP = re.compile(
     r"^(?:(?!\bnot\b|n't\b|\bno\b|\bbut\b|\bif\b)[^.!?])*?\b(?:wait|hang on|hold on|let me"
     r"|(?:one|a|just a) (?:sec|second|moment|minute))\b(?:(?!\bnot\b|n't\b|\bno\b|\bbut\b|\bif\b)[^.!?])*[.!]+\s+"
@@ -198,9 +192,9 @@ def find_assent(text: str) -> tuple[Assent, str]:
     for kind, pattern in _PATTERNS:
         if found := pattern.match(low):
             return _with_rest(kind, low[found.end() :].strip(" ,.!"))
-    if (last := _AT_LAST.search(low)) and not _HEDGE.search(low):
+    if (last := _AT_LAST.search(low)) and not hedges(low):
         return Assent.YES, low[: last.start()].strip(" ,.")
-    if (last := _WITHIN.search(low)) and not (_HEDGE.search(low) or "?" in low or _NO_ORDER.match(low)):
+    if (last := _WITHIN.search(low)) and not (hedges(low) or "?" in low or _NO_ORDER.match(low)):
         kind, after = _with_rest(Assent.YES, low[last.end() :].strip(" ,.!"))
         if kind is Assent.YES:
             return kind, f"{low[: last.start()]}. {after}".strip(" ,.")
@@ -230,11 +224,6 @@ def _with_rest(kind: Assent, rest: str) -> tuple[Assent, str]:
 def comments(text: str) -> bool:
     """Whether a word like "of course" or "exactly" opens a remark of its own, and so is no clear yes."""
     return bool(_COMMENT.match(text.strip()))
-
-
-def hedges(text: str) -> bool:
-    """Whether a yes is held back or changed by what comes with it: "but", "except", "wait", "if"."""
-    return bool(_HEDGE.search(text))
 
 
 def likes(text: str) -> bool:

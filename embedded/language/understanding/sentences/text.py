@@ -16,9 +16,6 @@ _FILLERS = re.compile(
     r"|(?<=, )what(?:'s| is| was| do you call) (?:it|this|that|its name|the (?:word|name))(?: (?:again|called))?,\s*"
     r"|(?<=, )how (?:do|shall|should|can|would) (?:you|i|we) (?:say|put|call|explain)(?: (?:it|this|that))?"
     r"(?: in english)?,\s*"
-    r"|(?<=, )(?:(?:real|very|just) )?quick(?:ly)?,\s*"
-    r"|,? if (?:it|that)(?:(?:'s| is) not| isn't| wouldn't be)(?: asking)? too much"
-    r"(?: (?:trouble|bother|of a (?:bother|trouble)|to ask|hassle))?(?=\s*(?:[,.?!]|$))"
     r"|(?<=[,.!?] )(?:well|so|like|look|listen)\b,?\s*|^(?:well|so|look|listen|ah|oh)\b[,.]*\s+",
     re.I,
 )
