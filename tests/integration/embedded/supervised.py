@@ -22,7 +22,10 @@ from embedded.supervisor import Supervisor
 PARENT = """
 import pathlib, subprocess, sys, time
 child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"], start_new_session=True)
-pathlib.Path(sys.argv[1]).write_text(str(child.pid))
+said = pathlib.Path(sys.argv[1])
+half = said.with_suffix(".half")
+half.write_text(str(child.pid))
+half.rename(said)  # there at once and whole
 time.sleep(600)
 """
 SLEEPER = "import time; time.sleep(600)"

@@ -7,6 +7,7 @@ from embedded.language.understanding.acts.intents import grammar_act
 from embedded.language.understanding.acts.likely import meaning
 from embedded.language.understanding.answers.assent import Assent, find_assent
 from embedded.language.understanding.answers.hedged import hedges
+from embedded.language.understanding.sentences.text import mend
 from tests.unit.language.house import House, Room
 
 pytestmark = pytest.mark.unit
@@ -35,10 +36,11 @@ def test_the_grammar_reads(said, act):
     assert grammar_act(said) is act
 
 
-def test_a_polite_condition_hedges_no_yes():
+@pytest.mark.parametrize("whom", ["her", "him", "please"])
+def test_a_polite_condition_hedges_no_yes(whom):
     room = Room(House())
     room.says("could you get Joana Pereira into this meeting?")
-    room.says("Yes, her, if it's not too much trouble.")
+    room.says(f"Yes, {whom}, if it's not too much trouble.")
     assert [name for name, _ in room.house.invited] == ["Joana Pereira"]
 
 
@@ -53,7 +55,7 @@ def test_a_polite_condition_hedges_no_yes():
     ],
 )
 def test_what_hedges_a_yes(said, hedged):
-    assert hedges(said) is hedged
+    assert hedges(mend(said)) is hedged
 
 
 @pytest.mark.parametrize(

@@ -9,14 +9,8 @@ _HEDGE = re.compile(
     r"|on second thoughts?|or (?:maybe|perhaps|actually|no))\b",
     re.I,
 )
-_COURTESY = re.compile(
-    r"\bif (?:it|that)(?:(?:'s| is) not| isn't| wouldn't be)(?: asking)? too much"
-    r"(?: (?:trouble|bother|hassle|to ask|of an? (?:bother|trouble|hassle)))?(?=\s*(?:[,.?!]|$))",
-    re.I,
-)
-"""A condition in form only."""
 
 
 def hedges(text: str) -> bool:
     """Whether a yes is held back or changed by what comes with it: "but", "except", "wait", "if"."""
-    return bool(_HEDGE.search(_COURTESY.sub("", text)))
+    return bool(_HEDGE.search(text))

@@ -39,6 +39,11 @@ _MENDED = tuple(
     (re.compile(pattern, re.I), put)
     for pattern, put in (
         (r"[‘’`]", "'"),
+        (
+            r",? if (?:it|that)(?:(?:'s| is) not| isn't| wouldn't be)(?: asking)? too much"
+            r"(?: (?:trouble|bother|hassle|to ask|of an? (?:bother|trouble|hassle)))?(?=\s*(?:[,.?!]|$))",
+            "",
+        ),  # a condition in form only
         (r"\b([a-z]{2,}in)'(?=[ ,.;?!]|$)", r"\1g"),  # "mornin'"
         (r"\s*[–—]\s*|\s+--?\s+", ", "),
         (r"\bo[' ]clock\b", "o'clock"),
